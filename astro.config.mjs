@@ -1,0 +1,28 @@
+import mdx from '@astrojs/mdx';
+import node from '@astrojs/node';
+import { defineConfig } from 'astro/config';
+
+// `npm run release` builds into a folder of its own and hands it over here; see src/cli/release.ts.
+const outDir = process.env.RELEASE_DIR ?? './dist';
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'http://localhost:4321',
+  output: 'static',
+  outDir,
+  adapter: node({ mode: 'middleware' }),
+  integrations: [mdx()],
+  trailingSlash: 'always',
+  // 'jsx' would drop the space between inline elements on separate lines.
+  compressHTML: true,
+  // Sessions are Lucia's, in our own database.
+  session: false,
+  // The host checks the origin of every state-changing request, JSON included; the framework's check skips JSON.
+  security: { checkOrigin: false },
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: 'never', assets: '_astro' },
+  vite: {
+    // Scripts stay files of their own: the content security policy allows no inline script.
+    build: { assetsInlineLimit: 0 },
+    ssr: { external: ['@libsql/client', '@node-rs/argon2'] },
+  },
+});

@@ -1,0 +1,125 @@
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { Grade } from '#domain/grading.ts';
+import type { Role } from '#domain/person.ts';
+import type { LearningRecord, RecordFlag } from '#domain/record.ts';
+
+// Instants are milliseconds since 1970 (UTC). `record`, `grade`, `edition` and `enrollment` are appended to and
+// never changed: triggers in the migrations refuse UPDATE and DELETE on them.
+
+/** Anybody known to the system. `house` is an id of `content/houses.yaml`. */
+export const person = sqliteTable('person', {
+  id: text().primaryKey(),
+  /** As normalised by `normalizeLogin`. */
+  login: text().notNull().unique(),
+  name: text().notNull(),
+  role: text().$type<Role>().notNull(),
+  house: text().notNull(),
+  /** Argon2id of PIN or passphrase, peppered. */
+  secretHash: text('secret_hash').notNull(),
+  createdAt: integer('created_at').notNull(),
+});
+
+/** A signed-in phone. `id` is the SHA-256 of the token that the cookie carries. */
+export const session = sqliteTable(
+  'session',
+  {
+    id: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => person.id),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [index('session_person').on(table.person)],
+);
+
+/** One sign-in attempt, counted before its secret is checked. `key` is `login:…` or `address:…`, hashed. */
+export const signInAttempt = sqliteTable(
+  'sign_in_attempt',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    key: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [index('sign_in_attempt_key').on(table.key, table.at)],
+);
+
+/** The one-time address of the first coordinator: SHA-256 of its token, and when it was used. */
+export const setup = sqliteTable('setup', {
+  tokenHash: text('token_hash').primaryKey(),
+  createdAt: integer('created_at').notNull(),
+  usedAt: integer('used_at'),
+});
+
+/** A participant in a course, since when, by whom. */
+export const enrollment = sqliteTable(
+  'enrollment',
+  {
+    id: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => person.id),
+    course: text().notNull(),
+    since: integer().notNull(),
+    /** The person who enrolled the participant: often the participant. */
+    by: text().notNull(),
+  },
+  (table) => [uniqueIndex('enrollment_person_course').on(table.person, table.course)],
+);
+
+/** Every quiz and lesson as it was ever published; `body` is the whole quiz with its key. */
+export const edition = sqliteTable(
+  'edition',
+  {
+    kind: text().$type<'quiz' | 'lesson'>().notNull(),
+    course: text().notNull(),
+    name: text().notNull(),
+    edition: text().notNull(),
+    body: text({ mode: 'json' }).notNull(),
+    publishedAt: integer('published_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.course, table.name, table.edition] })],
+);
+
+/** What a participant did, as it came from the phone. */
+export const record = sqliteTable(
+  'record',
+  {
+    id: text().primaryKey(),
+    kind: text().$type<LearningRecord['kind']>().notNull(),
+    person: text()
+      .notNull()
+      .references(() => person.id),
+    course: text().notNull(),
+    /** Lesson or quiz id. */
+    name: text().notNull(),
+    device: text().notNull(),
+    seq: integer().notNull(),
+    answeredAt: integer('answered_at').notNull(),
+    recordedAt: integer('recorded_at').notNull(),
+    /** The whole record as it was accepted. */
+    body: text({ mode: 'json' }).$type<LearningRecord>().notNull(),
+    /** SHA-256 of the body: the same id with another body is a conflict. */
+    digest: text().notNull(),
+    flags: text({ mode: 'json' }).$type<RecordFlag[]>().notNull(),
+  },
+  (table) => [index('record_person_course').on(table.person, table.course)],
+);
+
+/** One grading of an attempt; the newest counts, the older ones stay. */
+export const grade = sqliteTable(
+  'grade',
+  {
+    id: text().primaryKey(),
+    record: text()
+      .notNull()
+      .references(() => record.id),
+    edition: text().notNull(),
+    earned: real().notNull(),
+    possible: real().notNull(),
+    passed: integer({ mode: 'boolean' }).notNull(),
+    questions: text({ mode: 'json' }).$type<Grade['questions']>().notNull(),
+    gradedAt: integer('graded_at').notNull(),
+    cause: text().$type<'submission' | 'regrade'>().notNull(),
+  },
+  (table) => [index('grade_record').on(table.record)],
+);

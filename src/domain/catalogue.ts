@@ -1,0 +1,29 @@
+import type { Course, Lesson } from './course.ts';
+import type { House } from './house.ts';
+import type { PublishedQuiz } from './quiz.ts';
+
+/** A lesson and the digest that names it as it was published. */
+export interface PublishedLesson {
+  readonly lesson: Lesson;
+  readonly edition: string;
+}
+
+/** All that one release knows of `content/`: the server reads it from the release, never from the pages. Holds keys. */
+export interface Catalogue {
+  readonly houses: readonly House[];
+  readonly courses: readonly Course[];
+  readonly lessons: readonly PublishedLesson[];
+  readonly quizzes: readonly PublishedQuiz[];
+}
+
+export function findCourse(catalogue: Catalogue, course: string): Course | undefined {
+  return catalogue.courses.find(({ id }) => id === course);
+}
+
+export function findLesson(catalogue: Catalogue, course: string, lesson: string): PublishedLesson | undefined {
+  return catalogue.lessons.find((it) => it.lesson.course === course && it.lesson.id === lesson);
+}
+
+export function findQuiz(catalogue: Catalogue, course: string, quiz: string): PublishedQuiz | undefined {
+  return catalogue.quizzes.find((it) => it.quiz.course === course && it.quiz.id === quiz);
+}

@@ -1,0 +1,58 @@
+/** The four pillars of the Desmigratif programme; every course stands under one. */
+export const pillars = ['layanan-migrasi', 'usaha-produktif', 'rumah-belajar', 'koperasi'] as const;
+export type Pillar = (typeof pillars)[number];
+
+/** Whom a course is written for. */
+export const audiences = ['calon-pmi', 'purna', 'keluarga', 'pelatih'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** When content was last checked against its sources, and when it must be checked again (local dates, `YYYY-MM-DD`). */
+export interface Review {
+  readonly on: string;
+  readonly next: string;
+}
+
+/** What a participant must have done for the course to count as completed. */
+export interface Completion {
+  readonly lessons: 'all' | readonly string[];
+  /** Smallest ratio (0–1) of the best assessment grade. */
+  readonly gradeRatio: number;
+}
+
+/** Ordered lessons and one assessment. `id` is the folder name below `content/courses/`. */
+export interface Course {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly pillar: Pillar;
+  readonly audience: readonly Audience[];
+  readonly outcomes: readonly string[];
+  readonly lessons: readonly string[];
+  readonly assessment: string;
+  readonly completion: Completion;
+  readonly sources: readonly string[];
+  readonly reviewed: Review;
+}
+
+/** One page of learning, without its prose. `id` is the file name without its ending. */
+export interface Lesson {
+  readonly id: string;
+  readonly course: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly minutes: number;
+  readonly sources: readonly string[];
+  readonly reviewed: Review;
+}
+
+/** Whether the date of the next review has passed on `todayOn` (`YYYY-MM-DD`). */
+export function isReviewOverdue(review: Review, todayOn: string): boolean {
+  return review.next < todayOn;
+}
+
+/** The ids of the lessons that count for completion, in course order. */
+export function requiredLessons(course: Course): readonly string[] {
+  const { lessons } = course.completion;
+  return lessons === 'all' ? course.lessons : course.lessons.filter((id) => lessons.includes(id));
+}

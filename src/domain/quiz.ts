@@ -1,0 +1,57 @@
+import { type PublicQuestion, type Question, withoutKey } from './question.ts';
+
+/** `practice`: feedback at once on the phone. `assessment`: graded on the server only; its key never leaves it. */
+export type QuizMode = 'practice' | 'assessment';
+
+/** A set of questions with its key. `id` is the file name without `.quiz.yaml`. */
+export interface Quiz {
+  readonly course: string;
+  readonly id: string;
+  readonly title: string;
+  readonly mode: QuizMode;
+  /** Smallest ratio (0–1) of points to pass. */
+  readonly pass: number;
+  /** How many questions of the bank one attempt gets; all when absent. */
+  readonly draw?: number;
+  /** How many attempts count; no limit when absent. */
+  readonly attempts?: number;
+  /** Whether questions and choices may change places. */
+  readonly shuffle: boolean;
+  readonly questions: readonly Question[];
+}
+
+/** A quiz and the digest that names it as it was published. */
+export interface PublishedQuiz {
+  readonly quiz: Quiz;
+  readonly edition: string;
+}
+
+/** What anybody may see of a quiz: the body of `soal.json`. */
+export interface PublicQuiz {
+  readonly course: string;
+  readonly quiz: string;
+  readonly title: string;
+  readonly mode: QuizMode;
+  readonly edition: string;
+  readonly pass: number;
+  readonly draw: number | null;
+  readonly attempts: number | null;
+  readonly shuffle: boolean;
+  readonly questions: readonly PublicQuestion[];
+}
+
+/** Picks what anybody may see; never key, rationale, hint or feedback. */
+export function publicQuiz({ quiz, edition }: PublishedQuiz): PublicQuiz {
+  return {
+    course: quiz.course,
+    quiz: quiz.id,
+    title: quiz.title,
+    mode: quiz.mode,
+    edition,
+    pass: quiz.pass,
+    draw: quiz.draw ?? null,
+    attempts: quiz.attempts ?? null,
+    shuffle: quiz.shuffle,
+    questions: quiz.questions.map(withoutKey),
+  };
+}

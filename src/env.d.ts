@@ -1,0 +1,17 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  /** What the host hands to every on-demand page and endpoint; `viewer` comes from the middleware. */
+  interface Locals {
+    db: import('#db/client.ts').Database;
+    catalogue: import('#domain/catalogue.ts').Catalogue;
+    /** Secret added to every PIN and passphrase before hashing; lives in a file beside the database. */
+    pepper: Uint8Array;
+    requestId: string;
+    /** Address of the socket; never taken from a header. */
+    clientAddress: string;
+    /** Whether the request came by TLS: session cookies are then `Secure`. */
+    secure: boolean;
+    viewer: import('#domain/person.ts').Viewer | undefined;
+  }
+}
