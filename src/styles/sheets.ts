@@ -1,0 +1,30 @@
+import base from './base.css?inline';
+import course from './course.css?inline';
+import form from './form.css?inline';
+import home from './home.css?inline';
+import lesson from './lesson.css?inline';
+import print from './print.css?inline';
+import prose from './prose.css?inline';
+import quiz from './quiz.css?inline';
+
+/** The kinds of page; each is recognisable at a glance and has its sheet below. */
+export const pageKinds = ['home', 'course', 'lesson', 'quiz', 'search', 'text', 'form', 'staff'] as const;
+export type PageKind = (typeof pageKinds)[number];
+
+const learning = base + prose + lesson + quiz + print;
+const plain = base + prose + form + print;
+
+/**
+ * The whole style of a page, written into its head. Each of the few texts stands on at least one static page, so the
+ * host finds the hash of every style in the built HTML and can allow it for on-demand pages too.
+ */
+export const sheets: Readonly<Record<PageKind, string>> = {
+  home: base + prose + home + print,
+  course: base + course + print,
+  lesson: learning,
+  quiz: learning,
+  search: plain,
+  text: plain,
+  form: plain,
+  staff: plain,
+};
