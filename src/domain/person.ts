@@ -11,3 +11,45 @@ export interface Viewer {
   /** House id. */
   readonly house: string;
 }
+
+export type SecretProblem = 'pin_not_six_digits' | 'pin_too_simple' | 'passphrase_too_short' | 'passphrase_too_long';
+export type NameProblem = 'name_empty' | 'name_too_long' | 'name_forbidden_signs';
+
+/** A login name in its one spelling (lower case), or undefined when it is none: 3–32 of a–z, 0–9, dot, underscore, hyphen. */
+export function normalizeLogin(text: string): string | undefined {
+  const login = text.normalize('NFKC').trim().toLowerCase();
+  return /^[a-z0-9._-]{3,32}$/.test(login) ? login : undefined;
+}
+
+/** What is wrong with a new secret: participants have a PIN of six digits, staff a passphrase of 12 to 128 signs. */
+export function checkSecret(role: Role, text: string): SecretProblem | undefined {
+  if (role === 'participant') {
+    if (!/^[0-9]{6}$/.test(text)) return 'pin_not_six_digits';
+    return isSimplePin(text) ? 'pin_too_simple' : undefined;
+  }
+  const length = [...text].length;
+  if (length > 128) return 'passphrase_too_long';
+  return length < 12 || text.trim() === '' ? 'passphrase_too_short' : undefined;
+}
+
+/** What is wrong with a name: 1–100 signs after trimming, some of them visible, none that controls or turns the text around. */
+export function checkName(text: string): NameProblem | undefined {
+  const name = normalizeName(text);
+  if (name === '') return 'name_empty';
+  if ([...name].length > 100) return 'name_too_long';
+  // Control signs, lone surrogates, line separators, and all invisible format signs (text direction!) but the joiners of emoji.
+  if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d\u{e0020}-\u{e007f}])\p{Cf}/u.test(name))
+    return 'name_forbidden_signs';
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(name) ? undefined : 'name_empty';
+}
+
+/** A name as it is kept: composed signs, no space around it. */
+export function normalizeName(text: string): string {
+  return text.normalize('NFC').trim();
+}
+
+/** All digits equal, or each one the last plus (or minus) one: 111111, 123456, 987654, 890123. */
+function isSimplePin(pin: string): boolean {
+  const steps = [...pin].slice(1).map((digit, at) => (Number(digit) - Number(pin[at]) + 10) % 10);
+  return [0, 1, 9].some((step) => steps.every((it) => it === step));
+}

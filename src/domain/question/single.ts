@@ -1,0 +1,50 @@
+import { type Choice, type PublicQuestionBase, publicBase, type QuestionBase, type QuestionKind } from './kind.ts';
+
+/** Exactly one right choice. */
+export interface SingleQuestion extends QuestionBase {
+  readonly kind: 'single';
+  readonly choices: readonly Choice[];
+  /** Id of the right choice. */
+  readonly key: string;
+}
+
+export interface PublicSingleQuestion extends PublicQuestionBase {
+  readonly kind: 'single';
+  readonly choices: readonly Choice[];
+}
+
+export interface SingleGiven {
+  readonly choice: string;
+}
+
+export const single: QuestionKind<SingleQuestion, PublicSingleQuestion, SingleGiven> = {
+  withoutKey(question) {
+    return { ...publicBase(question), kind: 'single', choices: question.choices.map(publicChoice) };
+  },
+
+  parseGiven(question, value) {
+    const choice = (value as Partial<SingleGiven> | null | undefined)?.choice;
+    return typeof choice === 'string' && question.choices.some(({ id }) => id === choice) ? { choice } : undefined;
+  },
+
+  parseForm([choice, ...more]) {
+    return choice === undefined || choice === '' || more.length > 0 ? undefined : { choice };
+  },
+
+  formValues({ choice }) {
+    return [choice];
+  },
+
+  earnedRatio(question, { choice }) {
+    return choice === question.key ? 1 : 0;
+  },
+
+  describeKey(question) {
+    return question.choices.find(({ id }) => id === question.key)?.text ?? question.key;
+  },
+};
+
+/** Picks the fields of a choice, so that a mark left beside one by an author stays behind. */
+export function publicChoice({ id, text }: Choice): Choice {
+  return { id, text };
+}
