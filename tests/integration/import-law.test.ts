@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+// The law itself stands in biome.json; this holds that lint knows it. [importing file, imported module, allowed?]
+const law: [string, string, boolean][] = [
+  ['src/domain/draw.ts', '#domain/quiz.ts', true],
+  ['src/domain/draw.ts', './quiz.ts', true],
+  ['src/domain/question/number.ts', '../number.ts', true],
+  ['src/domain/draw.ts', 'node:fs', false],
+  ['src/domain/draw.ts', 'zod', false],
+  ['src/domain/draw.ts', '@libsql/client', false],
+  ['src/domain/draw.ts', 'astro:content', false],
+  ['src/domain/draw.ts', '#server/auth.ts', false],
+  ['src/domain/draw.ts', '../server/auth.ts', false],
+  ['db/client.ts', '@libsql/client', true],
+  ['db/client.ts', 'drizzle-orm/libsql', true],
+  ['db/client.ts', 'node:fs/promises', true],
+  ['db/client.ts', '#domain/record.ts', true],
+  ['db/client.ts', '#server/auth.ts', false],
+  ['db/client.ts', '../src/pages/index.ts', false],
+  ['src/server/auth.ts', 'lucia', true],
+  ['src/server/auth.ts', '#db/client.ts', true],
+  ['src/server/host/host.ts', '#server/release.ts', true],
+  ['src/server/auth.ts', '#client/outbox.ts', false],
+  ['src/server/auth.ts', '#components/ui/page.ts', false],
+  ['src/server/auth.ts', '../pages/masuk.ts', false],
+  ['src/server/auth.ts', 'astro:content', false],
+  ['src/server/auth.ts', '#content/read.ts', false],
+  ['src/content/read.ts', 'zod', true],
+  ['src/content/read.ts', '#server/auth.ts', false],
+  ['src/client/outbox.ts', '#domain/record.ts', true],
+  ['src/client/outbox.ts', '#server/auth.ts', false],
+  ['src/client/outbox.ts', '#db/client.ts', false],
+  ['src/client/outbox.ts', '../../db/client.ts', false],
+  ['src/client/outbox.ts', 'node:fs', false],
+  ['src/components/ui/Badge.astro', '#domain/course.ts', true],
+  ['src/components/ui/Badge.astro', 'astro:content', true],
+  ['src/components/ui/Badge.astro', '#db/client.ts', false],
+  ['src/components/ui/Badge.astro', '#server/auth.ts', false],
+  ['src/layouts/Page.astro', '../server/auth.ts', false],
+  ['src/pages/masuk.ts', '#server/auth.ts', true],
+  ['src/pages/masuk.ts', '../pages/keluar.ts', false],
+  ['src/pages/api/me.ts', '../keluar.ts', false],
+  ['src/cli/start.ts', '#content/read.ts', true],
+  ['src/cli/start.ts', './release.ts', false],
+];
+
+const root = resolve('.');
+const folder = mkdtempSync(join(tmpdir(), 'import-law-'));
+let reported: { path: string; line: number }[] = [];
+
+beforeAll(() => {
+  cpSync(join(root, 'biome.json'), join(folder, 'biome.json'));
+  const files = Map.groupBy(law, ([file]) => file);
+  for (const [file, rows] of files) {
+    const imports = rows.map(([, module], i) => `import { a as a${i} } from '${module}';`);
+    const uses = `export const used = [${rows.map((_, i) => `a${i}`).join(', ')}];`;
+    const fence = file.endsWith('.astro') ? '---' : '';
+    mkdirSync(join(folder, dirname(file)), { recursive: true });
+    writeFileSync(join(folder, file), [fence, ...imports, uses, fence].join('\n'));
+  }
+  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
+  const run = spawnSync(process.execPath, [biome, 'lint', '--reporter=json', '--max-diagnostics=none', '.'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  const { diagnostics } = JSON.parse(run.stdout) as {
+    diagnostics: { category: string; location: { path: string; start: { line: number } } }[];
+  };
+  reported = diagnostics
+    .filter(({ category }) => category === 'lint/style/noRestrictedImports')
+    .map(({ location }) => ({ path: location.path, line: location.start.line }));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each(law)('%s importing %s: allowed = %s', (file, module, allowed) => {
+  const line = 2 + law.filter(([other]) => other === file).findIndex(([, other]) => other === module);
+  expect(reported.some((it) => it.path.endsWith(file) && it.line === line)).toBe(!allowed);
+});
+
+test('no file hides behind a name that says nothing', () => {
+  const names = ['src', 'db', 'tests'].flatMap((dir) => readdirSync(dir, { recursive: true, encoding: 'utf8' }));
+  const empty = names.filter((name) => /^(utils?|helpers?|common|types|misc)\b/.test(basename(name)));
+  expect(empty).toEqual([]);
+});
