@@ -29,10 +29,10 @@ export const session = sqliteTable(
       .references(() => person.id),
     expiresAt: integer('expires_at').notNull(),
   },
-  (table) => [index('session_person').on(table.person)],
+  (table) => [index('session_person').on(table.person), index('session_expires_at').on(table.expiresAt)],
 );
 
-/** One sign-in attempt, counted before its secret is checked. `key` is `login:…` or `address:…`, hashed. */
+/** One sign-in attempt, counted before its secret is checked. `key` is the SHA-256 of `login:…` or `address:…`. */
 export const signInAttempt = sqliteTable(
   'sign_in_attempt',
   {
@@ -40,7 +40,7 @@ export const signInAttempt = sqliteTable(
     key: text().notNull(),
     at: integer().notNull(),
   },
-  (table) => [index('sign_in_attempt_key').on(table.key, table.at)],
+  (table) => [index('sign_in_attempt_key').on(table.key, table.at), index('sign_in_attempt_at').on(table.at)],
 );
 
 /** The one-time address of the first coordinator: SHA-256 of its token, and when it was used. */
@@ -48,6 +48,12 @@ export const setup = sqliteTable('setup', {
   tokenHash: text('token_hash').primaryKey(),
   createdAt: integer('created_at').notNull(),
   usedAt: integer('used_at'),
+});
+
+/** Which pepper the secrets were hashed with: SHA-256 of the file beside the database. The newest row counts. */
+export const pepper = sqliteTable('pepper', {
+  digest: text().primaryKey(),
+  since: integer().notNull(),
 });
 
 /** A participant in a course, since when, by whom. */
@@ -102,7 +108,7 @@ export const record = sqliteTable(
     digest: text().notNull(),
     flags: text({ mode: 'json' }).$type<RecordFlag[]>().notNull(),
   },
-  (table) => [index('record_person_course').on(table.person, table.course)],
+  (table) => [index('record_person_course').on(table.person, table.course, table.name)],
 );
 
 /** One grading of an attempt; the newest counts, the older ones stay. */

@@ -1,0 +1,130 @@
+import { closeSync, openSync } from 'node:fs';
+import { type Client, createClient } from '@libsql/client';
+import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { databaseFault } from './fault.ts';
+import { applicationId, damaged, databaseFile, inspectFile, requireWritable } from './file.ts';
+import * as schema from './schema.ts';
+import { openWriteQueue, type WriteQueue } from './write-queue.ts';
+
+export type { Statement } from './write-queue.ts';
+
+/** The door to the data. */
+export interface Database {
+  /** For reading, and for building statements that `write` runs. */
+  readonly orm: LibSQLDatabase<typeof schema>;
+  readonly client: Client;
+  /** Path of the database file; undefined when the database is remote. */
+  readonly file: string | undefined;
+  /**
+   * Runs the statements in one transaction and resolves when they are durable, one result each. Several waiting
+   * writes share one commit; a failing one fails alone.
+   */
+  readonly write: WriteQueue['write'];
+  /** Finishes waiting writes, empties the write-ahead log into the file and closes. */
+  close(): Promise<void>;
+}
+
+/** Where a database is. `url`: `file:…`, `libsql://…` or `http(s)://…`. */
+export interface DatabaseAddress {
+  readonly url: string;
+  readonly authToken?: string | undefined;
+}
+
+/**
+ * Opens the database, and begins an empty one where there is none; `migrateDatabase` must follow.
+ * A file that is damaged or not ours is refused untouched.
+ * @throws errors with a `DatabaseFaultCode` and one sentence that says what to do
+ */
+export async function openDatabase(address: DatabaseAddress): Promise<Database> {
+  const file = databaseFile(address.url);
+  return file === undefined ? openRemote(address) : openFile(address.url, file);
+}
+
+async function openFile(url: string, file: string): Promise<Database> {
+  const found = inspectFile(file);
+  requireWritable(file);
+  // SQLite would make the file readable by everybody.
+  if (found === 'absent') closeSync(openSync(file, 'a', 0o600));
+  const client = createFileClient(url, file);
+  try {
+    // Before the change to WAL, so that the mark stands in the file itself and not in its log.
+    if (found === 'absent') await client.execute(`PRAGMA application_id = ${applicationId}`);
+    await prepareConnection(client);
+    const { rows } = await client.execute('PRAGMA quick_check(1)');
+    if (rows[0]?.[0] !== 'ok') throw damaged(file, String(rows[0]?.[0]));
+  } catch (cause) {
+    client.close();
+    throw explainFileFailure(file, cause);
+  }
+  return assemble(client, file);
+}
+
+function createFileClient(url: string, file: string): Client {
+  try {
+    return createClient({ url, concurrency: 1, timeout: 5000 });
+  } catch (cause) {
+    throw explainFileFailure(file, cause);
+  }
+}
+
+async function openRemote({ url, authToken }: DatabaseAddress): Promise<Database> {
+  try {
+    const client = createClient(authToken === undefined ? { url } : { url, authToken });
+    await client.execute('SELECT 1');
+    return assemble(client, undefined);
+  } catch (cause) {
+    throw databaseFault(
+      'database_unreachable',
+      `The database at ${url} does not answer: check DATABASE_URL, DATABASE_AUTH_TOKEN and the network.`,
+      cause,
+    );
+  }
+}
+
+function assemble(client: Client, file: string | undefined): Database {
+  const local = file !== undefined;
+  // After a failure the client may have replaced its connection, and the new one knows nothing of our settings.
+  const queue = openWriteQueue(client, async () => {
+    if (local) await prepareConnection(client).catch(() => undefined);
+  });
+  return {
+    orm: drizzle({ client, schema }),
+    client,
+    file,
+    write: queue.write,
+    async close() {
+      await queue.drain();
+      if (client.closed) return;
+      if (local) await client.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
+      client.close();
+    },
+  };
+}
+
+/** Settings of the one connection. Recursive triggers: else REPLACE would slip past the append-only guards. */
+async function prepareConnection(client: Client): Promise<void> {
+  await client.execute('PRAGMA journal_mode = WAL');
+  await client.execute('PRAGMA synchronous = FULL');
+  await client.execute('PRAGMA foreign_keys = ON');
+  await client.execute('PRAGMA recursive_triggers = ON');
+}
+
+function explainFileFailure(file: string, cause: unknown): unknown {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (code.startsWith('database_')) return cause;
+  if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') {
+    return databaseFault(
+      'database_busy',
+      `${file} is held by another program: stop it (a restore, a database browser), then start again.`,
+      cause,
+    );
+  }
+  if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY' || code === 'SQLITE_FULL') {
+    return databaseFault(
+      'database_unwritable',
+      `${file} cannot be written (${code}): free some space, or give this account the right to write there.`,
+      cause,
+    );
+  }
+  return damaged(file, cause instanceof Error ? cause.message : String(cause), cause);
+}
