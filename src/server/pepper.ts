@@ -1,0 +1,110 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { desc } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { pepper as pepperTable } from '#db/schema.ts';
+
+const sizeBytes = 32;
+
+/** Where the pepper of a database is kept: beside its file; below `dataFolder` when the database is remote. */
+export function pepperFile(db: Pick<Database, 'file'>, dataFolder: string): string {
+  return join(db.file === undefined ? dataFolder : dirname(db.file), 'pepper');
+}
+
+/**
+ * The pepper of this database; made at the first start. One sentence says what to do when it is gone or another's:
+ * with a new one silently in its place no PIN would be right any more.
+ */
+export async function openPepper(db: Database, dataFolder: string): Promise<Uint8Array> {
+  const file = pepperFile(db, dataFolder);
+  const [expected] = await db.orm.select().from(pepperTable).orderBy(desc(pepperTable.since)).limit(1);
+  if (expected === undefined) return adoptPepper(db, file);
+  const found = readPepper(file);
+  if (found === undefined) {
+    throw new Error(
+      `The file ${file} is missing, without it no PIN is right: copy it back from your backup (FILE.pepper) or from the other host. ` +
+        'If it is lost for good, run "npm run person -- reset LOGIN --new-pepper"; everybody else then needs a reset too.',
+    );
+  }
+  if (digestPepper(found) !== expected.digest) {
+    throw new Error(
+      `The file ${file} belongs to another database, with it no PIN is right: put back the one that was saved with this database (FILE.pepper).`,
+    );
+  }
+  return found;
+}
+
+/** Puts a new pepper in place of a lost one. Every PIN and passphrase must then be reset. */
+export async function replacePepper(db: Database, dataFolder: string): Promise<Uint8Array> {
+  const file = pepperFile(db, dataFolder);
+  if (readPepper(file) !== undefined) rmSync(file);
+  return adoptPepper(db, file);
+}
+
+/** 32 bytes of `file`, undefined when there is no such file. @throws when it is damaged */
+export function readPepper(file: string): Uint8Array | undefined {
+  if (!existsSync(file)) return undefined;
+  const bytes = readFileSync(file);
+  if (bytes.length !== sizeBytes) {
+    throw new Error(`The file ${file} is damaged: put back the one that was saved with the database (FILE.pepper).`);
+  }
+  return new Uint8Array(bytes);
+}
+
+/** Writes a pepper to a file of mode 0600 that must not exist yet. @throws EEXIST */
+export function writePepper(file: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // Written aside and linked into place: nobody ever reads half a pepper, and the first of two makers wins.
+  const aside = `${file}.${randomBytes(6).toString('hex')}`;
+  const descriptor = openSync(aside, 'wx', 0o600);
+  try {
+    writeSync(descriptor, bytes);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  try {
+    linkSync(aside, file);
+  } finally {
+    rmSync(aside);
+  }
+}
+
+/** How the database knows its pepper again without holding it. */
+export function digestPepper(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+async function adoptPepper(db: Database, file: string): Promise<Uint8Array> {
+  const bytes = readPepper(file) ?? makePepper(file);
+  await db.write([
+    db.orm
+      .insert(pepperTable)
+      .values({ digest: digestPepper(bytes), since: Date.now() })
+      .onConflictDoNothing(),
+  ]);
+  return bytes;
+}
+
+function makePepper(file: string): Uint8Array {
+  const bytes = new Uint8Array(randomBytes(sizeBytes));
+  try {
+    writePepper(file, bytes);
+    return bytes;
+  } catch (error) {
+    const others = readPepper(file);
+    if (others === undefined) throw error;
+    return others;
+  }
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import type { Database } from '#db/client.ts';
+import { normalizeLogin } from '#domain/person.ts';
+import { Refusal } from '#domain/refusal.ts';
+
+interface Limit {
+  readonly attempts: number;
+  readonly windowMs: number;
+}
+
+const minute = 60_000;
+
+/** Failed sign-ins of one account; the longer they go on, the longer the wait. */
+export const accountLimits: readonly Limit[] = [
+  { attempts: 5, windowMs: 15 * minute },
+  { attempts: 10, windowMs: 120 * minute },
+  { attempts: 20, windowMs: 1440 * minute },
+];
+
+/** Failed sign-ins from one address. A whole village may stand behind it: those that succeed are taken out again. */
+export const addressLimits: readonly Limit[] = [{ attempts: 30, windowMs: 15 * minute }];
+
+/** One counted attempt; the ids of its rows. */
+export interface CountedAttempt {
+  readonly rows: readonly number[];
+  readonly accountKey: string;
+}
+
+/**
+ * Refuses when the account or the address has used up its attempts. Counts nothing: keeps those who only hammer out of
+ * the queue before the secret.
+ * @throws Refusal too_many, with the seconds until the next attempt
+ */
+export async function requireAttemptLeft(db: Database, login: string, address: string): Promise<void> {
+  const now = Date.now();
+  const waits = await Promise.all([
+    waitMs(db, accountKey(login), accountLimits, now),
+    waitMs(db, addressKey(address), addressLimits, now),
+  ]);
+  const longest = Math.max(...waits);
+  if (longest > 0) throw new Refusal('too_many', 'sign-in', Math.ceil(longest / 1000));
+}
+
+/**
+ * Counts an attempt before its secret is checked. Limit and row are one statement, so that a thousand attempts at once get
+ * no further than one after the other.
+ * @throws Refusal too_many, with the seconds until the next attempt
+ */
+export async function countAttempt(db: Database, login: string, address: string): Promise<CountedAttempt> {
+  const now = Date.now();
+  const account = accountKey(login);
+  const from = addressKey(address);
+  const conditions = [
+    ...accountLimits.map((limit) => ({ ...limit, key: account })),
+    ...addressLimits.map((limit) => ({ ...limit, key: from })),
+  ];
+  const [, inserted] = await db.write([
+    { sql: 'DELETE FROM sign_in_attempt WHERE at <= ?', args: [now - longestWindowMs] },
+    {
+      sql: `INSERT INTO sign_in_attempt (key, at) SELECT column1, ? FROM (VALUES (?), (?)) WHERE ${conditions
+        .map(() => '(SELECT count(*) FROM sign_in_attempt WHERE key = ? AND at > ? AND at <= ?) < ?')
+        .join(' AND ')} RETURNING id`,
+      args: [
+        now,
+        account,
+        from,
+        ...conditions.flatMap(({ key, windowMs, attempts }) => [key, now - windowMs, now + clockSkewMs, attempts]),
+      ],
+    },
+  ]);
+  const rows = (inserted?.rows ?? []).map((row) => Number(row.id));
+  if (rows.length === 0) {
+    await requireAttemptLeft(db, login, address);
+    throw new Refusal('too_many', 'sign-in', 1);
+  }
+  return { rows, accountKey: account };
+}
+
+/** Takes a successful attempt out of the count, and forgets the failed ones of its account (not of its address). */
+export async function forgiveAttempt(db: Database, { rows, accountKey }: CountedAttempt): Promise<void> {
+  await db.write([
+    {
+      sql: `DELETE FROM sign_in_attempt WHERE key = ? OR id IN (${rows.map(() => '?').join(', ')})`,
+      args: [accountKey, ...rows],
+    },
+  ]);
+}
+
+/** Forgets the failed attempts of an account whose secret was reset. */
+export async function forgiveAccount(db: Database, login: string): Promise<void> {
+  await db.write([{ sql: 'DELETE FROM sign_in_attempt WHERE key = ?', args: [accountKey(login)] }]);
+}
+
+const longestWindowMs = Math.max(...accountLimits.map(({ windowMs }) => windowMs));
+
+/** Rows this far ahead may be another host's; those further ahead are a clock's that was set right since. */
+const clockSkewMs = minute;
+
+/** Milliseconds until one more attempt is allowed; 0 when it is. */
+async function waitMs(db: Database, key: string, limits: readonly Limit[], now: number): Promise<number> {
+  const { rows } = await db.client.execute({
+    sql: 'SELECT at FROM sign_in_attempt WHERE key = ? AND at <= ? ORDER BY at DESC LIMIT ?',
+    args: [key, now + clockSkewMs, Math.max(...limits.map(({ attempts }) => attempts))],
+  });
+  const waits = limits.map(({ attempts, windowMs }) => {
+    const oldest = rows[attempts - 1];
+    return oldest === undefined ? 0 : Number(oldest.at) + windowMs - now;
+  });
+  return Math.max(0, ...waits);
+}
+
+/** Every spelling of one login has one key; what is no login at all has one too. */
+function accountKey(login: string): string {
+  return digest(`login:${normalizeLogin(login) ?? login.normalize('NFKC').trim().toLowerCase().slice(0, 200)}`);
+}
+
+/** An IPv6 network (/64) counts as one address: every phone in it can take a billion. */
+function addressKey(address: string): string {
+  const bare = address.split('%')[0] ?? '';
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare);
+  if (mapped !== null) return digest(`address:${mapped[1]}`);
+  return digest(`address:${isIPv6(bare) ? network64(bare) : bare}`);
+}
+
+function network64(address: string): string {
+  // The URL parser writes any spelling of an address in one way.
+  const canonical = new URL(`http://[${address}]/`).hostname.slice(1, -1);
+  const [head = '', tail] = canonical.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = tail === undefined ? [] : Array.from({ length: 8 - left.length - right.length }, () => '0');
+  return [...left, ...zeros, ...right].slice(0, 4).join(':');
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
