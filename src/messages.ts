@@ -1,3 +1,4 @@
+import type { Audience, Pillar } from '#domain/course.ts';
 import type { RefusalCode } from '#domain/refusal.ts';
 
 /** One sentence per refusal: what happened and what to do. */
@@ -53,4 +54,163 @@ export const quizMessages = {
   overLimit: 'Percobaan ini melewati batas jumlah percobaan. Pelatih Anda akan melihatnya.',
   late: 'Jawaban ini datang terlambat. Pelatih Anda akan melihatnya.',
   oldEdition: 'Soal ini sudah diperbarui sejak Anda menjawab. Nilai dihitung dari soal yang Anda lihat.',
+} as const;
+
+/** How pillars and audiences are called. */
+export const courseMessages = {
+  pillars: {
+    'layanan-migrasi': 'Layanan migrasi',
+    'usaha-produktif': 'Usaha produktif',
+    'rumah-belajar': 'Rumah belajar dan pengasuhan',
+    koperasi: 'Koperasi',
+  },
+  audiences: {
+    'calon-pmi': 'yang akan berangkat',
+    purna: 'yang sudah pulang',
+    keluarga: 'keluarga di rumah',
+    pelatih: 'pelatih',
+  },
+} as const satisfies { pillars: Record<Pillar, string>; audiences: Record<Audience, string> };
+
+/** What the host says when no page can, one sentence per HTTP status. */
+export const hostMessages = {
+  title: 'Maaf, ini belum berhasil',
+  home: 'Ke halaman depan',
+  reference: (status: number, requestId: string) => `Kode ${status}, nomor ${requestId}.`,
+  400: 'Alamat atau kiriman ini tidak terbaca. Mulai lagi dari halaman depan.',
+  403: 'Kiriman ini tidak datang dari halaman rumah belajar, jadi tidak diterima. Buka halamannya lagi lalu kirim ulang.',
+  404: 'Halaman itu tidak ada. Periksa alamatnya atau kembali ke halaman depan.',
+  405: 'Halaman ini tidak menerima kiriman seperti itu. Mulai lagi dari halaman depan.',
+  408: 'Kiriman terlalu lama sampai. Coba lagi saat sinyal lebih baik.',
+  413: 'Kiriman terlalu besar. Kirim lebih sedikit sekaligus.',
+  414: 'Alamat terlalu panjang. Mulai lagi dari halaman depan.',
+  417: 'Kiriman ini meminta sesuatu yang tidak kami kenal.',
+  431: 'Permintaan terlalu besar. Hapus cookie untuk alamat ini, lalu coba lagi.',
+  500: 'Ada yang rusak di pihak kami. Coba lagi nanti, atau tunjukkan nomor di bawah ini kepada pengurus.',
+  503: 'Rumah belajar sedang tidak bisa melayani. Coba lagi beberapa menit lagi.',
+} as const;
+
+/** Words of signing in and setting up. */
+export const signInMessages = {
+  refusal: (code: RefusalCode, waitSeconds?: string) =>
+    code === 'unauthenticated'
+      ? 'Nama masuk atau PIN tidak cocok. Periksa lagi huruf dan angkanya.'
+      : code === 'too_many'
+        ? `Terlalu banyak percobaan. Coba lagi ${waitText(Number(waitSeconds ?? 60))}, atau minta bantuan pengurus.`
+        : refusalMessages[code],
+  show: 'Tampilkan',
+  hide: 'Sembunyikan',
+} as const;
+
+function waitText(seconds: number): string {
+  if (seconds <= 90) return `${Math.ceil(seconds)} detik lagi`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes <= 90 ? `${minutes} menit lagi` : `${Math.ceil(minutes / 60)} jam lagi`;
+}
+
+/** What is wrong with a person's data, by the problem's name. */
+export const personMessages = {
+  house_unknown: 'Pilih rumah belajar dari daftar.',
+  login_invalid: 'Nama masuk 3–32 tanda: huruf kecil a–z, angka, titik, garis. Tanpa spasi.',
+  login_taken: 'Nama masuk ini sudah dipakai orang lain.',
+  name_empty: 'Isi nama.',
+  name_too_long: 'Nama paling panjang 100 huruf.',
+  name_forbidden_signs: 'Nama berisi tanda yang tidak terlihat. Ketik ulang namanya.',
+  pin_not_six_digits: 'PIN harus enam angka.',
+  pin_too_simple: 'PIN ini mudah ditebak. Pilih angka lain.',
+  passphrase_too_short: 'Kata sandi paling pendek 12 tanda. Beberapa kata biasa sudah cukup.',
+  passphrase_too_long: 'Kata sandi paling panjang 128 tanda.',
+  secrets_differ: 'Kedua kata sandi tidak sama. Ketik ulang.',
+} as const;
+
+/** Words about what lies on this phone, on `/saya/`. */
+export const phoneMessages = {
+  waiting: (count: number) => `${count} jawaban di HP ini belum terkirim. Akan dikirim sendiri begitu ada jaringan.`,
+  sendNow: 'Kirim sekarang',
+  sending: 'Mengirim …',
+  refused: (count: number) => `${count} jawaban tidak diterima:`,
+  refusedUnknown: 'Server tidak bisa membacanya. Tunjukkan kepada pelatih Anda.',
+  forget: 'Hapus dari HP ini',
+  unnamed: (count: number) => `Ada ${count} jawaban di HP ini yang belum bernama. Milik Anda?`,
+  mine: 'Ya, milik saya',
+  notMine: 'Bukan',
+  notKept: 'Browser ini tidak menyimpan jawaban (mungkin jendela rahasia). Jawaban hanya terkirim selama ada jaringan.',
+  attempt: (quiz: string, on: string) => `${quiz}, ${on}`,
+} as const;
+
+/** Words of the button that marks a lesson as read. */
+export const lessonReadMessages = {
+  done: 'Sudah ditandai dibaca',
+  recorded: 'Tercatat di rumah belajar.',
+  kept: 'Tersimpan di HP ini. Akan dikirim sendiri begitu ada jaringan.',
+  keptUnnamed: 'Tersimpan di HP ini, belum bernama. Masuk supaya tercatat atas nama Anda.',
+} as const;
+
+export const readAloudMessages = { start: 'Bacakan', stop: 'Berhenti' } as const;
+
+export const searchMessages = {
+  searching: 'Mencari …',
+  none: (query: string) => `Tidak ada yang cocok dengan “${query}”. Coba kata lain yang lebih pendek.`,
+  found: (count: number) => (count === 1 ? '1 halaman cocok.' : `${count} halaman cocok.`),
+  more: 'Tampilkan lagi',
+  failed: 'Pencarian belum bisa dimuat. Periksa jaringan, atau pilih dari daftar di bawah.',
+} as const;
+
+/** Words of the HPP worksheet that depend on what was filled in. */
+export const worksheetMessages = {
+  not_a_number: 'Tulis angka saja, misalnya 12.500.',
+  ambiguous: (readings: readonly string[]) => `Maksud Anda ${readings.join(' atau ')}?`,
+  negative: 'Angka tidak boleh di bawah nol.',
+  zero: 'Isi lebih dari nol.',
+  not_below_one: 'Margin harus di bawah 100 %.',
+  not_above_variable_cost: 'Harga ini tidak menutup biaya variabel: makin banyak laku, makin rugi.',
+  incomplete: 'Isi biaya, jumlah jadi, dan jumlah batch. Hasilnya muncul sendiri.',
+  summary: (hpp: string, price: string) => `HPP ${hpp}, harga jual ${price}.`,
+  add: 'Tambah baris',
+  remove: (name: string) => `Hapus baris ${name}`,
+  print: 'Cetak',
+  clear: 'Kosongkan',
+  cleared: 'Lembar sudah dikosongkan.',
+  undo: 'Urungkan',
+  kept: 'Isi lembar ini tersimpan di HP ini saja.',
+} as const;
+
+/** Why a record from a phone was refused: by the receipt's `detail`. */
+export const recordMessages = {
+  shape: 'Catatan dari HP ini rusak atau tidak lengkap. Muat ulang halaman lalu jawab lagi.',
+  clock: 'Tanggal di HP ini keliru. Betulkan tanggal dan jam HP, lalu kirim lagi. Jawaban tetap disimpan di HP.',
+  course: 'Kursus ini tidak dikenal. Muat ulang halaman lalu coba lagi.',
+  lesson: 'Pelajaran ini tidak dikenal. Muat ulang halaman lalu coba lagi.',
+  quiz: 'Kuis ini tidak dikenal. Muat ulang halaman lalu coba lagi.',
+  edition: 'Edisi ini tidak pernah diterbitkan di sini. Muat ulang halaman lalu jawab lagi.',
+  question: 'Ada jawaban untuk soal yang tidak ada di kuis ini. Muat ulang halaman lalu jawab lagi.',
+  not_drawn: 'Ada jawaban untuk soal yang tidak Anda dapat di percobaan ini. Muat ulang halaman lalu jawab lagi.',
+  given: 'Ada jawaban yang bentuknya tidak cocok dengan soalnya. Muat ulang halaman lalu jawab lagi.',
+  otherPerson: 'Jawaban ini milik orang lain. Jawaban tetap disimpan di HP untuk pemiliknya.',
+  conflict: 'Percobaan ini sudah pernah dikirim dengan isi lain. Mulai percobaan baru.',
+} as const;
+
+/** Words of the trainer's report and its CSV file. */
+export const reportMessages = {
+  csvHeader: [
+    'Nama',
+    'Nama masuk',
+    'Kode kursus',
+    'Kursus',
+    'Terdaftar sejak',
+    'Pelajaran dibaca',
+    'Jumlah pelajaran',
+    'Percobaan ujian',
+    'Nilai ujian terbaik (%)',
+    'Selesai',
+    'Catatan terakhir',
+    'Percobaan bertanda',
+    'Perlu dibantu',
+  ],
+  yes: 'ya',
+  no: 'belum',
+  helpReason: (reason: { kind: 'failing'; quiz: string; attempts: number } | { kind: 'inactive'; days: number }) =>
+    reason.kind === 'failing'
+      ? `belum lulus ${reason.quiz} setelah ${reason.attempts} percobaan`
+      : `tidak ada kegiatan ${reason.days} hari`,
 } as const;

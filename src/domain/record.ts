@@ -60,6 +60,8 @@ export interface Receipt {
   readonly id: string;
   readonly outcome: 'recorded' | 'duplicate' | 'refused';
   readonly code?: RefusalCode;
+  /** With `refused`: what exactly is wrong (field, question); `clock` when the phone's date must be set and it can be sent again. */
+  readonly detail?: string;
   /** With `refused`: one Indonesian sentence that says what is wrong. */
   readonly message?: string;
   readonly flags?: readonly RecordFlag[];
