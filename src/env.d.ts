@@ -12,6 +12,8 @@ declare namespace App {
     clientAddress: string;
     /** Whether the request came by TLS: session cookies are then `Secure`. */
     secure: boolean;
+    /** Writes a defect to the log under the request's id; the answer says no more than that id. */
+    reportDefect: (error: unknown) => void;
     viewer: import('#domain/person.ts').Viewer | undefined;
   }
 }

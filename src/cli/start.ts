@@ -1,0 +1,127 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { publishEditions } from '#server/editions.ts';
+import { dataFolder, type Environment, readEnvironment } from '#server/environment.ts';
+import { type Host, openHost } from '#server/host/host.ts';
+import { openLog } from '#server/host/log.ts';
+import { openServices } from '#server/host/open-services.ts';
+import { digestSources } from '#server/release/source-digest.ts';
+import { findNewestRelease, readPointer } from '#server/release.ts';
+import { openSetup } from '#server/setup.ts';
+
+try {
+  await start();
+} catch (error) {
+  console.error(explain(error));
+  process.exit(1);
+}
+
+async function start(): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const tls = environment.tls && { cert: readPem(environment.tls.cert), key: readPem(environment.tls.key) };
+  requireDataFolder();
+  await requireFreePort(environment);
+  releaseWhenChanged(environment);
+
+  const log = openLog(environment.logLevel);
+  const services = await openServices(environment);
+  const { db } = services;
+  const host = await openHost({
+    ...environment,
+    tls,
+    services,
+    log,
+    dataFolder,
+    beforeServing: (catalogue) => publishEditions(db, catalogue),
+  });
+  stopOnSignal(host, async () => {
+    await db.close();
+    log.flush();
+  });
+  process.on('unhandledRejection', (reason) => {
+    log.write('error', { defect: reason instanceof Error ? reason.stack : String(reason), event: 'unhandled' });
+  });
+
+  console.log(`Rumah Belajar is ready on ${addressForPeople(environment, host)}`);
+  const setupPath = await openSetup(db);
+  if (setupPath !== undefined) {
+    console.log(`Nobody is known yet. Open this once to become the first coordinator:`);
+    console.log(addressForPeople(environment, host) + setupPath);
+  }
+}
+
+function requireDataFolder(): void {
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    accessSync(dataFolder, constants.W_OK | constants.X_OK);
+  } catch {
+    throw new Error(`The folder ${dataFolder} cannot be written: give this account the right to write there.`);
+  }
+}
+
+function requireFreePort({ host, port }: Environment): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+function releaseWhenChanged({ siteUrl }: Environment): void {
+  const root = process.cwd();
+  // After an undo the newest release is not the current one, and that is meant to stay so.
+  const unchanged =
+    readPointer(dataFolder) !== undefined &&
+    findNewestRelease(dataFolder)?.sourceDigest === digestSources(root, siteUrl);
+  if (unchanged) return;
+  console.log('Building the pages …');
+  // In a process of its own: what building needs of memory is given back before serving begins.
+  const { status } = spawnSync(process.execPath, [join(root, 'src/cli/release.ts')], { stdio: 'inherit' });
+  if (status === 0) return;
+  const pointer = readPointer(dataFolder);
+  if (pointer === undefined) throw new Error('The pages could not be built, so there is nothing to serve.');
+  throw new Error('The pages could not be built; the release before is kept, but not started with other sources.');
+}
+
+function stopOnSignal(host: Host, finish: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, async () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      await host.close();
+      await finish();
+      process.exit(0);
+    });
+  }
+}
+
+function addressForPeople({ siteUrl, host: address }: Environment, host: Host): string {
+  if (siteUrl !== undefined) return siteUrl;
+  const { protocol, port } = new URL(host.origin);
+  const everywhere = address === '0.0.0.0' || address === '::';
+  return `${protocol}//${everywhere || address === '127.0.0.1' ? 'localhost' : new URL(host.origin).hostname}${port === '' ? '' : `:${port}`}`;
+}
+
+function readPem(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    throw new Error(`TLS_CERT or TLS_KEY: the file ${file} cannot be read.`);
+  }
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  if (code === 'EADDRINUSE') return `Port ${port} is taken: stop the other program, or set PORT to another one.`;
+  if (code === 'EACCES' && port !== undefined)
+    return `Port ${port} may not be used by this account: set PORT to one above 1023.`;
+  if (code === 'EADDRNOTAVAIL') return `HOST ${address} is no address of this computer: use 127.0.0.1 or 0.0.0.0.`;
+  if (code === 'ERR_OSSL_PEM_NO_START_LINE' || code?.startsWith('ERR_OSSL')) {
+    return 'TLS_CERT and TLS_KEY must be PEM files that belong together.';
+  }
+  return error.message;
+}

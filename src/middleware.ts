@@ -1,0 +1,47 @@
+import { defineMiddleware } from 'astro:middleware';
+import { findViewer } from '#server/auth.ts';
+
+/** Session cookie → `locals.viewer`. Decides nothing: each page and endpoint begins with its own guard. */
+export const onRequest = defineMiddleware(async ({ isPrerendered, locals, request }, next) => {
+  // Static pages are made at build time, for everybody: there is nobody to find.
+  if (isPrerendered) return next();
+  if (import.meta.env.DEV) Object.assign(locals, await openDevelopmentLocals());
+  try {
+    const { viewer, cookies } = await findViewer(locals.db, request.headers.get('cookie'), locals.secure);
+    locals.viewer = viewer;
+    const response = await next();
+    // A page that signs somebody in or out has the last word.
+    return cookies.length === 0 || response.headers.has('set-cookie') ? response : withCookies(response, cookies);
+  } catch (error) {
+    locals.reportDefect(error);
+    return new Response(null, { status: 500 });
+  }
+});
+
+function withCookies(response: Response, cookies: readonly string[]): Response {
+  const copy = new Response(response.body, response);
+  for (const cookie of cookies) copy.headers.append('set-cookie', cookie);
+  return copy;
+}
+
+let opened: Promise<Pick<App.Locals, 'db' | 'pepper'>> | undefined;
+
+// `astro dev` has no host that hands over services. Content is read anew each time: that is what is being worked on.
+async function openDevelopmentLocals(): Promise<Omit<App.Locals, 'viewer'>> {
+  const [{ readEnvironment }, { openServices }, { readContent }, { buildCatalogue }] = await Promise.all([
+    import('#server/environment.ts'),
+    import('#server/host/open-services.ts'),
+    import('#content/read.ts'),
+    import('#content/catalogue.ts'),
+  ]);
+  opened ??= openServices(readEnvironment(process.env));
+  const { content } = await readContent(process.cwd());
+  return {
+    ...(await opened),
+    catalogue: buildCatalogue(content),
+    requestId: 'dev',
+    clientAddress: '127.0.0.1',
+    secure: false,
+    reportDefect: (error) => console.error(error),
+  };
+}

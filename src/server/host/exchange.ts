@@ -1,0 +1,164 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isOwnOrigin } from './own-origin.ts';
+import { checkHealth } from './health.ts';
+import type { Log } from './log.ts';
+import type { OpenRelease } from './open-release.ts';
+import { type ProblemStatus, sendProblem } from './problem.ts';
+import { renderPage } from './render.ts';
+import { discardRest, readBody } from './request-body.ts';
+import { readRequestPath } from './request-path.ts';
+import { sendRendered } from './send-rendered.ts';
+import { sendStaticFile } from './static-files.ts';
+
+/** What every answer is made from. */
+export interface Hosting {
+  readonly services: Pick<App.Locals, 'db' | 'pepper'>;
+  readonly log: Log;
+  /** Whether the host itself speaks TLS. */
+  readonly tls: boolean;
+  /** Whether browsers see us by TLS, perhaps ended by a proxy: cookies are then `Secure`. */
+  readonly secure: boolean;
+  readonly siteOrigin: string | undefined;
+  release(): OpenRelease;
+}
+
+interface Exchange {
+  readonly hosting: Hosting;
+  readonly release: OpenRelease;
+  readonly request: IncomingMessage & { body?: Buffer };
+  readonly response: ServerResponse;
+  readonly requestId: string;
+}
+
+/** Answers one request. Never throws: a defect becomes a 500 with the request's id, its detail goes to the log. */
+export async function answerRequest(
+  hosting: Hosting,
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): Promise<void> {
+  const exchange = { hosting, release: hosting.release(), request, response, requestId };
+  try {
+    await answer(exchange);
+  } catch (error) {
+    if (request.destroyed && response.destroyed) return;
+    reportDefect(exchange, error);
+    refuse(exchange, 500);
+  }
+}
+
+async function answer(exchange: Exchange): Promise<void> {
+  const { hosting, release, request, response, requestId } = exchange;
+  if (!isKnownMethod(request.method)) return refuse(exchange, 405, ['Allow', 'GET, HEAD, POST']);
+  if (!/^[\w.:[\]-]*$/.test(request.headers.host ?? '')) return refuse(exchange, 400);
+  const asked = readRequestPath(request.url ?? '');
+  if (asked.kind === 'refused') return asked.status === 404 ? sendNotFound(exchange) : refuse(exchange, asked.status);
+  if (asked.kind === 'redirect') return redirect(exchange, asked.location);
+
+  const { path } = asked;
+  const security = [...release.securityFor(path), 'X-Request-Id', requestId];
+  const file = release.findFile(path);
+  if (request.method === 'POST') {
+    if (!isOwnOrigin(request.headers, hosting.tls, hosting.siteOrigin)) return refuse(exchange, 403);
+    if (file !== undefined || path === '/healthz') return refuse(exchange, 405, ['Allow', 'GET, HEAD']);
+    const received = await readBody(request);
+    if ('problem' in received) return refuseBody(exchange, received.problem);
+    request.body = received.body;
+  } else {
+    if (path === '/healthz') return sendHealth(exchange);
+    if (path === '/404.html') return sendNotFound(exchange);
+    if (file !== undefined) return sendStaticFile(request, response, { file, status: 200, security });
+  }
+
+  withoutForwarded(request);
+  request.url = asked.target;
+  const page = await renderPage(release.handler, request, localsOf(exchange));
+  if (page === undefined || (page.status === 404 && page.body.byteLength === 0)) return sendNotFound(exchange);
+  if (page.status === 500 && page.body.byteLength === 0) return refuse(exchange, 500);
+  await sendRendered(request, response, { page, security });
+}
+
+function isKnownMethod(method: string | undefined): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'POST';
+}
+
+function refuse(exchange: Exchange, status: ProblemStatus, headers: readonly string[] = []): void {
+  const { hosting, request, response, requestId } = exchange;
+  const unread = request.method !== 'GET' && request.method !== 'HEAD' && !request.complete;
+  sendProblem(response, {
+    status,
+    requestId,
+    json: isForPrograms(request.url),
+    security: { secure: hosting.secure },
+    headers: unread ? [...headers, 'Connection', 'close'] : headers,
+  });
+  if (unread) discardRest(request);
+}
+
+function refuseBody(exchange: Exchange, problem: 'too_large' | 'aborted'): void {
+  if (problem === 'aborted') exchange.response.destroy();
+  else refuse(exchange, 413);
+}
+
+async function sendNotFound(exchange: Exchange): Promise<void> {
+  const { release, request, response, requestId } = exchange;
+  const file = isForPrograms(request.url) ? undefined : release.findFile('/404.html');
+  if (file === undefined) return refuse(exchange, 404);
+  const security = [...release.securityFor('/404.html'), 'X-Request-Id', requestId];
+  await sendStaticFile(request, response, { file, status: 404, security });
+}
+
+function redirect({ release, response, requestId }: Exchange, location: string): void {
+  const security = [...release.securityFor('/'), 'X-Request-Id', requestId];
+  response.writeHead(308, [...security, 'Location', location, 'Cache-Control', 'no-cache', 'Content-Length', '0']);
+  response.end();
+}
+
+async function sendHealth({ hosting, release, request, response, requestId }: Exchange): Promise<void> {
+  const { status, body } = await checkHealth(hosting.services.db, release.id);
+  const text = JSON.stringify(body);
+  response.writeHead(status, [
+    ...release.securityFor('/healthz'),
+    'X-Request-Id',
+    requestId,
+    'Cache-Control',
+    'no-store',
+    'Content-Type',
+    'application/json; charset=utf-8',
+    'Content-Length',
+    String(Buffer.byteLength(text)),
+  ]);
+  response.end(request.method === 'HEAD' ? undefined : text);
+}
+
+function localsOf(exchange: Exchange): Omit<App.Locals, 'viewer'> {
+  const { hosting, release, request, requestId } = exchange;
+  return {
+    ...hosting.services,
+    catalogue: release.catalogue,
+    requestId,
+    clientAddress: request.socket.remoteAddress ?? '',
+    secure: hosting.secure,
+    reportDefect: (error) => reportDefect(exchange, error),
+  };
+}
+
+function reportDefect({ hosting, requestId }: Exchange, error: unknown): void {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  hosting.log.write('error', { requestId, defect: detail });
+}
+
+function isForPrograms(target = ''): boolean {
+  return target.startsWith('/api/') || target.startsWith('/healthz');
+}
+
+// Anybody can send these; nothing behind the host may ever believe them.
+function withoutForwarded(request: IncomingMessage): void {
+  for (const name of Object.keys(request.headers)) {
+    if (
+      /^(forwarded|via|x-forwarded-.*|x-(real|client|cluster-client)-ip|true-client-ip|cf-connecting-ip)$/.test(name)
+    ) {
+      delete request.headers[name];
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Catalogue } from '#domain/catalogue.ts';
+import { type ReleasePointer, readPointer } from '#server/release.ts';
+import { answerClientErrors } from './client-error.ts';
+import { answerRequest, type Hosting } from './exchange.ts';
+import { followReleases } from './follow-releases.ts';
+import type { Log } from './log.ts';
+import { type OpenRelease, openRelease } from './open-release.ts';
+
+export interface HostOptions {
+  /** Address and port to listen on; port 0 takes a free one. */
+  readonly host: string;
+  readonly port: number;
+  /** SITE_URL, when the site has another name outside. */
+  readonly siteUrl?: string | undefined;
+  /** PEM; without it the host speaks plain HTTP. */
+  readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+  readonly services: Hosting['services'];
+  readonly log: Log;
+  /** Where `releases/` and `current.json` are. */
+  readonly dataFolder: string;
+  /** Runs with the catalogue of a release before the first page of it is served. */
+  beforeServing(catalogue: Catalogue): Promise<void>;
+  readonly limits?: Partial<HostLimits>;
+}
+
+export interface HostLimits {
+  /** For a request's headers to arrive. */
+  readonly headersMs: number;
+  /** For a whole request to arrive: a slow phone may need a while for a full outbox. */
+  readonly requestMs: number;
+  /** For the next request on an open connection. */
+  readonly keepAliveMs: number;
+  /** Without any byte either way. */
+  readonly silenceMs: number;
+  /** For requests in flight when the host stops. */
+  readonly graceMs: number;
+  readonly lookForReleaseMs: number;
+}
+
+export interface Host {
+  /** `http://127.0.0.1:4321` */
+  readonly origin: string;
+  releaseId(): string;
+  /** Stops listening and resolves when every request in flight is answered, or cut off after the grace time. */
+  close(): Promise<void>;
+}
+
+const usualLimits: HostLimits = {
+  headersMs: 10_000,
+  requestMs: 60_000,
+  keepAliveMs: 15_000,
+  silenceMs: 60_000,
+  graceMs: 8_000,
+  lookForReleaseMs: 1_000,
+};
+
+/** Serves the current release and takes over the next one when it is made current. @throws EADDRINUSE and the like */
+export async function openHost(options: HostOptions): Promise<Host> {
+  const { dataFolder, log, tls, siteUrl, services } = options;
+  const limits = { ...usualLimits, ...options.limits };
+  const secure = tls !== undefined || siteUrl?.startsWith('https:') === true;
+  const nextRequestId = openRequestIds();
+
+  let release = await takeOver(options, requirePointer(dataFolder), secure);
+  const hosting: Hosting = {
+    services,
+    log,
+    tls: tls !== undefined,
+    secure,
+    siteOrigin: siteUrl === undefined ? undefined : new URL(siteUrl).origin,
+    release: () => release,
+  };
+
+  const inFlight = new Set<Promise<void>>();
+  let stopping = false;
+  const server = createHttpServer(options, limits, (request, response) => {
+    const requestId = nextRequestId();
+    if (stopping) response.shouldKeepAlive = false;
+    logWhenDone(log, request, response, requestId);
+    const answered = answerRequest(hosting, request, response, requestId);
+    inFlight.add(answered);
+    answered.finally(() => inFlight.delete(answered));
+  });
+  answerClientErrors(server, {
+    secure,
+    nextRequestId,
+    report: (status, requestId) => log.write('info', { requestId, status, refused: 'unreadable request' }),
+  });
+  const stopFollowing = followReleases(
+    dataFolder,
+    async (pointer) => {
+      if (pointer.current === release.id) return;
+      try {
+        release = await takeOver(options, pointer, secure);
+        log.write('info', { release: release.id, event: 'release taken over' });
+      } catch (error) {
+        log.write('error', { release: pointer.current, event: 'release refused', defect: String(error) });
+      }
+    },
+    limits.lookForReleaseMs,
+  );
+  const { port } = await listen(server, options);
+  return {
+    origin: `${tls === undefined ? 'http' : 'https'}://${urlHost(options.host)}:${port}`,
+    releaseId: () => release.id,
+    async close() {
+      stopping = true;
+      stopFollowing();
+      await closeServer(server, limits.graceMs);
+      await Promise.allSettled(inFlight);
+    },
+  };
+}
+
+function requirePointer(dataFolder: string): ReleasePointer {
+  const pointer = readPointer(dataFolder);
+  if (pointer === undefined) throw new Error(`There is no release in ${dataFolder}: run "npm run release" first.`);
+  return pointer;
+}
+
+async function takeOver(options: HostOptions, pointer: ReleasePointer, secure: boolean): Promise<OpenRelease> {
+  const opened = await openRelease(options.dataFolder, pointer.current, { previousId: pointer.previous, secure });
+  await options.beforeServing(opened.catalogue);
+  return opened;
+}
+
+function openRequestIds(): () => string {
+  const prefix = randomBytes(6).toString('base64url');
+  let count = 0;
+  return () => `${prefix}-${(count++).toString(36)}`;
+}
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+
+function createHttpServer({ tls }: HostOptions, limits: HostLimits, listener: Listener): Server {
+  const settings = {
+    maxHeaderSize: 16 * 1024,
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    connectionsCheckingInterval: Math.min(1_000, limits.headersMs / 2),
+    noDelay: true,
+  };
+  const server = tls === undefined ? createServer(settings) : createTlsServer({ ...settings, ...tls });
+  server.setTimeout(limits.silenceMs, (socket: { destroy(): void }) => socket.destroy());
+  server.on('request', listener);
+  // Who asks before sending gets its answer before sending: the length it states is judged first.
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    if (!(Number(request.headers['content-length']) > 256 * 1024)) response.writeContinue();
+    listener(request, response);
+  });
+  return server;
+}
+
+function listen(server: Server, { host, port }: HostOptions): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve(server.address() as AddressInfo);
+    });
+  });
+}
+
+async function closeServer(server: Server, graceMs: number): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  // A connection whose last answer has just gone out is idle now; it was not when the server was closed.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(cut);
+}
+
+function urlHost(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function logWhenDone(log: Log, request: IncomingMessage, response: ServerResponse, requestId: string): void {
+  const startedAt = performance.now();
+  const { method, url = '' } = request;
+  const sentBefore = request.socket.bytesWritten;
+  response.once('close', () => {
+    const status = response.headersSent ? response.statusCode : 499;
+    log.write(status >= 500 ? 'error' : 'info', {
+      requestId,
+      method,
+      path: url.split('?', 1)[0]?.slice(0, 200),
+      status,
+      durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
+      bytes: request.socket.bytesWritten - sentBefore,
+    });
+  });
+}

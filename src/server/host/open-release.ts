@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Catalogue } from '#domain/catalogue.ts';
+import { type Release, readRelease, releaseFolder } from '#server/release.ts';
+import type { PageHandler } from './render.ts';
+import { type FlatHeaders, securityHeaders } from './security-headers.ts';
+import { openStaticFiles, type StaticFile } from './static-files.ts';
+
+/** One release, ready to serve. */
+export interface OpenRelease {
+  readonly id: string;
+  readonly catalogue: Catalogue;
+  readonly handler: PageHandler;
+  findFile(path: string): StaticFile | undefined;
+  securityFor(path: string): FlatHeaders;
+}
+
+/**
+ * Loads a release wholly before anything is served from it.
+ * @param previousId its hashed assets are still found, for pages that phones loaded before the switch
+ * @throws when a file of the release is missing or damaged
+ */
+export async function openRelease(
+  dataFolder: string,
+  id: string,
+  { previousId, secure }: { previousId: string | null; secure: boolean },
+): Promise<OpenRelease> {
+  const release = readRelease(dataFolder, id);
+  if (release === undefined) throw new Error(`release ${id} has no readable release.json`);
+  const folder = releaseFolder(dataFolder, id);
+  const catalogue = JSON.parse(readFileSync(join(folder, 'catalogue.json'), 'utf8')) as Catalogue;
+  const entry: { handler: PageHandler } = await import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href);
+  const files = openStaticFiles(join(folder, 'client'), release.files);
+  const olderAssets = openOlderAssets(dataFolder, previousId);
+  const { styleHashes } = release;
+  const security = securityHeaders({ styleHashes, secure });
+  const searchSecurity = securityHeaders({ styleHashes, secure, webAssembly: true });
+  return {
+    id,
+    catalogue,
+    handler: entry.handler,
+    findFile: (path) => files.find(path) ?? olderAssets(path),
+    securityFor: (path) => (path.startsWith('/cari/') ? searchSecurity : security),
+  };
+}
+
+function openOlderAssets(dataFolder: string, id: string | null): (path: string) => StaticFile | undefined {
+  const release: Release | undefined = id === null ? undefined : readRelease(dataFolder, id);
+  if (id === null || release === undefined) return () => undefined;
+  const assets = Object.entries(release.files).filter(([name]) => /^(_astro|pagefind)\//.test(name));
+  const files = openStaticFiles(join(releaseFolder(dataFolder, id), 'client'), Object.fromEntries(assets));
+  return (path) => files.find(path);
+}

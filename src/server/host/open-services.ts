@@ -1,0 +1,19 @@
+import { openDatabase } from '#db/client.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import { dataFolder, type Environment } from '#server/environment.ts';
+import { openPepper } from '#server/pepper.ts';
+import type { Hosting } from './exchange.ts';
+
+/** Opens the database, brings its tables up to date and reads its pepper. @throws one sentence that says what to do */
+export async function openServices(
+  environment: Pick<Environment, 'databaseUrl' | 'databaseAuthToken'>,
+): Promise<Hosting['services']> {
+  const db = await openDatabase({ url: environment.databaseUrl, authToken: environment.databaseAuthToken });
+  try {
+    await migrateDatabase(db);
+    return { db, pepper: await openPepper(db, dataFolder) };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}

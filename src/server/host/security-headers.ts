@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+
+/** Names and values in turn, as `writeHead` takes them. */
+export type FlatHeaders = readonly string[];
+
+export interface SecurityOptions {
+  /** `sha256-…` of the inline styles that pages may carry. */
+  readonly styleHashes: readonly string[];
+  /** Whether the connection is TLS: browsers are then told to keep to it. */
+  readonly secure: boolean;
+  /** The search page runs its index as WebAssembly. */
+  readonly webAssembly?: boolean;
+}
+
+/** The headers that stand on every answer, whatever its status. */
+export function securityHeaders(options: SecurityOptions): FlatHeaders {
+  const headers = [
+    ['Content-Security-Policy', contentSecurityPolicy(options)],
+    ['X-Content-Type-Options', 'nosniff'],
+    // Not `no-referrer`: with it browsers send `Origin: null` along with our own forms.
+    ['Referrer-Policy', 'same-origin'],
+    ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'],
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
+    ['Cross-Origin-Resource-Policy', 'same-origin'],
+    ['X-Frame-Options', 'DENY'],
+  ];
+  if (options.secure) headers.push(['Strict-Transport-Security', 'max-age=31536000']);
+  return headers.flat();
+}
+
+/** `sha256-…` of an inline style or script, as a content security policy names it. */
+export function inlineHash(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+function contentSecurityPolicy({ styleHashes, webAssembly }: SecurityOptions): string {
+  const styles = styleHashes.map((hash) => ` '${hash}'`).join('');
+  return [
+    "default-src 'none'",
+    `script-src 'self'${webAssembly ? " 'wasm-unsafe-eval'" : ''}`,
+    `style-src 'self'${styles}`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "media-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

@@ -1,0 +1,46 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { isCompressible } from './content-types.ts';
+import { chooseEncoding } from './encoding.ts';
+import type { RenderedPage } from './render.ts';
+import type { FlatHeaders } from './security-headers.ts';
+
+/** Below this many bytes compressing saves no packet. */
+const worthCompressingBytes = 1_200;
+
+// The host's own business, whatever a page says.
+const ownHeaders = new Set(['connection', 'transfer-encoding', 'content-length', 'server', 'x-powered-by', 'vary']);
+
+/** Sends a page that was rendered on demand: compressed when that pays, never stored by anybody. */
+export async function sendRendered(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { page, security }: { page: RenderedPage; security: FlatHeaders },
+): Promise<void> {
+  const headers = flatten(page.headers);
+  const type = String(page.headers['content-type'] ?? '');
+  const compressible = isCompressible(type) && page.body.byteLength >= worthCompressingBytes;
+  const encoding = compressible ? chooseEncoding(request.headers['accept-encoding'], ['br', 'gzip']) : undefined;
+  const body = await compress(page.body, encoding);
+  const bodiless = page.status === 204 || page.status === 304;
+  if (page.headers['cache-control'] === undefined) headers.push('Cache-Control', 'no-store');
+  if (compressible) headers.push('Vary', 'Accept-Encoding');
+  if (encoding !== undefined) headers.push('Content-Encoding', encoding);
+  if (!bodiless) headers.push('Content-Length', String(body.byteLength));
+  response.writeHead(page.status, [...security, ...headers]);
+  response.end(request.method === 'HEAD' || bodiless ? undefined : body);
+}
+
+function flatten(headers: OutgoingHttpHeaders): string[] {
+  return Object.entries(headers).flatMap(([name, value]) => {
+    if (value === undefined || ownHeaders.has(name.toLowerCase())) return [];
+    return [value].flat().flatMap((item) => [name, String(item)]);
+  });
+}
+
+async function compress(body: Buffer, encoding: 'br' | 'gzip' | undefined): Promise<Buffer> {
+  if (encoding === undefined) return body;
+  if (encoding === 'gzip') return promisify(gzip)(body);
+  return promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+}

@@ -1,0 +1,125 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { ClientFile } from '#server/release.ts';
+import { contentTypeOf } from './content-types.ts';
+import { chooseEncoding, type Encoding } from './encoding.ts';
+import type { FlatHeaders } from './security-headers.ts';
+
+/** The files of one release that anybody may fetch. */
+export interface StaticFiles {
+  find(path: string): StaticFile | undefined;
+}
+
+/** A file with what never changes about its answers worked out once. */
+export interface StaticFile {
+  readonly etag: string;
+  readonly variants: ReadonlyMap<Encoding | undefined, Variant>;
+  readonly encodings: readonly Encoding[];
+  readonly memory: Memory;
+}
+
+interface Memory {
+  freeBytes: number;
+}
+
+interface Variant {
+  readonly file: string;
+  readonly sizeBytes: number;
+  readonly headers: FlatHeaders;
+  body?: Buffer;
+}
+
+/** Files above this are streamed from disk; smaller ones stay in memory until the budget of the release is used up. */
+const smallFileBytes = 512 * 1024;
+const memoryBudgetBytes = 48 * 1024 * 1024;
+
+/** Opens the `client/` folder of a release. Pages are found by their address (`/kursus/`), never as `…/index.html`. */
+export function openStaticFiles(folder: string, files: Readonly<Record<string, ClientFile>>): StaticFiles {
+  const memory: Memory = { freeBytes: memoryBudgetBytes };
+  const byPath = new Map<string, StaticFile>();
+  for (const [name, file] of Object.entries(files)) {
+    byPath.set(addressOf(name), { ...describeFile(folder, name, file), memory });
+  }
+  return { find: (path) => byPath.get(path) };
+}
+
+/** Answers GET or HEAD with the file: 304 when the client has it, else the smallest encoding that the client takes. */
+export async function sendStaticFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { file, status, security }: { file: StaticFile; status: number; security: FlatHeaders },
+): Promise<void> {
+  const encoding = chooseEncoding(request.headers['accept-encoding'], file.encodings);
+  const variant = file.variants.get(encoding) ?? file.variants.get(undefined);
+  if (variant === undefined) throw new Error('a static file has no variant');
+
+  if (status === 200 && matchesEtag(request.headers['if-none-match'], file.etag)) {
+    response.writeHead(304, [...security, ...variant.headers.slice(0, cachingHeaders)]);
+    response.end();
+    return;
+  }
+  const small = variant.sizeBytes <= smallFileBytes;
+  const body = small ? (variant.body ?? (await readSmall(variant, file.memory))) : undefined;
+  response.writeHead(status, [...security, ...variant.headers]);
+  if (request.method === 'HEAD') response.end();
+  else if (body !== undefined) response.end(body);
+  else await pipeline(createReadStream(variant.file), response);
+}
+
+function addressOf(name: string): string {
+  if (name === 'index.html') return '/';
+  if (name.endsWith('/index.html')) return `/${name.slice(0, -'index.html'.length)}`;
+  return `/${name}`;
+}
+
+// ETag, Vary and Cache-Control stand first: a 304 carries just these.
+const cachingHeaders = 6;
+
+function describeFile(folder: string, name: string, file: ClientFile): Omit<StaticFile, 'memory'> {
+  const etag = `W/"${file.hash}"`;
+  const caching = [
+    'ETag',
+    etag,
+    'Vary',
+    'Accept-Encoding',
+    'Cache-Control',
+    name.startsWith('_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+  ];
+  const variant = (ending: string, sizeBytes: number, encoding?: Encoding): Variant => ({
+    file: join(folder, `${name}${ending}`),
+    sizeBytes,
+    headers: [
+      ...caching,
+      'Content-Type',
+      contentTypeOf(name),
+      'Content-Length',
+      String(sizeBytes),
+      ...(encoding === undefined ? [] : ['Content-Encoding', encoding]),
+    ],
+  });
+  const variants = new Map<Encoding | undefined, Variant>([[undefined, variant('', file.sizeBytes)]]);
+  if (file.brBytes !== undefined) variants.set('br', variant('.br', file.brBytes, 'br'));
+  if (file.gzBytes !== undefined) variants.set('gzip', variant('.gz', file.gzBytes, 'gzip'));
+  const encodings = (['br', 'gzip'] as const).filter((encoding) => variants.has(encoding));
+  return { etag, variants, encodings };
+}
+
+function matchesEtag(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  if (header === etag || header === '*') return true;
+  const bare = etag.replace(/^W\//, '');
+  return header.split(',').some((item) => item.trim().replace(/^W\//, '') === bare);
+}
+
+async function readSmall(variant: Variant, memory: Memory): Promise<Buffer> {
+  const body = await readFile(variant.file);
+  if (body.byteLength !== variant.sizeBytes) throw new Error(`${variant.file} is not as it was released`);
+  if (variant.body === undefined && body.byteLength <= memory.freeBytes) {
+    memory.freeBytes -= body.byteLength;
+    variant.body = body;
+  }
+  return body;
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+
+/** Everything that a built site is made of. */
+const sources = [
+  'content',
+  'src',
+  'public',
+  'db',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
+
+/** Digest of all that a release is built from, and of the address that is written into its pages. */
+export function digestSources(root: string, siteUrl: string | undefined): string {
+  const hash = createHash('sha256').update(siteUrl ?? '');
+  for (const file of sources.flatMap((name) => listFiles(root, join(root, name))).sort()) {
+    hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex');
+}
+
+function listFiles(root: string, path: string): string[] {
+  if (!existsSync(path)) return [];
+  const name = relative(root, path).split(sep).join('/');
+  if (name === 'db/data') return [];
+  if (!statSync(path).isDirectory()) return [name];
+  return readdirSync(path).flatMap((entry) => listFiles(root, join(path, entry)));
+}
