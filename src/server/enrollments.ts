@@ -32,8 +32,30 @@ export function listEnrollments(db: Database, viewer: Viewer): Promise<Enrollmen
     .orderBy(asc(enrollment.since), asc(enrollment.course));
 }
 
-/** Enrols a person by themselves unless they are enrolled already. */
-export function enrollStatement(person: string, course: string, now: number): Statement {
+/** The statements that enrol a person in those of the courses that they are not known to be in already. */
+export function enrollStatements(db: Database, person: string, courses: Iterable<string>, now: number): Statement[] {
+  const known = knownOf(db);
+  return [...courses]
+    .filter((course) => !known.has(`${person} ${course}`))
+    .map((course) => enrollStatement(person, course, now));
+}
+
+/** Remembers enrolments that are durable: rows of this table never go away while their person is there. */
+export function rememberEnrollments(db: Database, person: string, courses: Iterable<string>): void {
+  const known = knownOf(db);
+  if (known.size > 20_000) known.clear();
+  for (const course of courses) known.add(`${person} ${course}`);
+}
+
+const knownByDatabase = new WeakMap<Database, Set<string>>();
+
+function knownOf(db: Database): Set<string> {
+  const known = knownByDatabase.get(db) ?? new Set();
+  knownByDatabase.set(db, known);
+  return known;
+}
+
+function enrollStatement(person: string, course: string, now: number): Statement {
   return {
     sql: `INSERT INTO enrollment (id, person, course, since, "by") VALUES (?, ?, ?, ?, ?) ON CONFLICT (person, course) DO NOTHING`,
     args: [makeUuid(now), person, course, now, person],

@@ -7,7 +7,7 @@ import { batchLimits, type LearningRecord, type Receipt, type ReceiptGrade, type
 import { Refusal } from '#domain/refusal.ts';
 import { recordMessages } from '#messages';
 import { findQuizEdition } from './editions.ts';
-import { enrollStatement } from './enrollments.ts';
+import { enrollStatements, rememberEnrollments } from './enrollments.ts';
 import { checkRecord, type RefusedRecord, type SoundRecord } from './record-check.ts';
 import { takeRequest } from './record-rate.ts';
 import type { Services } from './services.ts';
@@ -68,20 +68,17 @@ async function storeRecords(
   checked: readonly (SoundRecord | RefusedRecord)[],
 ): Promise<(readonly RecordFlag[] | undefined)[]> {
   const now = Date.now();
-  const statements: Statement[] = [];
-  const courses = new Set<string>();
+  const courses = new Set(checked.flatMap((it) => ('refused' in it ? [] : [it.record.course])));
+  const statements = enrollStatements(db, viewer.id, courses, now);
   const placeOf = checked.map((it) => {
     if ('refused' in it) return undefined;
-    if (!courses.has(it.record.course)) {
-      courses.add(it.record.course);
-      statements.push(enrollStatement(viewer.id, it.record.course, now));
-    }
     const digest = digestRecord(it.record);
     statements.push(recordStatement(it, digest, now));
     if (it.graded !== undefined) statements.push(gradeStatement(it.record, it.graded.grade, digest, now));
     return statements.length - (it.graded === undefined ? 1 : 2);
   });
   const results = await db.write(statements);
+  rememberEnrollments(db, viewer.id, courses);
   return placeOf.map((place) => {
     const row = place === undefined ? undefined : results[place]?.rows[0];
     return row === undefined ? undefined : (JSON.parse(String(row.flags)) as RecordFlag[]);

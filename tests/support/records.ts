@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { drawQuestions } from '#domain/draw.ts';
+import type { Viewer } from '#domain/person.ts';
+import type { Question } from '#domain/question.ts';
+import type { Quiz } from '#domain/quiz.ts';
+import type { AttemptRecord, LessonReadRecord } from '#domain/record.ts';
+import { makeUuid } from '#server/uuid.ts';
+import { sampleAssessment, sampleEditions, samplePractice } from './catalogue.ts';
+
+const device = randomUUID();
+let seq = 0;
+
+/** A practice in which every response is right, unless told otherwise. */
+export function makePractice(viewer: Viewer, it: Partial<AttemptRecord> = {}): AttemptRecord {
+  return makeAttempt(viewer, samplePractice, { edition: sampleEditions.practice, ...it });
+}
+
+/** An assessment in which every response is right, unless told otherwise. */
+export function makeAssessment(viewer: Viewer, it: Partial<AttemptRecord> = {}): AttemptRecord {
+  return makeAttempt(viewer, sampleAssessment, { edition: sampleEditions.assessment, ...it });
+}
+
+export function makeLessonRead(viewer: Viewer, it: Partial<LessonReadRecord> = {}): LessonReadRecord {
+  return { ...makeBase(viewer), kind: 'lesson-read', lesson: 'biaya', edition: sampleEditions.lesson, ...it };
+}
+
+/** The right response to a question. */
+export function rightGiven(question: Question): unknown {
+  if (question.kind === 'single') return { choice: question.key };
+  if (question.kind === 'multiple') return { choices: question.key };
+  if (question.kind === 'true-false') return { value: question.key };
+  return { text: String(question.key) };
+}
+
+function makeAttempt(
+  viewer: Viewer,
+  quiz: Quiz,
+  it: Partial<AttemptRecord> & { readonly edition: string },
+): AttemptRecord {
+  const seed = it.seed ?? randomUUID();
+  const { draw, shuffle } = quiz;
+  const drawn = drawQuestions(quiz.questions, { draw, shuffle, seed });
+  const responses = quiz.questions
+    .filter(({ id }) => drawn.includes(id))
+    .map((question) => ({ question: question.id, given: rightGiven(question) }));
+  const base = makeBase(viewer);
+  return { ...base, kind: 'attempt', quiz: quiz.id, startedAt: base.answeredAt, responses, ...it, seed };
+}
+
+function makeBase(viewer: Viewer) {
+  seq += 1;
+  return { id: makeUuid(), person: viewer.id, device, seq, answeredAt: new Date().toISOString(), course: 'up-202' };
+}
