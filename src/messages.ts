@@ -1,4 +1,5 @@
 import type { Audience, Pillar } from '#domain/course.ts';
+import { formatNumber, formatRatio } from '#domain/number.ts';
 import type { RefusalCode } from '#domain/refusal.ts';
 
 /** One sentence per refusal: what happened and what to do. */
@@ -38,9 +39,12 @@ export const quizMessages = {
     numbers.length === 1 ? `Soal ${numbers[0]} belum dijawab.` : `Soal ${numbers.join(', ')} belum dijawab.`,
   missingHelp: 'Jawab dulu, atau kirim apa adanya: soal yang kosong tidak mendapat nilai.',
   unclear: 'Ada angka yang belum jelas. Perbaiki dulu, lalu kirim lagi.',
-  result: (earned: string, possible: string, ratio: string) => `Nilai Anda ${earned} dari ${possible} (${ratio}).`,
+  grade: ({ earned, possible, ratio }: { earned: number; possible: number; ratio: number }): string =>
+    `Nilai Anda ${formatNumber(earned, 2)} dari ${formatNumber(possible, 2)} (${formatRatio(ratio)}).`,
+  verdict: (earned: number, possible: number): string =>
+    earned >= possible ? quizMessages.right : earned > 0 ? quizMessages.partly : quizMessages.wrong,
   passed: 'Lulus.',
-  notPassed: (pass: string) => `Belum lulus. Batas lulus ${pass}. Anda boleh mencoba lagi.`,
+  notPassed: (pass: number) => `Belum lulus. Batas lulus ${formatRatio(pass)}. Anda boleh mencoba lagi.`,
   practicePassed: 'Bagus, Anda sudah menguasainya.',
   practiceNotPassed: 'Baca lagi pembahasannya, lalu ulangi. Latihan boleh diulang kapan saja.',
   saving: 'Menyimpan jawaban …',
@@ -51,6 +55,10 @@ export const quizMessages = {
   notKept: 'HP ini tidak bisa menyimpan jawaban. Jangan tutup halaman ini sebelum jawaban terkirim.',
   notRecorded: 'Anda belum masuk, jadi latihan ini tidak dicatat.',
   signIn: 'Masuk',
+  signInToSend: 'Masuk supaya nilai tercatat',
+  perQuestion: 'Hasil tiap soal',
+  toOwn: 'Ke halaman Saya',
+  toCourse: 'Kembali ke kursus',
   overLimit: 'Percobaan ini melewati batas jumlah percobaan. Pelatih Anda akan melihatnya.',
   late: 'Jawaban ini datang terlambat. Pelatih Anda akan melihatnya.',
   oldEdition: 'Soal ini sudah diperbarui sejak Anda menjawab. Nilai dihitung dari soal yang Anda lihat.',
@@ -98,6 +106,8 @@ export const signInMessages = {
       : code === 'too_many'
         ? `Terlalu banyak percobaan. Coba lagi ${waitText(Number(waitSeconds ?? 60))}, atau minta bantuan pengurus.`
         : refusalMessages[code],
+  login: 'Nama masuk',
+  secret: 'PIN atau kata sandi',
   show: 'Tampilkan',
   hide: 'Sembunyikan',
 } as const;

@@ -1,0 +1,58 @@
+import { lessonReadMessages, quizMessages } from '#messages';
+import { element, part } from './element.ts';
+import { openOutbox } from './outbox.ts';
+import { phonePerson } from './phone-person.ts';
+import { keepText, keptText } from './phone-text.ts';
+import { receiptOf, startSync, sync } from './sync.ts';
+import { uuidV7 } from './uuid.ts';
+
+/** Marks a lesson as read by way of the outbox; where the phone stores nothing, the form goes the plain way. */
+class LessonRead extends HTMLElement {
+  connectedCallback(): void {
+    part(this, 'form').addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#mark();
+    });
+    if (keptText(this.#key(phonePerson()))) this.#showDone();
+    startSync();
+  }
+
+  async #mark(): Promise<void> {
+    const { course = '', lesson = '', edition = '' } = this.dataset;
+    const person = phonePerson();
+    const id = uuidV7();
+    const answeredAt = new Date().toISOString();
+    try {
+      const outbox = await openOutbox();
+      if (!outbox.durable) throw new Error('not durable');
+      await outbox.put({ id, kind: 'lesson-read', answeredAt, course, lesson, edition }, person);
+    } catch {
+      part<HTMLFormElement>(this, 'form').submit();
+      return;
+    }
+    keepText(this.#key(person), answeredAt);
+    this.#showDone();
+    this.#tell(person === null ? lessonReadMessages.keptUnnamed : lessonReadMessages.kept, person === null);
+    await sync();
+    const receipt = receiptOf(id);
+    if (receipt) this.#tell(receipt.outcome === 'refused' ? (receipt.message ?? '') : lessonReadMessages.recorded);
+  }
+
+  #key(person: string | null): string {
+    return `dibaca/${person ?? ''}/${this.dataset.course}/${this.dataset.lesson}`;
+  }
+
+  #showDone(): void {
+    const button = part<HTMLButtonElement>(this, 'button');
+    button.textContent = `✓ ${lessonReadMessages.done}`;
+    button.disabled = true;
+  }
+
+  #tell(words: string, signIn = false): void {
+    const status = part(this, '.lesson-read-status');
+    status.replaceChildren(words);
+    if (signIn) status.append(' ', element('a', { href: '/masuk/?next=%2Fsaya%2F' }, quizMessages.signIn));
+  }
+}
+
+customElements.define('lesson-read', LessonRead);

@@ -1,0 +1,123 @@
+import type { LearningRecord } from '#domain/record.ts';
+import type { Entry } from './delivery.ts';
+import { uuidV7 } from './uuid.ts';
+
+type Omitted = 'person' | 'device' | 'seq';
+/** A record before the phone has numbered it. */
+export type NewRecord = LearningRecord extends infer R ? (R extends unknown ? Omit<R, Omitted> : never) : never;
+
+/** Records kept on this phone until the server has receipted them. */
+export interface Outbox {
+  /** Whether records survive closing the page; false where the browser refuses to store (private window). */
+  readonly durable: boolean;
+  /** Numbers and keeps a record; the same id again changes nothing. */
+  put(record: NewRecord, person: string | null): Promise<void>;
+  /** All records of all persons, oldest first. */
+  list(): Promise<readonly Entry[]>;
+  update(changes: { readonly remove?: readonly string[]; readonly change?: readonly Entry[] }): Promise<void>;
+  /** Takes the right to send for some seconds, so that one page sends at a time; false when another has it. */
+  lease(owner: string, untilAt: number): Promise<boolean>;
+}
+
+let opened: Promise<Outbox> | undefined;
+
+/** The phone's outbox; kept in memory alone where IndexedDB is refused. */
+export function openOutbox(): Promise<Outbox> {
+  opened ??= openStore().then(storedOutbox, () => memoryOutbox());
+  return opened;
+}
+
+function openStore(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('rumah-belajar', 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('records', { keyPath: 'id' });
+      request.result.createObjectStore('phone');
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error('blocked'));
+  });
+}
+
+function storedOutbox(store: IDBDatabase): Outbox {
+  // A newer page may need to change the store: never stand in its way.
+  store.onversionchange = () => store.close();
+
+  /** Runs `work` in one transaction; what it returns is valid once everything is stored. */
+  async function inTransaction<T>(work: (records: IDBObjectStore, phone: IDBObjectStore) => Promise<T>): Promise<T> {
+    const transaction = store.transaction(['records', 'phone'], 'readwrite');
+    const stored = new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error);
+    });
+    const [result] = await Promise.all([
+      work(transaction.objectStore('records'), transaction.objectStore('phone')),
+      stored,
+    ]);
+    return result;
+  }
+
+  return {
+    durable: true,
+    put: (record, person) =>
+      inTransaction(async (records, phone) => {
+        if (await answer(records.getKey(record.id))) return;
+        const device = (await answer<string | undefined>(phone.get('device'))) ?? uuidV7();
+        const seq = ((await answer<number | undefined>(phone.get('seq'))) ?? -1) + 1;
+        phone.put(device, 'device');
+        phone.put(seq, 'seq');
+        records.put(entryOf(record, person, device, seq));
+      }),
+    list: () => inTransaction(async (records) => bySeq(await answer<Entry[]>(records.getAll()))),
+    update: ({ remove = [], change = [] }) =>
+      inTransaction(async (records) => {
+        for (const id of remove) records.delete(id);
+        for (const entry of change) records.put(entry);
+      }),
+    lease: (owner, untilAt) =>
+      inTransaction(async (_records, phone) => {
+        const held = await answer<{ owner: string; untilAt: number } | undefined>(phone.get('lease'));
+        const now = Date.now();
+        // A lease from further ahead than any is given for comes from a clock that was set back since.
+        if (held && held.owner !== owner && held.untilAt > now && held.untilAt < now + 120_000) return false;
+        phone.put({ owner, untilAt }, 'lease');
+        return true;
+      }),
+  };
+}
+
+function memoryOutbox(): Outbox {
+  const entries = new Map<string, Entry>();
+  const device = uuidV7();
+  let seq = -1;
+  return {
+    durable: false,
+    async put(record, person) {
+      if (entries.has(record.id)) return;
+      seq += 1;
+      entries.set(record.id, entryOf(record, person, device, seq));
+    },
+    list: async () => bySeq([...entries.values()]),
+    async update({ remove = [], change = [] }) {
+      for (const id of remove) entries.delete(id);
+      for (const entry of change) entries.set(entry.id, entry);
+    },
+    lease: async () => true,
+  };
+}
+
+function entryOf(record: NewRecord, person: string | null, device: string, seq: number): Entry {
+  return { id: record.id, seq, person, record: { ...record, device, seq } };
+}
+
+function bySeq(entries: readonly Entry[]): readonly Entry[] {
+  return [...entries].sort((a, b) => a.seq - b.seq);
+}
+
+function answer<T>(request: IDBRequest): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result as T);
+    request.onerror = () => reject(request.error);
+  });
+}

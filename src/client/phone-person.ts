@@ -1,0 +1,8 @@
+/**
+ * Id of the person signed in on this phone, or null. Read from the cookie that is set and cleared together with the
+ * session: it says whose records may be sent, and proves nothing to the server.
+ */
+export function phonePerson(): string | null {
+  const match = /(?:^|;\s*)orang=([^;]+)/.exec(document.cookie);
+  return match?.[1] ? decodeURIComponent(match[1]) : null;
+}

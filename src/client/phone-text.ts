@@ -1,0 +1,18 @@
+/** A text kept on this phone; undefined when there is none, or when the browser stores nothing. */
+export function keptText(key: string): string | undefined {
+  try {
+    return localStorage.getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a text, or forgets it; a phone that stores nothing just goes without. */
+export function keepText(key: string, text: string | undefined): void {
+  try {
+    if (text === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, text);
+  } catch {
+    // Full, or refused in a private window: what was typed still stands in the page.
+  }
+}

@@ -1,0 +1,97 @@
+import type { Receipt } from '#domain/record.ts';
+import { type Answer, batchSize, nextBatch, settle } from './delivery.ts';
+import { openOutbox } from './outbox.ts';
+import { phonePerson } from './phone-person.ts';
+import { uuidV7 } from './uuid.ts';
+
+/** How the last sending went: `done` nothing is left to send, `later` it will be tried again, `stopped` sign in first. */
+export type SyncState = 'done' | 'later' | 'stopped';
+
+const receipts = new Map<string, Receipt>();
+const owner = uuidV7();
+const timeoutMs = 20_000;
+let running: Promise<SyncState> | undefined;
+let failures = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** The server's word on a record that this page has sent. */
+export function receiptOf(id: string): Receipt | undefined {
+  return receipts.get(id);
+}
+
+/** Sends what waits for the person signed in, in order, one sender at a time. Never throws. Announces `outbox` on document. */
+export function sync(): Promise<SyncState> {
+  running ??= send()
+    .catch((): SyncState => 'later')
+    .finally(() => {
+      running = undefined;
+      document.dispatchEvent(new CustomEvent('outbox'));
+    });
+  return running;
+}
+
+/** Sends now and whenever there is hope: on `online`, and when the page is looked at again. */
+export function startSync(): void {
+  if (timer !== undefined) return;
+  timer = setTimeout(sync, 0);
+  addEventListener('online', sync);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void sync();
+  });
+}
+
+async function send(): Promise<SyncState> {
+  const outbox = await openOutbox();
+  let size: number = batchSize;
+  for (;;) {
+    const person = phonePerson();
+    if (person === null) return 'stopped';
+    const batch = nextBatch(await outbox.list(), person, Date.now(), size);
+    if (batch.length === 0) return 'done';
+    if (!(await outbox.lease(owner, Date.now() + timeoutMs))) return retry(2000);
+    const answer = await post(batch.map(({ record }) => ({ ...record, person })));
+    const settlement = settle(batch, answer, failures, Date.now());
+    await outbox.update(settlement);
+    if (answer.kind === 'receipts') for (const receipt of answer.receipts) receipts.set(receipt.id, receipt);
+    await outbox.lease(owner, 0);
+    if (settlement.next === 'stop') return 'stopped';
+    if (settlement.next !== 'more') {
+      failures += 1;
+      return retry(settlement.next.afterMs);
+    }
+    failures = 0;
+    size = settlement.size;
+  }
+}
+
+function retry(afterMs: number): SyncState {
+  clearTimeout(timer);
+  timer = setTimeout(sync, afterMs);
+  return 'later';
+}
+
+async function post(records: readonly unknown[]): Promise<Answer> {
+  const abort = new AbortController();
+  const alarm = setTimeout(() => abort.abort(), timeoutMs);
+  try {
+    const response = await fetch('/api/records', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ records }),
+      redirect: 'error',
+      signal: abort.signal,
+    });
+    if (!response.ok) {
+      const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
+      return { kind: 'failed', status: response.status, ...(seconds > 0 ? { retryAfterSeconds: seconds } : {}) };
+    }
+    // A network that wants a password first answers 200 with its own page: whatever is not our JSON is no answer.
+    const body: unknown = await response.json();
+    const list = typeof body === 'object' && body !== null && 'receipts' in body ? body.receipts : undefined;
+    return Array.isArray(list) ? { kind: 'receipts', receipts: list } : { kind: 'failed' };
+  } catch {
+    return { kind: 'failed' };
+  } finally {
+    clearTimeout(alarm);
+  }
+}

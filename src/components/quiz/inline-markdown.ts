@@ -1,0 +1,64 @@
+/** A prompt as HTML: what fits into a legend, and the blocks (lists, further paragraphs) that follow it. */
+export interface RenderedPrompt {
+  readonly lead: string;
+  readonly rest: string;
+}
+
+/**
+ * Renders the little Markdown that prompts and rationales may hold: paragraphs, `-` and `1.` lists, bold, emphasis,
+ * code, links. Everything else is text: whatever comes in, no tag but ours comes out.
+ */
+export function renderPrompt(markdown: string): RenderedPrompt {
+  const [first = '', ...blocks] = splitBlocks(markdown);
+  return isList(first)
+    ? { lead: '', rest: [first, ...blocks].map(renderBlock).join('') }
+    : { lead: renderInline(first), rest: blocks.map(renderBlock).join('') };
+}
+
+/** The same as one run of blocks. */
+export function renderBlocks(markdown: string): string {
+  return splitBlocks(markdown).map(renderBlock).join('');
+}
+
+function splitBlocks(markdown: string): readonly string[] {
+  return markdown
+    .trim()
+    .replace(/\n(?=[-*] |\d+[.)] )/g, '\n\n')
+    .split(/\n\s*\n/)
+    .reduce<string[]>((blocks, block) => {
+      const last = blocks.at(-1);
+      if (last !== undefined && isList(last) && isList(block)) blocks[blocks.length - 1] = `${last}\n${block}`;
+      else blocks.push(block);
+      return blocks;
+    }, []);
+}
+
+function isList(block: string): boolean {
+  return /^([-*]|\d+[.)]) /.test(block);
+}
+
+function renderBlock(block: string): string {
+  if (!isList(block)) return `<p>${renderInline(block)}</p>`;
+  const tag = /^\d/.test(block) ? 'ol' : 'ul';
+  const items = block.split(/\n(?=[-*] |\d+[.)] )/).map((item) => item.replace(/^([-*]|\d+[.)]) /, ''));
+  return `<${tag}>${items.map((item) => `<li>${renderInline(item)}</li>`).join('')}</${tag}>`;
+}
+
+function renderInline(text: string): string {
+  return escape(text.replace(/\s*\n\s*/g, ' '))
+    .replace(/`([^`]+)`/g, '<code>$1</code>')
+    .replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, (whole, words: string, address: string) =>
+      isSafeAddress(address) ? `<a href="${address}">${words}</a>` : whole,
+    )
+    .replace(/\*\*(?=\S)(.+?)(?<=\S)\*\*/g, '<strong>$1</strong>')
+    .replace(/(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![\w*])/g, '<em>$1</em>');
+}
+
+/** Relative, or with one of four schemes; never one that runs code. */
+function isSafeAddress(address: string): boolean {
+  return /^(?:https?:|mailto:|tel:)/i.test(address) || !/^[^/?#]*:/.test(address);
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
