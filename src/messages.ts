@@ -219,8 +219,17 @@ export const reportMessages = {
   ],
   yes: 'ya',
   no: 'belum',
+  flags: { late: 'terlambat', over_limit: 'melewati batas percobaan', old_edition: 'soal lama' },
   helpReason: (reason: { kind: 'failing'; quiz: string; attempts: number } | { kind: 'inactive'; days: number }) =>
     reason.kind === 'failing'
       ? `belum lulus ${reason.quiz} setelah ${reason.attempts} percobaan`
       : `tidak ada kegiatan ${reason.days} hari`,
+} as const;
+
+/** Words of `/saya/`. */
+export const ownMessages = {
+  completed: 'Kursus ini sudah selesai. Selamat!',
+  notYet: 'Belum lulus.',
+  attempts: (count: number) => `(${count} kali dicoba)`,
+  missing: (count: number) => `Yang masih kurang supaya selesai (${count})`,
 } as const;

@@ -19,6 +19,11 @@ export function receiptOf(id: string): Receipt | undefined {
   return receipts.get(id);
 }
 
+/** How many records this page has seen arrive, now or before. */
+export function receivedCount(): number {
+  return [...receipts.values()].filter(({ outcome }) => outcome !== 'refused').length;
+}
+
 /** Sends what waits for the person signed in, in order, one sender at a time. Never throws. Announces `outbox` on document. */
 export function sync(): Promise<SyncState> {
   running ??= send()
