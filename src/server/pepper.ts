@@ -7,6 +7,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
@@ -45,10 +46,19 @@ export async function openPepper(db: Database, dataFolder: string): Promise<Uint
   return found;
 }
 
-/** Puts a new pepper in place of a lost one. Every PIN and passphrase must then be reset. */
+/**
+ * Puts a new pepper in place of a lost one. Every PIN and passphrase must then be reset.
+ * @throws when the right pepper is there after all
+ */
 export async function replacePepper(db: Database, dataFolder: string): Promise<Uint8Array> {
   const file = pepperFile(db, dataFolder);
-  if (readPepper(file) !== undefined) rmSync(file);
+  const [expected] = await db.orm.select().from(pepperTable).orderBy(desc(pepperTable.since)).limit(1);
+  if (existsSync(file)) {
+    if (digestPepper(readFileSync(file)) === expected?.digest) {
+      throw new Error(`The right pepper is in its place (${file}): --new-pepper is only for a lost one.`);
+    }
+    renameSync(file, `${file}.replaced-${Date.now()}`);
+  }
   return adoptPepper(db, file);
 }
 

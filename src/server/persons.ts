@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { person } from '#db/schema.ts';
+import type { Catalogue } from '#domain/catalogue.ts';
 import { checkName, checkSecret, normalizeLogin, normalizeName, type Role, type Viewer } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { endSessionsOf } from './auth.ts';
@@ -25,22 +26,25 @@ export interface AddedPerson {
   readonly secret: string | undefined;
 }
 
+/** What adding a person needs: of the catalogue only its houses. */
+export type PersonServices = Pick<Services, 'db' | 'pepper'> & { readonly catalogue: Pick<Catalogue, 'houses'> };
+
 /** @throws Refusal invalid with the problem as detail; conflict when the login is taken */
-export async function addPerson(services: Services, newPerson: NewPerson): Promise<AddedPerson> {
+export async function addPerson(services: PersonServices, newPerson: NewPerson): Promise<AddedPerson> {
   const { db } = services;
   const login = newPerson.login === undefined ? await makeLogin(db, newPerson.name) : newPerson.login;
   const { row, secret } = await preparePerson(services, { ...newPerson, login });
   const [inserted] = await db.write([
     db.orm.insert(person).values(row).onConflictDoNothing({ target: person.login }).returning({ id: person.id }),
   ]);
-  if (inserted?.rows.length !== 1) throw new Refusal('conflict', 'login');
+  if (inserted?.rows.length !== 1) throw new Refusal('conflict', 'login_taken');
   const { id, name, role, house } = row;
   return { person: { id, login: row.login, name, role, house }, secret };
 }
 
 /** Checks a new person and makes the row, without writing it. @throws Refusal invalid with the problem as detail */
 export async function preparePerson(
-  { catalogue, pepper }: Pick<Services, 'catalogue' | 'pepper'>,
+  { catalogue, pepper }: Omit<PersonServices, 'db'>,
   { house, role, name, login, secret }: NewPerson & { readonly login: string },
 ): Promise<{ readonly row: typeof person.$inferSelect; readonly secret: string | undefined }> {
   if (!catalogue.houses.some(({ id }) => id === house)) throw new Refusal('invalid', 'house_unknown');

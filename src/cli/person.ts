@@ -1,0 +1,129 @@
+import { parseArgs } from 'node:util';
+import { openDatabase } from '#db/client.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import { readContent } from '#content/read.ts';
+import { type Role, roles } from '#domain/person.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { dataFolder, readEnvironment } from '#server/environment.ts';
+import { openServices } from '#server/host/open-services.ts';
+import { replacePepper } from '#server/pepper.ts';
+import { type AddedPerson, addPerson, listPersons, resetSecret } from '#server/persons.ts';
+
+const usage = `npm run person -- add --house HOUSE --role participant|trainer|coordinator --name "NAME" [--login LOGIN]
+npm run person -- reset LOGIN [--new-pepper]
+npm run person -- list
+The secret (a PIN of six digits, or a passphrase of 12 signs or more) is read from standard input; without one it is made.`;
+
+const problems: Readonly<Record<string, string>> = {
+  house_unknown: 'There is no such house in content/houses.yaml.',
+  login_invalid: 'A login has 3 to 32 of a-z, 0-9, dot, underscore, hyphen.',
+  login_taken: 'This login is taken: choose another one.',
+  login: 'There is nobody with this login.',
+  name_empty: 'Give a name: --name "Siti Aminah".',
+  name_too_long: 'A name has at most 100 signs.',
+  name_forbidden_signs: 'The name holds invisible signs: type it again.',
+  pin_not_six_digits: 'The PIN of a participant has six digits.',
+  pin_too_simple: 'This PIN is too easy to guess.',
+  passphrase_too_short: 'The passphrase of a trainer or coordinator has 12 signs or more.',
+  passphrase_too_long: 'A passphrase has at most 128 signs.',
+};
+
+try {
+  await run();
+} catch (error) {
+  const detail = error instanceof Refusal ? problems[error.detail ?? ''] : undefined;
+  console.error(detail ?? (error instanceof Error ? error.message : String(error)));
+  process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      house: { type: 'string' },
+      role: { type: 'string' },
+      name: { type: 'string' },
+      login: { type: 'string' },
+      'new-pepper': { type: 'boolean', default: false },
+    },
+  });
+  const [act, login, ...rest] = positionals;
+  if (act === 'add' && login === undefined) return add(values);
+  if (act === 'reset' && login !== undefined && rest.length === 0) return reset(login, values['new-pepper']);
+  if (act === 'list' && login === undefined) return list();
+  throw new Error(usage);
+}
+
+async function add({
+  house = '',
+  role = '',
+  name = '',
+  login,
+}: Partial<Record<'house' | 'role' | 'name' | 'login', string>>) {
+  if (!isRole(role)) throw new Error(`--role must be one of ${roles.join(', ')}.\n${usage}`);
+  const { content } = await readContent(process.cwd());
+  const houses = content.houses.value;
+  const secret = await readSecret();
+  const services = await openServices(readEnvironment());
+  try {
+    printAdded(await addPerson({ ...services, catalogue: { houses } }, { house, role, name, login, secret }));
+  } finally {
+    await services.db.close();
+  }
+}
+
+async function reset(login: string, newPepper: boolean): Promise<void> {
+  const secret = await readSecret();
+  const services = newPepper ? await openWithNewPepper() : await openServices(readEnvironment());
+  try {
+    printAdded(await resetSecret(services, login, secret));
+  } finally {
+    await services.db.close();
+  }
+}
+
+async function list(): Promise<void> {
+  const { db } = await openServices(readEnvironment());
+  try {
+    for (const { id, login, name, role, house } of await listPersons(db)) {
+      console.log(JSON.stringify({ id, login, name, role, house }));
+    }
+  } finally {
+    await db.close();
+  }
+}
+
+async function openWithNewPepper() {
+  const { databaseUrl: url, databaseAuthToken: authToken } = readEnvironment();
+  const db = await openDatabase({ url, authToken });
+  await migrateDatabase(db);
+  return { db, pepper: await replacePepper(db, dataFolder) };
+}
+
+/** A made secret stands in the line once and nowhere else: write it on the person's card. */
+function printAdded({ person: { id, login, role, house }, secret }: AddedPerson): void {
+  console.log(JSON.stringify({ id, login, role, house, ...(secret === undefined ? {} : { secret }) }));
+}
+
+/** The first line of standard input; undefined at a terminal, when it is empty, or when nothing comes for five seconds. */
+async function readSecret(): Promise<string | undefined> {
+  if (process.stdin.isTTY) return undefined;
+  const silence = setTimeout(() => process.stdin.destroy(), 5000);
+  let text = '';
+  try {
+    for await (const chunk of process.stdin.setEncoding('utf8')) {
+      clearTimeout(silence);
+      text += chunk;
+      if (text.includes('\n')) break;
+    }
+  } catch {
+    // Standard input is closed, or was by the silence: there is no secret.
+  } finally {
+    clearTimeout(silence);
+  }
+  return text.split(/\r?\n/)[0] || undefined;
+}
+
+function isRole(text: string): text is Role {
+  return roles.some((role) => role === text);
+}
