@@ -76,7 +76,8 @@ class SiteSearch extends HTMLElement {
   ): void {
     if (results.length === 0) {
       this.#fallback(true);
-      return this.#show(element('p', {}, searchMessages.none(query)));
+      this.#show(element('p', {}, searchMessages.none(query)));
+      return;
     }
     const list = element('ol', { className: 'rows' }, ...first.map(rowOf));
     this.#show(element('p', {}, searchMessages.found(results.length)), list);

@@ -79,7 +79,7 @@ class HppWorksheet extends HTMLElement {
     }
     for (const table of costTables) {
       part(this.#table(table), '[data-total]').textContent = totals[table] > 0 ? formatRupiah(totals[table]) : '';
-      this.#rows(table).forEach((row, at) => showError(cost(row, 'amount'), said.get(`${table}/${at}`)));
+      for (const [at, row] of this.#rows(table).entries()) showError(cost(row, 'amount'), said.get(`${table}/${at}`));
     }
     for (const figure of figures) showError(this.#figure(figure), said.get(figure));
     for (const output of this.querySelectorAll<HTMLOutputElement>('[data-result]')) {

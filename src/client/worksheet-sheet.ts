@@ -1,5 +1,5 @@
 import { formatNumber, parseNumber } from '#domain/number.ts';
-import { type computeHpp, type HppInput } from '#domain/worksheet/hpp.ts';
+import type { computeHpp, HppInput } from '#domain/worksheet/hpp.ts';
 import { worksheetMessages } from '#messages';
 
 export const costTables = ['variable', 'overhead', 'expenses'] as const;

@@ -45,7 +45,7 @@ function renderBlock(block: string): string {
 }
 
 function renderInline(text: string): string {
-  return escape(text.replace(/\s*\n\s*/g, ' '))
+  return escapeHtml(text.replace(/\s*\n\s*/g, ' '))
     .replace(/`([^`]+)`/g, '<code>$1</code>')
     .replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, (whole, words: string, address: string) =>
       isSafeAddress(address) ? `<a href="${address}">${words}</a>` : whole,
@@ -59,6 +59,6 @@ function isSafeAddress(address: string): boolean {
   return /^(?:https?:|mailto:|tel:)/i.test(address) || !/^[^/?#]*:/.test(address);
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
