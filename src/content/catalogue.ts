@@ -1,0 +1,22 @@
+import type { Catalogue, PublishedLesson } from '#domain/catalogue.ts';
+import type { Content, LocatedLesson } from '#domain/lint/content.ts';
+import type { PublishedQuiz, Quiz } from '#domain/quiz.ts';
+import { editionOf } from './edition.ts';
+
+/** What one release knows of `content/`. Expects content without faults. */
+export function buildCatalogue(content: Content): Catalogue {
+  return {
+    houses: content.houses?.value ?? [],
+    courses: content.courses.map(({ value }) => value),
+    lessons: content.lessons.map(publishLesson),
+    quizzes: content.quizzes.map(({ value }) => publishQuiz(value)),
+  };
+}
+
+export function publishLesson({ value: lesson, body }: Pick<LocatedLesson, 'value' | 'body'>): PublishedLesson {
+  return { lesson, edition: editionOf({ lesson, source: body.source }) };
+}
+
+export function publishQuiz(quiz: Quiz): PublishedQuiz {
+  return { quiz, edition: editionOf(quiz) };
+}

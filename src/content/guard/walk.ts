@@ -1,0 +1,118 @@
+import type { MdastNode } from 'satteri';
+import type { ComponentUse, LinkUse, TextUse } from '#domain/lint/content.ts';
+import type { Fault, Place } from '#domain/lint/fault.ts';
+import { readLink } from '#domain/lint/links.ts';
+import { checkComponent, isComponent } from './component.ts';
+import { isComment } from './hast.ts';
+
+const depthLimit = 40;
+
+export interface Prose {
+  readonly components: ComponentUse[];
+  readonly links: LinkUse[];
+  readonly texts: TextUse[];
+  readonly faults: Fault[];
+}
+
+/** What stands around a node. */
+interface Surroundings {
+  readonly depth: number;
+  /** The nearest component around, if any. */
+  readonly component: string | undefined;
+  readonly parent: MdastNode;
+}
+
+/** Collects what a lesson's tree uses and every node that may not be there. Comes back empty-handed rather than throwing. */
+export function walkProse(file: string, root: MdastNode): Prose {
+  const prose: Prose = { components: [], links: [], texts: [], faults: [] };
+  const report = (node: MdastNode, name: string, message: string): void => {
+    prose.faults.push({ name, file, ...placeOf(node), message, severity: 'error' });
+  };
+  let lastHeading = 1;
+
+  const visit = (node: MdastNode, around: Surroundings): void => {
+    if (around.depth > depthLimit) return report(node, 'susunan-terlalu-dalam', 'isi bersusun terlalu dalam. Ratakan.');
+    const plain = forbidden[node.type];
+    if (plain) return report(node, ...plain);
+    if (isComponent(node)) {
+      const { use, faults } = checkComponent(node, around);
+      for (const { name, message } of faults) report(node, name, message);
+      if (use) prose.components.push({ ...use, ...placeOf(node) });
+    } else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
+      if (!isComment(node.value)) report(node, 'kurung-kurawal', 'hanya komentar {/* … */} yang boleh di dalam { }.');
+    } else if (node.type === 'heading') {
+      const problem = headingProblem(node.depth, lastHeading, around.component);
+      if (problem) report(node, ...problem);
+      lastHeading = node.depth;
+    } else if (node.type === 'link' || node.type === 'definition') {
+      prose.links.push({ address: node.url, ...placeOf(node) });
+      const problem = linkProblem(node.url);
+      if (problem) report(node, 'tautan-tidak-aman', problem);
+    } else if (node.type === 'listItem' && typeof node.checked === 'boolean') {
+      report(node, 'daftar-centang', 'daftar centang [ ] tidak didukung. Pakai daftar biasa.');
+    } else if (node.type === 'table' && (node.children[0]?.children.length ?? 0) > 4) {
+      report(node, 'tabel-terlalu-lebar', 'tabel paling banyak 4 kolom, supaya terbaca di ponsel. Bagi tabelnya.');
+    } else if (!known.has(node.type)) {
+      return report(node, 'susunan-tidak-dikenal', `bagian jenis "${node.type}" tidak boleh di pelajaran. Tulis dengan cara lain.`);
+    }
+    if (textBlocks.has(node.type)) prose.texts.push({ text: textOf(node), ...placeOf(node) });
+    if (!('children' in node)) return;
+    const component = isComponent(node) ? (node.name ?? undefined) : around.component;
+    for (const child of node.children as MdastNode[]) visit(child, { depth: around.depth + 1, component, parent: node });
+  };
+
+  visit(root, { depth: 0, component: undefined, parent: root });
+  return prose;
+}
+
+const known = new Set([
+  ...['root', 'paragraph', 'text', 'strong', 'emphasis', 'delete', 'break', 'inlineCode', 'list', 'listItem'],
+  ...['table', 'tableRow', 'tableCell', 'blockquote', 'thematicBreak', 'linkReference'],
+]);
+const textBlocks = new Set(['paragraph', 'heading', 'tableCell']);
+
+const forbidden: Readonly<Record<string, readonly [name: string, message: string]>> = {
+  mdxjsEsm: ['kode-program', 'import dan export tidak boleh. Komponen sudah tersedia tanpa diimpor.'],
+  image: ['gambar-markdown', 'gambar ditulis dengan <Figure src="…" alt="…" />, bukan ![…](…).'],
+  imageReference: ['gambar-markdown', 'gambar ditulis dengan <Figure src="…" alt="…" />, bukan ![…][…].'],
+  code: ['blok-kode', 'blok kode ``` tidak dipakai di pelajaran. Tulis sebagai teks, daftar, atau tabel.'],
+  html: ['html-mentah', 'tag HTML tidak boleh. Pakai Markdown atau komponen yang tersedia.'],
+  footnoteReference: ['catatan-kaki', 'catatan kaki tidak didukung. Tulis keterangannya di dalam kalimat.'],
+  footnoteDefinition: ['catatan-kaki', 'catatan kaki tidak didukung. Tulis keterangannya di dalam kalimat.'],
+  yaml: ['frontmatter-salah', 'garis --- pembuka hanya boleh satu kali, di baris pertama berkas.'],
+  toml: ['frontmatter-salah', 'bagian atas ditulis dengan YAML di antara garis ---, bukan +++.'],
+};
+
+function headingProblem(
+  depth: number,
+  last: number,
+  component: string | undefined,
+): readonly [name: string, message: string] | undefined {
+  if (component !== undefined) {
+    return ['judul-di-dalam-komponen', `judul tidak boleh di dalam <${component}>. Pakai atribut title atau huruf tebal.`];
+  }
+  if (depth === 1) return ['judul-halaman', 'judul # satu dibuat halaman dari "title". Pakai ## untuk judul bagian.'];
+  if (depth > 3) return ['judul-terlalu-dalam', 'judul paling dalam ###. Pakai ### atau huruf tebal.'];
+  return depth > last + 1 ? ['judul-melompat', 'judul ### harus di bawah sebuah judul ##. Pakai ## di sini.'] : undefined;
+}
+
+function linkProblem(address: string): string | undefined {
+  const target = readLink(address, '/');
+  if (target.kind !== 'unsafe') return undefined;
+  return {
+    hidden_signs: 'alamat tautan memuat spasi, garis miring terbalik, atau tanda tersembunyi. Ketik ulang alamatnya.',
+    scheme: 'tautan hanya boleh diawali https://, http://, mailto:, tel:, atau menuju halaman situs ini.',
+    other_site: 'alamat // tidak jelas menuju ke mana. Awali dengan https://.',
+  }[target.reason];
+}
+
+function textOf(node: MdastNode): string {
+  if ('value' in node && (node.type === 'text' || node.type === 'inlineCode')) return node.value;
+  if (node.type === 'break') return '\n';
+  return 'children' in node ? (node.children as MdastNode[]).map(textOf).join('') : '';
+}
+
+function placeOf(node: MdastNode): Place {
+  const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+  return { line, column };
+}

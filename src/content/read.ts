@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { Course } from '#domain/course.ts';
+import type { Content, LocatedLesson } from '#domain/lint/content.ts';
+import { type Fault, type Located, sortFaults } from '#domain/lint/fault.ts';
+import { lintContent } from '#domain/lint/lint.ts';
+import type { Quiz } from '#domain/quiz.ts';
+import { checkDrawing } from './drawing.ts';
+import { resolveFacts } from './facts.ts';
+import { type CourseFile, listFiles } from './files.ts';
+import { splitLesson } from './frontmatter.ts';
+import { guardProse } from './guard.ts';
+import { contactSchema, courseSchema, houseSchema, lessonSchema, quizSchema, sourcesSchema, termSchema } from './schema.ts';
+import { readText } from './text-file.ts';
+import { parseYaml } from './yaml-file.ts';
+
+/** Largest sizes of files in bytes, far above anything written by hand. */
+export const sizeLimits = { lesson: 100 * 1024, yaml: 512 * 1024, drawing: 10 * 1024 } as const;
+
+/**
+ * Reads and checks `content/` below the project's root: all that has its shape, and every fault of every file in the order
+ * of files and lines. What an author wrote never makes it throw: a file that cannot be read is a fault and is left out.
+ * `todayOn` (`YYYY-MM-DD`) decides which reviews are overdue.
+ */
+export async function readContent(
+  root: string,
+  todayOn: string = localToday(),
+): Promise<{ readonly content: Content; readonly faults: readonly Fault[] }> {
+  const { paths, courseFiles, faults: fileFaults } = await listFiles(root);
+  const faults = [...fileFaults];
+  const keep = <T>(read: { readonly located?: T; readonly faults: readonly Fault[] }): T | undefined => {
+    faults.push(...read.faults);
+    return read.located;
+  };
+  const houses = keep(await readYaml(root, 'content/houses.yaml', z.array(houseSchema)));
+  const glossary = keep(await readYaml(root, 'content/glossary.yaml', z.array(termSchema)));
+  const contacts = keep(await readYaml(root, 'content/contacts.yaml', z.array(contactSchema)));
+  const facts = keep(await readFacts(root));
+  const courses: Located<Course>[] = [];
+  const lessons: LocatedLesson[] = [];
+  const quizzes: Located<Quiz>[] = [];
+  for (const { kind, file, course, id } of courseFiles) {
+    if (kind === 'course') {
+      const read = keep(await readYaml(root, file, courseSchema));
+      if (read) courses.push({ ...read, value: { id, ...read.value } });
+    } else if (kind === 'quiz') {
+      const read = keep(await readYaml(root, file, quizSchema));
+      if (read) quizzes.push({ ...read, value: { course, id, ...read.value } });
+    } else if (kind === 'lesson') {
+      const read = keep(await readLesson(root, { file, course, id }));
+      if (read) lessons.push(read);
+    } else {
+      faults.push(...(await checkDrawing(root, file, sizeLimits.drawing)));
+    }
+  }
+  const lists = { ...(houses && { houses }), ...(glossary && { glossary }), ...(contacts && { contacts }), ...(facts && { facts }) };
+  const content: Content = { courses, lessons, quizzes, files: paths, ...lists };
+  return { content, faults: sortFaults([...faults, ...lintContent(content, todayOn)]) };
+}
+
+interface Read<T> {
+  readonly located?: T;
+  readonly faults: readonly Fault[];
+}
+
+async function readYaml<Schema extends z.ZodType>(
+  root: string,
+  file: string,
+  schema: Schema,
+): Promise<Read<Located<z.output<Schema>>>> {
+  const read = await readText(root, file, sizeLimits.yaml);
+  return 'faults' in read ? read : parseYaml(schema, { file, text: read.text });
+}
+
+async function readFacts(root: string): Promise<Read<NonNullable<Content['facts']>>> {
+  const { located, faults } = await readYaml(root, 'content/sources.yaml', sourcesSchema);
+  if (located === undefined) return { faults };
+  const resolved = resolveFacts(located);
+  return { located: resolved.facts, faults: resolved.faults };
+}
+
+async function readLesson(root: string, { file, course, id }: Omit<CourseFile, 'kind'>): Promise<Read<LocatedLesson>> {
+  const read = await readText(root, file, sizeLimits.lesson);
+  if ('faults' in read) return read;
+  const parts = splitLesson(read.text);
+  if (parts === undefined) return { faults: [frontmatterFault(file)] };
+  const meta = parseYaml(lessonSchema, { file, text: parts.frontmatter, firstLine: 2 });
+  const prose = guardProse(file, parts);
+  const faults = [...meta.faults, ...prose.faults];
+  if (meta.located === undefined || prose.body === undefined) return { faults };
+  return { located: { ...meta.located, value: { id, course, ...meta.located.value }, body: prose.body }, faults };
+}
+
+function frontmatterFault(file: string): Fault {
+  const message =
+    'bagian atas belum benar. Baris pertama hanya ---, lalu isian, lalu satu baris --- lagi; tanpa garis lain di antaranya.';
+  return { name: 'frontmatter-salah', file, line: 1, column: 1, message, severity: 'error' };
+}
+
+/** Today where this machine stands. */
+function localToday(): string {
+  const now = new Date();
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((it) => String(it).padStart(2, '0'));
+  return `${now.getFullYear()}-${month}-${day}`;
+}

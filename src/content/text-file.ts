@@ -1,0 +1,68 @@
+import { lstat, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Fault, Place } from '#domain/lint/fault.ts';
+
+/** A text file of `content/`, or why it cannot be taken as one. */
+export type TextFile = { readonly text: string } | { readonly faults: readonly Fault[] };
+
+/** Reads a file as strict UTF-8 without a byte order mark or control signs. `file` is a path below `root`. */
+export async function readText(root: string, file: string, limitBytes: number): Promise<TextFile> {
+  const path = join(root, file);
+  const { size } = await lstat(path);
+  if (size > limitBytes) {
+    const limit = `${Math.round(limitBytes / 1024)} KB`;
+    return fault(file, 1, 'berkas-terlalu-besar', `berkas lebih dari ${limit}. Bagi menjadi beberapa berkas.`);
+  }
+  const bytes = await readFile(path);
+  const text = decode(bytes);
+  if (text === undefined) {
+    const place = placeAt(bytes.toString('latin1'), firstInvalidByte(bytes));
+    return fault(file, place, 'bukan-utf-8', 'berkas bukan UTF-8. Simpan ulang dengan pengodean UTF-8.');
+  }
+  if (text.startsWith('\uFEFF')) {
+    return fault(file, 1, 'tanda-bom', 'berkas diawali tanda BOM. Simpan ulang sebagai "UTF-8" (bukan "UTF-8 BOM").');
+  }
+  // A lone carriage return is a line end to one YAML parser and none to another.
+  const control = /(?![\t\n])(?!\r\n)\p{Cc}|[\u2028\u2029]/u.exec(text);
+  if (control) {
+    const place = placeAt(text, control.index);
+    return fault(file, place, 'tanda-kendali', 'ada tanda yang tidak terlihat di sini. Hapus lalu ketik ulang barisnya.');
+  }
+  return { text };
+}
+
+/** Line and column of an offset. */
+export function placeAt(text: string, offset: number): Place {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where strict decoding stops. */
+function firstInvalidByte(bytes: Uint8Array): number {
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    try {
+      decoder.decode(bytes.subarray(0, middle), { stream: true });
+      good = middle;
+    } catch {
+      bad = middle;
+    }
+  }
+  return good;
+}
+
+function fault(file: string, at: Place | 1, name: string, message: string): TextFile {
+  const place = at === 1 ? { line: 1, column: 1 } : at;
+  return { faults: [{ name, file, ...place, message, severity: 'error' }] };
+}

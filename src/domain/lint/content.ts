@@ -1,0 +1,61 @@
+import type { Contact } from '../contact.ts';
+import type { Course, Lesson } from '../course.ts';
+import type { GlossaryTerm } from '../glossary.ts';
+import type { House } from '../house.ts';
+import type { Quiz } from '../quiz.ts';
+import type { Fact } from '../source.ts';
+import type { Located, Place } from './fault.ts';
+
+/** A component as a lesson uses it. */
+export interface ComponentUse extends Place {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** A link as a lesson writes it. */
+export interface LinkUse extends Place {
+  readonly address: string;
+}
+
+/** The text of one paragraph, heading or table cell, without marks. */
+export interface TextUse extends Place {
+  readonly text: string;
+}
+
+/** What the checks need to know of a lesson's prose. */
+export interface LessonBody {
+  readonly components: readonly ComponentUse[];
+  readonly links: readonly LinkUse[];
+  readonly texts: readonly TextUse[];
+  /** The prose as it stands in the file, line ends as \n. */
+  readonly source: string;
+}
+
+/** A lesson with its prose. */
+export type LocatedLesson = Located<Lesson> & { readonly body: LessonBody };
+
+/** All of `content/` that could be read. A list is absent when its file could not be read, so that nothing is blamed twice. */
+export interface Content {
+  readonly courses: readonly Located<Course>[];
+  readonly lessons: readonly LocatedLesson[];
+  readonly quizzes: readonly Located<Quiz>[];
+  readonly houses?: Located<readonly House[]>;
+  readonly glossary?: Located<readonly GlossaryTerm[]>;
+  readonly contacts?: Located<readonly Contact[]>;
+  readonly facts?: Located<readonly Fact[]>;
+  /** Every file that is there, readable or not, by path below the project's root. */
+  readonly files: readonly string[];
+}
+
+/** Where a course, a lesson and a quiz stand. */
+export function courseFile(course: string): string {
+  return `content/courses/${course}/course.yaml`;
+}
+
+export function lessonFile(course: string, lesson: string): string {
+  return `content/courses/${course}/${lesson}.mdx`;
+}
+
+export function quizFile(course: string, quiz: string): string {
+  return `content/courses/${course}/${quiz}.quiz.yaml`;
+}

@@ -1,0 +1,88 @@
+import { type Content, courseFile, lessonFile, quizFile } from './content.ts';
+import type { Course } from '../course.ts';
+import { lintFactIds } from './facts.ts';
+import { type Fault, faultAt, type Located } from './fault.ts';
+import { suggest } from './nearest.ts';
+
+/** Courses against their files, both ways. */
+export function lintCourses(content: Content): readonly Fault[] {
+  return [
+    ...content.courses.flatMap((course) => [
+      ...lintLessonList(content, course),
+      ...lintAssessment(content, course),
+      ...lintCompletion(course),
+      ...lintFactIds(content, course, ['sources'], course.value.sources),
+    ]),
+    ...lintFolders(content),
+    ...lintCodes(content.courses),
+  ];
+}
+
+function lintLessonList({ files, lessons }: Content, course: Located<Course>): readonly Fault[] {
+  const { id, lessons: listed } = course.value;
+  const missing = listed.flatMap((lesson, at) => {
+    if (listed.indexOf(lesson) !== at) {
+      return faultAt(course, ['lessons', at], 'pelajaran-ganda', `"${lesson}" terdaftar dua kali. Hapus salah satu.`);
+    }
+    if (files.includes(lessonFile(id, lesson))) return [];
+    const message = `berkas ${lesson}.mdx tidak ada di folder ini.${suggest(lesson, lessonNames(files, id))} Buat berkasnya, atau perbaiki namanya.`;
+    return faultAt(course, ['lessons', at], 'pelajaran-tidak-ada', message);
+  });
+  const unlisted = lessons.filter(({ value }) => value.course === id && !listed.includes(value.id));
+  return [
+    ...missing,
+    ...unlisted.map(({ file, value }) => {
+      const message = `pelajaran ini belum terdaftar. Tambahkan "${value.id}" ke "lessons" di ${courseFile(id)}.`;
+      return { name: 'pelajaran-belum-terdaftar', file, line: 1, column: 1, message, severity: 'error' as const };
+    }),
+  ];
+}
+
+function lintAssessment({ files, quizzes }: Content, course: Located<Course>): readonly Fault[] {
+  const { id, assessment } = course.value;
+  if (!files.includes(quizFile(id, assessment))) {
+    const message = `berkas ${assessment}.quiz.yaml tidak ada di folder ini. Buat berkasnya, atau perbaiki namanya.`;
+    return [faultAt(course, ['assessment'], 'ujian-tidak-ada', message)];
+  }
+  const quiz = quizzes.find(({ value }) => value.course === id && value.id === assessment);
+  if (quiz === undefined || quiz.value.mode === 'assessment') return [];
+  const message = `kuis ini ujian kursus "${id}". Ganti menjadi mode: assessment.`;
+  return [faultAt(quiz, ['mode'], 'ujian-bermode-latihan', message)];
+}
+
+function lintCompletion(course: Located<Course>): readonly Fault[] {
+  const { completion, lessons } = course.value;
+  if (completion.lessons === 'all') return [];
+  return completion.lessons.flatMap((lesson, at) => {
+    if (lessons.includes(lesson)) return [];
+    const message = `"${lesson}" bukan pelajaran kursus ini.${suggest(lesson, lessons)} Pakai nama dari "lessons".`;
+    return faultAt(course, ['completion', 'lessons', at], 'pelajaran-tidak-ada', message);
+  });
+}
+
+/** Folders without a `course.yaml`. */
+function lintFolders({ files }: Content): readonly Fault[] {
+  const folders = new Set(files.flatMap((file) => /^content\/courses\/([^/]+)\//.exec(file)?.[1] ?? []));
+  return [...folders].flatMap((folder) => {
+    const file = courseFile(folder);
+    if (files.includes(file)) return [];
+    const message = `folder "${folder}" belum punya course.yaml. Salin dari kursus lain, lalu ubah isinya.`;
+    return { name: 'kursus-tanpa-keterangan', file, line: 1, column: 1, message, severity: 'error' as const };
+  });
+}
+
+function lintCodes(courses: readonly Located<Course>[]): readonly Fault[] {
+  return courses.flatMap((course, at) => {
+    const earlier = courses.slice(0, at).find(({ value }) => value.code === course.value.code);
+    if (earlier === undefined) return [];
+    const message = `kode ${course.value.code} sudah dipakai ${earlier.file}. Pilih kode lain.`;
+    return faultAt(course, ['code'], 'kode-kursus-ganda', message);
+  });
+}
+
+function lessonNames(files: readonly string[], course: string): readonly string[] {
+  return files.flatMap((file) => {
+    const [, folder, name] = /^content\/courses\/([^/]+)\/([^/]+)\.mdx$/.exec(file) ?? [];
+    return folder === course && name !== undefined ? name : [];
+  });
+}

@@ -1,0 +1,109 @@
+import { type ComponentUse, type Content, courseFile, lessonFile, type LocatedLesson, quizFile } from './content.ts';
+import { lintFactIds } from './facts.ts';
+import type { Fault, Place } from './fault.ts';
+import { readLink } from './links.ts';
+import { suggest } from './nearest.ts';
+import { findPhoneNumber } from './phone.ts';
+
+/** What lessons point at, and what may not stand in prose. */
+export function lintLessons(content: Content): readonly Fault[] {
+  return content.lessons.flatMap((lesson) => [
+    ...lintPractice(content, lesson),
+    ...lesson.body.components.flatMap((use) => lintReference(content, lesson, use)),
+    ...lintLinks(content, lesson),
+    ...lintPhones(lesson),
+    ...lintFactIds(content, lesson, ['sources'], lesson.value.sources),
+  ]);
+}
+
+/** Every lesson embeds exactly one practice of its course. */
+function lintPractice({ files, quizzes }: Content, lesson: LocatedLesson): readonly Fault[] {
+  const { course, id } = lesson.value;
+  const [first, ...more] = lesson.body.components.filter(({ name }) => name === 'Quiz');
+  if (first === undefined) {
+    const message = `pelajaran belum punya latihan. Tulis <Quiz id="${id}" /> di dekat akhir.`;
+    return [fault(lesson, { line: 1, column: 1 }, 'latihan-belum-dipasang', message)];
+  }
+  const faults = more.map((use) =>
+    fault(lesson, use, 'latihan-lebih-dari-satu', 'satu pelajaran memasang satu latihan. Hapus yang ini.'),
+  );
+  const quizId = first.attributes.id;
+  if (quizId === undefined) return faults;
+  if (!files.includes(quizFile(course, quizId))) {
+    const near = suggest(quizId, quizNames(files, course));
+    const message = `latihan "${quizId}" tidak ada di folder ini.${near} Buat ${quizId}.quiz.yaml, atau perbaiki id.`;
+    return [...faults, fault(lesson, first, 'latihan-tidak-ada', message)];
+  }
+  const quiz = quizzes.find(({ value }) => value.course === course && value.id === quizId);
+  if (quiz === undefined || quiz.value.mode === 'practice') return faults;
+  const message = `"${quizId}" adalah ujian; pelajaran hanya memasang latihan (mode: practice).`;
+  return [...faults, fault(lesson, first, 'ujian-dipasang-di-pelajaran', message)];
+}
+
+/** Terms, contacts and drawings exist. */
+function lintReference(content: Content, lesson: LocatedLesson, use: ComponentUse): readonly Fault[] {
+  const { id, src } = use.attributes;
+  if (use.name === 'Term' && id !== undefined && content.glossary !== undefined) {
+    const known = content.glossary.value.map((term) => term.id);
+    const message = `istilah "${id}" belum ada di content/glossary.yaml.${suggest(id, known)} Tambahkan, atau perbaiki id.`;
+    return known.includes(id) ? [] : [fault(lesson, use, 'istilah-tidak-ada', message)];
+  }
+  if (use.name === 'Contact' && id !== undefined && content.contacts !== undefined) {
+    const known = content.contacts.value.map((contact) => contact.id);
+    const message = `kontak "${id}" belum ada di content/contacts.yaml.${suggest(id, known)} Tambahkan, atau perbaiki id.`;
+    return known.includes(id) ? [] : [fault(lesson, use, 'kontak-tidak-ada', message)];
+  }
+  if (use.name === 'Figure' && src !== undefined) {
+    const folder = `content/courses/${lesson.value.course}/`;
+    const known = content.files.flatMap((file) => (file.startsWith(folder) ? file.slice(folder.length) : []));
+    if (src.endsWith('.svg') && known.includes(src)) return [];
+    const message = `gambar "${src}" tidak ada di ${folder}.${suggest(src, known)} Taruh berkas .svg di sana, atau perbaiki src.`;
+    return [fault(lesson, use, 'gambar-tidak-ada', message)];
+  }
+  return [];
+}
+
+const pages = ['/', '/kursus/', '/cari/', '/bantuan/', '/privasi/', '/masuk/', '/saya/'];
+
+/** Links into the site lead to a page that there is. */
+function lintLinks({ files }: Content, lesson: LocatedLesson): readonly Fault[] {
+  const { course, id } = lesson.value;
+  return lesson.body.links.flatMap((link) => {
+    const target = readLink(link.address, `/kursus/${course}/${id}/`);
+    if (target.kind === 'phone') return fault(lesson, link, 'nomor-telepon', phoneMessage(link.address));
+    if (target.kind !== 'inside' || pages.includes(target.path) || leadsToContent(files, target.path)) return [];
+    const slash = leadsToContent(files, `${target.path}/`) || pages.includes(`${target.path}/`);
+    const message = slash
+      ? `alamat "${link.address}" harus diakhiri garis miring: ${link.address}/.`
+      : `tautan "${link.address}" menuju halaman yang tidak ada. Pelajaran lain ditulis ../nama-pelajaran/.`;
+    return fault(lesson, link, 'tautan-putus', message);
+  });
+}
+
+function leadsToContent(files: readonly string[], path: string): boolean {
+  const [, course = '', lesson, quiz] = /^\/kursus\/([^/]+)\/(?:([^/]+)\/)?(?:([^/]+)\/)?$/.exec(path) ?? [];
+  if (quiz !== undefined) return lesson === 'kuis' && files.includes(quizFile(course, quiz));
+  return files.includes(lesson === undefined ? courseFile(course) : lessonFile(course, lesson));
+}
+
+function lintPhones(lesson: LocatedLesson): readonly Fault[] {
+  return lesson.body.texts.flatMap((use) => {
+    const found = findPhoneNumber(use.text);
+    return found === undefined ? [] : fault(lesson, use, 'nomor-telepon', phoneMessage(found));
+  });
+}
+
+function phoneMessage(found: string): string {
+  return `nomor "${found}" tidak ditulis di pelajaran. Daftarkan di content/contacts.yaml, lalu pakai <Contact id="…" />.`;
+}
+
+function quizNames(files: readonly string[], course: string): readonly string[] {
+  return files.flatMap((file) => {
+    const [, folder, name] = /^content\/courses\/([^/]+)\/([^/]+)\.quiz\.yaml$/.exec(file) ?? [];
+    return folder === course && name !== undefined ? name : [];
+  });
+}
+
+function fault({ file }: LocatedLesson, { line, column }: Place, name: string, message: string): Fault {
+  return { name, file, line, column, message, severity: 'error' };
+}

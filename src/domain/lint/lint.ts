@@ -1,0 +1,18 @@
+import type { Content } from './content.ts';
+import { lintCourses } from './courses.ts';
+import type { Fault } from './fault.ts';
+import { lintLessons } from './lessons.ts';
+import { lintLists } from './lists.ts';
+import { lintQuizzes } from './quizzes.ts';
+import { lintReviews } from './reviews.ts';
+
+/** Checks what content means, once every file has its shape. `todayOn` is `YYYY-MM-DD`. */
+export function lintContent(content: Content, todayOn: string): readonly Fault[] {
+  return [
+    ...lintCourses(content),
+    ...lintLessons(content),
+    ...lintQuizzes(content),
+    ...lintLists(content),
+    ...lintReviews(content, todayOn),
+  ];
+}

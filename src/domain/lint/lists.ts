@@ -1,0 +1,36 @@
+import type { Content } from './content.ts';
+import { lintFactId, lintFactIds } from './facts.ts';
+import { type Fault, faultAt, type Located } from './fault.ts';
+import { findPhoneNumber } from './phone.ts';
+
+/** Houses, terms and contacts: ids once each, facts that exist. */
+export function lintLists(content: Content): readonly Fault[] {
+  const { houses, glossary, contacts } = content;
+  return [houses, glossary, contacts]
+    .flatMap((list: Located<readonly { readonly id: string }[]> | undefined) =>
+      list === undefined ? [] : lintIds(list),
+    )
+    .concat(
+      (glossary?.value ?? []).flatMap((term, at) => {
+        if (glossary === undefined) return [];
+        const phone = findPhoneNumber(term.meaning);
+        const message = `nomor "${phone}" tidak ditulis di glosarium. Daftarkan di content/contacts.yaml.`;
+        return [
+          ...lintFactIds(content, glossary, [at, 'sources'], term.sources),
+          ...(phone === undefined ? [] : [faultAt(glossary, [at, 'meaning'], 'nomor-telepon', message)]),
+        ];
+      }),
+      (contacts?.value ?? []).flatMap(({ source }, at) =>
+        contacts === undefined ? [] : lintFactId(content, contacts, [at, 'source'], source),
+      ),
+    );
+}
+
+function lintIds(list: Located<readonly { readonly id: string }[]>): readonly Fault[] {
+  const ids = list.value.map(({ id }) => id);
+  return ids.flatMap((id, at) =>
+    ids.indexOf(id) === at
+      ? []
+      : faultAt(list, [at, 'id'], 'id-ganda', `id "${id}" sudah dipakai di atas. Pilih id lain.`),
+  );
+}
