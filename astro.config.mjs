@@ -3,15 +3,19 @@ import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 
 // `npm run release` builds into a folder of its own and hands it over here; see src/cli/release.ts.
-const outDir = process.env.RELEASE_DIR ?? './dist';
+const releaseDir = process.env.RELEASE_DIR;
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
   output: 'static',
-  outDir,
-  adapter: node({ mode: 'middleware' }),
+  outDir: releaseDir ?? './dist',
+  // Two builds at once must not share what they remember.
+  ...(releaseDir === undefined ? {} : { cacheDir: `${releaseDir}/cache` }),
+  // Whole pages: one that breaks halfway is then answered with 500 instead of half of it.
+  adapter: node({ mode: 'middleware', experimentalDisableStreaming: true }),
   integrations: [mdx()],
-  trailingSlash: 'always',
+  // The host sends pages to their address with a slash; endpoints have none.
+  trailingSlash: 'ignore',
   // 'jsx' would drop the space between inline elements on separate lines.
   compressHTML: true,
   // Sessions are Lucia's, in our own database.

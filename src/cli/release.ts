@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { buildCatalogue } from '#content/catalogue.ts';
 import { readContent } from '#content/read.ts';
-import { formatFault } from '#domain/lint/fault.ts';
 import { dataFolder, readEnvironment } from '#server/environment.ts';
 import { buildRelease } from '#server/release/build.ts';
 import { digestSources } from '#server/release/source-digest.ts';
@@ -25,7 +24,7 @@ async function release(folder: string): Promise<number> {
   const { siteUrl } = readEnvironment(process.env);
   const sourceDigest = digestSources(root, siteUrl);
   const { content, faults } = await readContent(root);
-  for (const fault of faults) console.error(formatFault(fault));
+  for (const { file, line, column, message } of faults) console.error(`${file}:${line}:${column}  ${message}`);
   if (faults.some(({ severity }) => severity === 'error')) {
     console.error('Nothing was built: mend the lines above, then try again.');
     return 1;

@@ -50,7 +50,7 @@ export async function answerRequest(
 async function answer(exchange: Exchange): Promise<void> {
   const { hosting, release, request, response, requestId } = exchange;
   if (!isKnownMethod(request.method)) return refuse(exchange, 405, ['Allow', 'GET, HEAD, POST']);
-  if (!/^[\w.:[\]-]*$/.test(request.headers.host ?? '')) return refuse(exchange, 400);
+  if (!hasReadableHost(request)) return refuse(exchange, 400);
   const asked = readRequestPath(request.url ?? '');
   if (asked.kind === 'refused') return asked.status === 404 ? sendNotFound(exchange) : refuse(exchange, asked.status);
   if (asked.kind === 'redirect') return redirect(exchange, asked.location);
@@ -76,6 +76,10 @@ async function answer(exchange: Exchange): Promise<void> {
   if (page === undefined || (page.status === 404 && page.body.byteLength === 0)) return sendNotFound(exchange);
   if (page.status === 500 && page.body.byteLength === 0) return refuse(exchange, 500);
   await sendRendered(request, response, { page, security });
+}
+
+function hasReadableHost({ headers, httpVersion }: IncomingMessage): boolean {
+  return headers.host === undefined ? httpVersion === '1.0' : /^[\w.:[\]-]+$/.test(headers.host);
 }
 
 function isKnownMethod(method: string | undefined): boolean {

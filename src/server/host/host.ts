@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Catalogue } from '#domain/catalogue.ts';
 import { type ReleasePointer, readPointer } from '#server/release.ts';
 import { answerClientErrors } from './client-error.ts';
@@ -110,8 +111,11 @@ export async function openHost(options: HostOptions): Promise<Host> {
     async close() {
       stopping = true;
       stopFollowing();
+      const startedAt = performance.now();
       await closeServer(server, limits.graceMs);
-      await Promise.allSettled(inFlight);
+      // Work whose client is gone may still be writing; a page that never ends may not keep the host.
+      const leftMs = Math.max(500, limits.graceMs - (performance.now() - startedAt));
+      await Promise.race([Promise.allSettled(inFlight), sleep(leftMs, undefined, { ref: false })]);
     },
   };
 }
@@ -144,6 +148,8 @@ function createHttpServer({ tls }: HostOptions, limits: HostLimits, listener: Li
     keepAliveTimeout: limits.keepAliveMs,
     connectionsCheckingInterval: Math.min(1_000, limits.headersMs / 2),
     noDelay: true,
+    // Missed by our own check instead, which answers with all headers.
+    requireHostHeader: false,
   };
   const server = tls === undefined ? createServer(settings) : createTlsServer({ ...settings, ...tls });
   server.setTimeout(limits.silenceMs, (socket: { destroy(): void }) => socket.destroy());

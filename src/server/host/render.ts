@@ -39,8 +39,10 @@ export function renderPage(
         headers = values ?? {};
         return sheet;
       },
-      write(chunk: unknown) {
+      write(chunk: unknown, ...rest: unknown[]) {
         keep(chunk);
+        const done = rest.at(-1);
+        if (typeof done === 'function') done();
         return true;
       },
       end(chunk?: unknown) {

@@ -35,7 +35,8 @@ export async function sendRendered(
 function flatten(headers: OutgoingHttpHeaders): string[] {
   return Object.entries(headers).flatMap(([name, value]) => {
     if (value === undefined || ownHeaders.has(name.toLowerCase())) return [];
-    return [value].flat().flatMap((item) => [name, String(item)]);
+    const text = name === 'content-type' && value === 'text/html' ? 'text/html; charset=utf-8' : value;
+    return [text].flat().flatMap((item) => [name, String(item)]);
   });
 }
 

@@ -6,7 +6,7 @@ export function buildSite(root: string, folder: string): Promise<string | undefi
   const astro = join(root, 'node_modules/astro/bin/astro.mjs');
   const child = spawn(process.execPath, [astro, 'build'], {
     cwd: root,
-    env: { ...process.env, RELEASE_DIR: folder, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', NO_COLOR: '1' },
+    env: buildEnvironment(folder),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: Buffer[] = [];
@@ -24,4 +24,11 @@ export function buildSite(root: string, folder: string): Promise<string | undefi
       resolve(code === 0 ? undefined : Buffer.concat(said).toString('utf8').trim() || `astro build ended with ${code}`);
     });
   });
+}
+
+function buildEnvironment(folder: string): NodeJS.ProcessEnv {
+  const settings = { RELEASE_DIR: folder, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', NO_COLOR: '1' };
+  // Vite would take variables of these names for its own `import.meta.env`.
+  const { DEV: _dev, PROD: _prod, MODE: _mode, SSR: _ssr, BASE_URL: _base, ...given } = process.env;
+  return { ...given, ...settings };
 }

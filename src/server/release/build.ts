@@ -62,6 +62,7 @@ async function buildLocked({ root, dataFolder, catalogue, sourceDigest }: BuildO
   try {
     const said = await buildSite(root, folder);
     if (said !== undefined) return { faults: [`build_failed: ${said}`] };
+    rmSync(join(folder, 'cache'), { recursive: true, force: true });
     const outcome = await finishSite(folder, { dataFolder, catalogue });
     if ('faults' in outcome) return outcome;
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 
@@ -21,8 +21,16 @@ export async function writeSearchIndex(clientFolder: string, pages: readonly str
     if (count === 0) return 0;
     const written = await index.writeFiles({ outputPath: join(clientFolder, 'pagefind') });
     if (written.errors.length > 0) throw new Error(`the search index cannot be written: ${written.errors.join('; ')}`);
+    await removeReadyMadeSearch(join(clientFolder, 'pagefind'));
     return count;
   } finally {
     await pagefind.close();
   }
+}
+
+// Pagefind brings search pages of its own; ours uses the engine alone.
+async function removeReadyMadeSearch(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  const unused = names.filter((name) => /^pagefind-(.*ui|highlight)\./.test(name));
+  await Promise.all(unused.map((name) => rm(join(folder, name))));
 }

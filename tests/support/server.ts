@@ -1,0 +1,92 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Database, openDatabase } from '#db/client.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import type { Catalogue } from '#domain/catalogue.ts';
+import { publishEditions } from '#server/editions.ts';
+import { type Host, type HostOptions, openHost } from '#server/host/host.ts';
+import { openLog } from '#server/host/log.ts';
+import { openPepper } from '#server/pepper.ts';
+import { readPointer, releaseFolder } from '#server/release.ts';
+import { siteFolder } from './built-site.ts';
+
+/** The whole product on a free port of this machine, with an empty database of its own. */
+export interface TestServer {
+  readonly origin: string;
+  readonly db: Database;
+  readonly catalogue: Catalogue;
+  readonly pepper: Uint8Array;
+  /** Everything that was logged so far: parsed lines. */
+  readonly logged: Record<string, unknown>[];
+  /** `fetch` of a path; does not follow redirects, and a POST says by `Origin` that it is ours. */
+  request(path: string, init?: RequestInit): Promise<Response>;
+  /** Stops serving and keeps the database, as when the network goes; `resume` serves on the same port again. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  /** Stops for good and removes the database. */
+  stop(): Promise<void>;
+}
+
+export type TestServerOptions = Partial<Pick<HostOptions, 'dataFolder' | 'limits' | 'siteUrl' | 'tls' | 'port'>>;
+
+/** Starts the built site; `dataFolder` serves the releases of another folder instead. */
+export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const dataFolder = options.dataFolder ?? siteFolder;
+  const folder = mkdtempSync(join(tmpdir(), 'rumah-belajar-server-'));
+  const db = await openDatabase({ url: pathToFileURL(join(folder, 'test.db')).href });
+  await migrateDatabase(db);
+  const pepper = await openPepper(db, folder);
+  const logged: Record<string, unknown>[] = [];
+  const log = openLog('debug', {
+    write: (text) =>
+      logged.push(
+        ...text
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line) as Record<string, unknown>),
+      ),
+  });
+  const open = (port: number): Promise<Host> =>
+    openHost({
+      host: '127.0.0.1',
+      ...options,
+      port,
+      services: { db, pepper },
+      log,
+      dataFolder,
+      beforeServing: (catalogue) => publishEditions(db, catalogue),
+    });
+  let host = await open(options.port ?? 0);
+  const { origin } = host;
+  return {
+    origin,
+    db,
+    pepper,
+    catalogue: readCatalogue(dataFolder),
+    get logged() {
+      log.flush();
+      return logged;
+    },
+    request(path, init = {}) {
+      const headers = new Headers(init.headers);
+      if (init.method === 'POST' && !headers.has('origin')) headers.set('origin', origin);
+      return fetch(origin + path, { redirect: 'manual', ...init, headers });
+    },
+    pause: () => host.close(),
+    async resume() {
+      host = await open(Number(new URL(origin).port));
+    },
+    async stop() {
+      await host.close();
+      await db.close();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+function readCatalogue(dataFolder: string): Catalogue {
+  const current = readPointer(dataFolder)?.current ?? '';
+  return JSON.parse(readFileSync(join(releaseFolder(dataFolder, current), 'catalogue.json'), 'utf8')) as Catalogue;
+}
