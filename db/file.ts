@@ -60,7 +60,7 @@ export function requireWritable(file: string): void {
 export function damaged(file: string, what: string, cause?: unknown): Error {
   return databaseFault(
     'database_damaged',
-    `${file} is damaged (${what}) and was not touched: stop the server and run "npm run restore -- BACKUP" with your newest backup.`,
+    `${file} is damaged (${what.replaceAll(/\s+/g, ' ')}) and was not touched: stop the server and run "npm run restore -- BACKUP" with your newest backup.`,
     cause,
   );
 }

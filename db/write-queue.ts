@@ -31,7 +31,7 @@ export interface WriteQueue {
  * when that transaction fails, each of them runs alone, so that a failing write does not hurt its neighbours.
  */
 export function openWriteQueue(client: Client, afterFailure: () => Promise<void>): WriteQueue {
-  let waiting: WaitingWrite[] = [];
+  const waiting: WaitingWrite[] = [];
   let running: Promise<void> | undefined;
 
   return {
