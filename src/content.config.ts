@@ -1,15 +1,21 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineCollection } from 'astro:content';
+import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { contentLoader } from '#content/loader.ts';
+import { canonicalJson } from '#content/edition.ts';
+import { readContent } from '#content/read.ts';
 import type { Contact } from '#domain/contact.ts';
 import type { Course, Lesson } from '#domain/course.ts';
 import type { GlossaryTerm } from '#domain/glossary.ts';
 import type { House } from '#domain/house.ts';
+import type { Content } from '#domain/lint/content.ts';
 import type { Quiz } from '#domain/quiz.ts';
 import type { Fact } from '#domain/source.ts';
 
-// The shape of what authors write stands, field by field, in src/content/schema.ts: the loader has checked every entry
-// against it before it comes here, so these schemas only name the domain types that pages get.
+// All collections are taken out of one reading by `readContent`, so that pages, server and checks know the same content.
+// The shape of what authors write stands, field by field, in src/content/schema.ts; an entry that comes here has passed
+// it, so the schemas below only name the domain types that pages get.
 
 export const collections = {
   /** Id: `up-202`. */
@@ -32,20 +38,71 @@ export const collections = {
     schema: z.custom<Quiz>(),
   }),
   houses: defineCollection({
-    loader: contentLoader(({ houses }) => (houses?.value ?? []).map((data) => ({ id: data.id, data }))),
+    loader: contentLoader(({ houses }) => listEntries(houses?.value)),
     schema: z.custom<House>(),
   }),
   glossary: defineCollection({
-    loader: contentLoader(({ glossary }) => (glossary?.value ?? []).map((data) => ({ id: data.id, data }))),
+    loader: contentLoader(({ glossary }) => listEntries(glossary?.value)),
     schema: z.custom<GlossaryTerm>(),
   }),
   contacts: defineCollection({
-    loader: contentLoader(({ contacts }) => (contacts?.value ?? []).map((data) => ({ id: data.id, data }))),
+    loader: contentLoader(({ contacts }) => listEntries(contacts?.value)),
     schema: z.custom<Contact>(),
   }),
   /** Id: `B-HPP-2`, the fact; with the sources that it rests on. */
   sources: defineCollection({
-    loader: contentLoader(({ facts }) => (facts?.value ?? []).map((data) => ({ id: data.id, data }))),
+    loader: contentLoader(({ facts }) => listEntries(facts?.value)),
     schema: z.custom<Fact>(),
   }),
 };
+
+interface Entry {
+  readonly id: string;
+  readonly data: object;
+  /** Path below the project's root of the MDX file that is compiled when a page renders the entry. */
+  readonly file?: string;
+}
+
+function listEntries(values: readonly { readonly id: string }[] = []): readonly Entry[] {
+  return values.map((data) => ({ id: data.id, data }));
+}
+
+/** Faults stop a build; the dev server reports them and keeps the last good content. */
+function contentLoader(list: (content: Content) => readonly Entry[]): Loader {
+  return {
+    name: 'rumah-belajar',
+    async load({ config, logger, store, watcher }) {
+      const root = fileURLToPath(config.root);
+      const errors = await fill(root);
+      if (errors > 0) {
+        throw new Error(`content/: ${errors} kesalahan. Jalankan "npm run content" untuk melihat semuanya.`);
+      }
+      watcher?.add(join(root, 'content'));
+      watcher?.on('all', async (_event, path) => {
+        if (!path.startsWith(join(root, 'content'))) return;
+        const left = await fill(root);
+        if (left > 0) logger.error(`content/: ${left} kesalahan. Jalankan "npm run content".`);
+      });
+
+      async function fill(root: string): Promise<number> {
+        const { content, faults } = await readShared(root);
+        const errors = faults.filter(({ severity }) => severity === 'error').length;
+        if (errors > 0) return errors;
+        store.clear();
+        for (const { id, data, file } of list(content)) {
+          const entry = { id, data: { ...data }, digest: canonicalJson(data) };
+          store.set(file === undefined ? entry : { ...entry, filePath: file, deferredRender: true });
+        }
+        return 0;
+      }
+    },
+  };
+}
+
+let shared: { readonly at: number; readonly reading: ReturnType<typeof readContent> } | undefined;
+
+/** One reading for all collections that ask within the same moment. */
+function readShared(root: string): ReturnType<typeof readContent> {
+  if (shared === undefined || Date.now() - shared.at > 1000) shared = { at: Date.now(), reading: readContent(root) };
+  return shared.reading;
+}

@@ -37,10 +37,10 @@ export function checkName(text: string): NameProblem | undefined {
   const name = normalizeName(text);
   if (name === '') return 'name_empty';
   if ([...name].length > 100) return 'name_too_long';
-  // Control signs, lone surrogates, line separators, and all invisible format signs (text direction!) but the joiners of emoji.
-  if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d\u{e0020}-\u{e007f}])\p{Cf}/u.test(name))
-    return 'name_forbidden_signs';
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(name) ? undefined : 'name_empty';
+  // All invisible format signs (some turn the direction of text) but the joiners that emoji and flags are made with.
+  const visible = name.replace(/\u200c|\u200d|[\u{e0020}-\u{e007f}]/gu, '');
+  if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(visible)) return 'name_forbidden_signs';
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(visible) ? undefined : 'name_empty';
 }
 
 /** A name as it is kept: composed signs, no space around it. */

@@ -30,10 +30,12 @@ export function walkProse(file: string, root: MdastNode): Prose {
   };
   let lastHeading = 1;
 
-  const visit = (node: MdastNode, around: Surroundings): void => {
-    if (around.depth > depthLimit) return report(node, 'susunan-terlalu-dalam', 'isi bersusun terlalu dalam. Ratakan.');
-    const plain = forbidden[node.type];
-    if (plain) return report(node, ...plain);
+  const check = (node: MdastNode, around: Surroundings): 'descend' | 'stop' => {
+    const plain = around.depth > depthLimit ? tooDeep : forbidden[node.type];
+    if (plain) {
+      report(node, ...plain);
+      return 'stop';
+    }
     if (isComponent(node)) {
       const { use, faults } = checkComponent(node, around);
       for (const { name, message } of faults) report(node, name, message);
@@ -53,10 +55,14 @@ export function walkProse(file: string, root: MdastNode): Prose {
     } else if (node.type === 'table' && (node.children[0]?.children.length ?? 0) > 4) {
       report(node, 'tabel-terlalu-lebar', 'tabel paling banyak 4 kolom, supaya terbaca di ponsel. Bagi tabelnya.');
     } else if (!known.has(node.type)) {
-      return report(node, 'susunan-tidak-dikenal', `bagian jenis "${node.type}" tidak boleh di pelajaran. Tulis dengan cara lain.`);
+      report(node, 'susunan-tidak-dikenal', `bagian jenis "${node.type}" tidak boleh di pelajaran. Tulis dengan cara lain.`);
+      return 'stop';
     }
     if (textBlocks.has(node.type)) prose.texts.push({ text: textOf(node), ...placeOf(node) });
-    if (!('children' in node)) return;
+    return 'descend';
+  };
+  const visit = (node: MdastNode, around: Surroundings): void => {
+    if (check(node, around) === 'stop' || !('children' in node)) return;
     const component = isComponent(node) ? (node.name ?? undefined) : around.component;
     for (const child of node.children as MdastNode[]) visit(child, { depth: around.depth + 1, component, parent: node });
   };
@@ -69,6 +75,7 @@ const known = new Set([
   ...['root', 'paragraph', 'text', 'strong', 'emphasis', 'delete', 'break', 'inlineCode', 'list', 'listItem'],
   ...['table', 'tableRow', 'tableCell', 'blockquote', 'thematicBreak', 'linkReference'],
 ]);
+const tooDeep = ['susunan-terlalu-dalam', 'isi bersusun terlalu dalam. Ratakan.'] as const;
 const textBlocks = new Set(['paragraph', 'heading', 'tableCell']);
 
 const forbidden: Readonly<Record<string, readonly [name: string, message: string]>> = {

@@ -1,4 +1,4 @@
-import type { Choice } from '../question/kind.ts';
+import type { Choice } from '#domain/question/kind.ts';
 import type { Question } from '../question.ts';
 import type { Quiz } from '../quiz.ts';
 import { type Content, quizFile } from './content.ts';
