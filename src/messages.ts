@@ -14,19 +14,28 @@ export const refusalMessages: Record<RefusalCode, string> = {
   closed: 'Kuis ini sudah ditutup. Tanyakan kepada pelatih Anda.',
 };
 
-/** Words of quizzes, on the phone and in the pages. */
-export const quizMessages = {
+/** Words of quizzes that only pages say. */
+export const quizPageMessages = {
   start: 'Mulai ujian',
   check: 'Periksa jawaban',
   send: 'Kirim jawaban',
-  sendIncomplete: 'Kirim apa adanya',
-  again: 'Ulangi',
   hint: 'Petunjuk',
   true: 'Benar',
   false: 'Salah',
   chooseSeveral: 'Boleh pilih lebih dari satu.',
   yourNumber: 'Jawaban Anda (angka)',
   rightAnswer: 'Jawaban yang benar:',
+  notRecorded: 'Anda belum masuk, jadi latihan ini tidak dicatat.',
+  signInToSend: 'Masuk supaya nilai tercatat',
+  perQuestion: 'Hasil tiap soal',
+  toOwn: 'Ke halaman Saya',
+  toCourse: 'Kembali ke kursus',
+} as const;
+
+/** Words of quizzes, on the phone and in the pages. */
+export const quizMessages = {
+  sendIncomplete: 'Kirim apa adanya',
+  again: 'Ulangi',
   question: (number: number) => `Soal ${number}`,
   right: 'Benar.',
   partly: 'Sebagian benar.',
@@ -53,12 +62,7 @@ export const quizMessages = {
   keptUnnamed: 'Jawaban tersimpan di HP ini, belum bernama. Masuk supaya tercatat atas nama Anda.',
   keptStopped: 'Jawaban tersimpan di HP ini. Masuk lagi supaya terkirim.',
   notKept: 'HP ini tidak bisa menyimpan jawaban. Jangan tutup halaman ini sebelum jawaban terkirim.',
-  notRecorded: 'Anda belum masuk, jadi latihan ini tidak dicatat.',
   signIn: 'Masuk',
-  signInToSend: 'Masuk supaya nilai tercatat',
-  perQuestion: 'Hasil tiap soal',
-  toOwn: 'Ke halaman Saya',
-  toCourse: 'Kembali ke kursus',
   overLimit: 'Percobaan ini melewati batas jumlah percobaan. Pelatih Anda akan melihatnya.',
   late: 'Jawaban ini datang terlambat. Pelatih Anda akan melihatnya.',
   oldEdition: 'Soal ini sudah diperbarui sejak Anda menjawab. Nilai dihitung dari soal yang Anda lihat.',

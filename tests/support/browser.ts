@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+
+/** How a phone (or a desk) looks at the site. */
+export interface Look {
+  readonly javaScript?: boolean;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly height?: number;
+}
+
+const installed = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+];
+
+/** A real Chromium: the machine's own where there is one, else the one that comes with the packages. */
+export async function launchBrowser(): Promise<Browser> {
+  const own = installed.find((path) => path !== undefined && existsSync(path));
+  // Chromium refuses its sandbox to root and in many containers; only our own pages are opened here.
+  const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none'];
+  return chromium.launch({ executablePath: own ?? (await packagedChromium()), args, headless: true });
+}
+
+/** A browser of its own, with nothing stored yet; closed after the test. */
+export async function openPhone(browser: Browser, origin: string, look: Look = {}): Promise<BrowserContext> {
+  const { javaScript = true, colorScheme = 'light', width = 360, height = 640 } = look;
+  const phone = await browser.newContext({
+    baseURL: origin,
+    viewport: { width, height },
+    javaScriptEnabled: javaScript,
+    colorScheme,
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    hasTouch: width < 800,
+  });
+  phone.setDefaultTimeout(15_000);
+  onTestFinished(() => phone.close());
+  return phone;
+}
+
+/** A new page; at the end of the test nothing may have broken in it and nothing have been blocked by our own policy. */
+export async function openPage(phone: BrowserContext, path = '/'): Promise<Page> {
+  const page = await phone.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /content security policy/i.test(message.text())) faults.push(message.text());
+  });
+  onTestFinished(() => expect(faults).toEqual([]));
+  await page.goto(path);
+  return page;
+}
+
+async function packagedChromium(): Promise<string> {
+  // Without this the package takes its own libraries for Amazon's machines only.
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
+  const { default: packaged } = await import('@sparticuz/chromium');
+  return packaged.executablePath();
+}

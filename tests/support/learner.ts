@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core';
+import type { Question } from '#domain/question.ts';
+import type { Quiz } from '#domain/quiz.ts';
+import { addPerson, type NewPerson } from '#server/persons.ts';
+import type { TestServer } from './server.ts';
+
+export const pin = '274916';
+export const passphrase = 'empat kata yang mudah';
+
+/** Somebody of Kuripan who can sign in: with `pin`, or with `passphrase` when they are staff. */
+export async function addLearner(server: TestServer, login: string, more: Partial<NewPerson> = {}): Promise<string> {
+  const secret = (more.role ?? 'participant') === 'participant' ? pin : passphrase;
+  const { person } = await addPerson(server, {
+    ...{ house: 'kuripan', role: 'participant', name: `Ibu ${login}`, login, secret },
+    ...more,
+  });
+  return person.id;
+}
+
+/** Signs in by the page's own form. */
+export async function signIn(page: Page, login: string, secret = pin): Promise<void> {
+  if (!page.url().includes('/masuk/')) await page.goto('/masuk/');
+  await page.getByLabel('Nama masuk').fill(login);
+  await page.getByLabel('PIN atau kata sandi').fill(secret);
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await page.waitForURL((address) => !address.pathname.startsWith('/masuk/'));
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.goto('/saya/');
+  await page.getByRole('button', { name: 'Keluar' }).click();
+  await page.waitForURL((address) => address.pathname === '/');
+}
+
+/** Answers every question that the page shows: the first `wrong` of them wrongly, the others rightly. */
+export async function answer(page: Page, quiz: Quiz, wrong = 0): Promise<number> {
+  const shown = page.locator('[data-question]:visible');
+  const count = await shown.count();
+  for (let at = 0; at < count; at += 1) {
+    const id = await shown.nth(at).getAttribute('data-question');
+    const question = quiz.questions.find((it) => it.id === id);
+    if (!question) throw new Error(`the page shows a question that the quiz does not have: ${id}`);
+    for (const value of valuesOf(question, at >= wrong)) {
+      if (question.kind === 'number') await shown.nth(at).getByRole('textbox').fill(value);
+      else await shown.nth(at).locator(`input[value="${value}"]`).check();
+    }
+  }
+  return count;
+}
+
+/** Form values of a right or a wrong response. */
+export function valuesOf(question: Question, right: boolean): readonly string[] {
+  if (question.kind === 'number') return [String(right ? question.key : question.key + question.tolerance + 1)];
+  if (question.kind === 'true-false') return [String(question.key === right)];
+  const key: readonly string[] = question.kind === 'single' ? [question.key] : question.key;
+  if (right) return key;
+  return question.choices
+    .filter(({ id }) => !key.includes(id))
+    .map(({ id }) => id)
+    .slice(0, 1);
+}
