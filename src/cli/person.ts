@@ -62,7 +62,7 @@ async function add({
 }: Partial<Record<'house' | 'role' | 'name' | 'login', string>>) {
   if (!isRole(role)) throw new Error(`--role must be one of ${roles.join(', ')}.\n${usage}`);
   const { content } = await readContent(process.cwd());
-  const houses = content.houses.value;
+  const houses = content.houses?.value ?? [];
   const secret = await readSecret();
   const services = await openServices(readEnvironment());
   try {
