@@ -112,9 +112,10 @@ export const signInMessages = {
         : refusalMessages[code],
   login: 'Nama masuk',
   secret: 'PIN atau kata sandi',
-  show: 'Tampilkan',
-  hide: 'Sembunyikan',
 } as const;
+
+/** Words of the button beside a secret's field. */
+export const showSecretMessages = { show: 'Tampilkan', hide: 'Sembunyikan' } as const;
 
 function waitText(seconds: number): string {
   if (seconds <= 90) return `${Math.ceil(seconds)} detik lagi`;

@@ -1,15 +1,15 @@
-import { signInMessages } from '#messages';
+import { showSecretMessages } from '#messages';
 import { element, part } from './element.ts';
 
 /** Adds a button that shows what was typed into a secret's field: six digits are hard to type unseen. */
 class ShowSecret extends HTMLElement {
   connectedCallback(): void {
     const input = part<HTMLInputElement>(this, 'input');
-    const button = element('button', { type: 'button', className: 'button button-quiet' }, signInMessages.show);
+    const button = element('button', { type: 'button', className: 'button button-quiet' }, showSecretMessages.show);
     button.addEventListener('click', () => {
       const shown = input.type === 'text';
       input.type = shown ? 'password' : 'text';
-      button.textContent = shown ? signInMessages.show : signInMessages.hide;
+      button.textContent = shown ? showSecretMessages.show : showSecretMessages.hide;
       input.focus();
     });
     // Browsers offer to keep a password only when it was sent as one.
