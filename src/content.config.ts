@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { publishLesson, publishQuiz } from '#content/catalogue.ts';
 import { canonicalJson } from '#content/edition.ts';
 import { readContent } from '#content/read.ts';
 import type { Contact } from '#domain/contact.ts';
 import type { Course, Lesson } from '#domain/course.ts';
 import type { GlossaryTerm } from '#domain/glossary.ts';
 import type { House } from '#domain/house.ts';
-import type { Content } from '#domain/lint/content.ts';
+import type { Content, LocatedLesson } from '#domain/lint/content.ts';
 import type { Quiz } from '#domain/quiz.ts';
 import type { Fact } from '#domain/source.ts';
 
@@ -26,33 +27,40 @@ export const collections = {
   /** Id: `up-202/hpp-keripik`. */
   lessons: defineCollection({
     loader: contentLoader(({ lessons }) =>
-      lessons.map(({ value, file }) => ({ id: `${value.course}/${value.id}`, data: value, file })),
+      lessons.map((it) => {
+        const { lesson, edition } = publishLesson(it);
+        const id = `${lesson.course}/${lesson.id}`;
+        return { id, data: { ...lesson, edition, terms: termsOf(it) }, file: it.file };
+      }),
     ),
-    schema: z.custom<Lesson>(),
+    schema: z.custom<Lesson & { readonly edition: string; readonly terms: readonly string[] }>(),
   }),
   /** Id: `up-202/ujian-akhir`. Holds keys: pages show `publicQuiz()` of it, and the rest only for a practice. */
   quizzes: defineCollection({
     loader: contentLoader(({ quizzes }) =>
-      quizzes.map(({ value }) => ({ id: `${value.course}/${value.id}`, data: value })),
+      quizzes.map(({ value }) => {
+        const { quiz, edition } = publishQuiz(value);
+        return { id: `${quiz.course}/${quiz.id}`, data: { ...quiz, edition } };
+      }),
     ),
-    schema: z.custom<Quiz>(),
+    schema: z.custom<Quiz & { readonly edition: string }>(),
   }),
   houses: defineCollection({
     loader: contentLoader(({ houses }) => listEntries(houses?.value)),
-    schema: z.custom<House>(),
+    schema: z.custom<House & Ordered>(),
   }),
   glossary: defineCollection({
     loader: contentLoader(({ glossary }) => listEntries(glossary?.value)),
-    schema: z.custom<GlossaryTerm>(),
+    schema: z.custom<GlossaryTerm & Ordered>(),
   }),
   contacts: defineCollection({
     loader: contentLoader(({ contacts }) => listEntries(contacts?.value)),
-    schema: z.custom<Contact>(),
+    schema: z.custom<Contact & Ordered>(),
   }),
   /** Id: `B-HPP-2`, the fact; with the sources that it rests on. */
   sources: defineCollection({
     loader: contentLoader(({ facts }) => listEntries(facts?.value)),
-    schema: z.custom<Fact>(),
+    schema: z.custom<Fact & Ordered>(),
   }),
 };
 
@@ -63,8 +71,20 @@ interface Entry {
   readonly file?: string;
 }
 
+/** Astro sorts entries by id; authors put what helps most people first. */
+interface Ordered {
+  /** Place in the file, from 0. */
+  readonly order: number;
+}
+
 function listEntries(values: readonly { readonly id: string }[] = []): readonly Entry[] {
-  return values.map((data) => ({ id: data.id, data }));
+  return values.map((value, order) => ({ id: value.id, data: { ...value, order } }));
+}
+
+/** The glossary ids that a lesson uses, each once, as they come. */
+function termsOf({ body }: LocatedLesson): readonly string[] {
+  const uses = body.components.filter(({ name }) => name === 'Term');
+  return [...new Set(uses.flatMap(({ attributes }) => attributes.id ?? []))];
 }
 
 /** Faults stop a build; the dev server reports them and keeps the last good content. */

@@ -1,6 +1,8 @@
 import base from './base.css?inline';
 import course from './course.css?inline';
+import field from './field.css?inline';
 import form from './form.css?inline';
+import help from './help.css?inline';
 import home from './home.css?inline';
 import lesson from './lesson.css?inline';
 import print from './print.css?inline';
@@ -11,8 +13,8 @@ import quiz from './quiz.css?inline';
 export const pageKinds = ['home', 'course', 'lesson', 'quiz', 'search', 'text', 'form', 'staff'] as const;
 export type PageKind = (typeof pageKinds)[number];
 
-const learning = base + prose + lesson + quiz + print;
-const plain = base + prose + form + print;
+const learning = base + prose + field + lesson + quiz + print;
+const plain = base + prose + field + form + help + print;
 
 /**
  * The whole style of a page, written into its head. Each of the few texts stands on at least one static page, so the

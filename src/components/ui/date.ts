@@ -1,0 +1,26 @@
+const months = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+];
+
+/** `2026-11-24`, `2025-12` or `2025` as people write it: "24 November 2026", "Desember 2025", "2025". */
+export function formatDate(date: string): string {
+  const [year, month, day] = date.split('-');
+  const name = month && months[Number(month) - 1];
+  return [day && String(Number(day)), name, year].filter(Boolean).join(' ');
+}
+
+/** Today's local date in Western Indonesia, `YYYY-MM-DD`. */
+export function todayOn(now = new Date()): string {
+  return new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+}
