@@ -85,7 +85,8 @@ export function computeHpp(input: HppInput): { readonly result?: HppResult; read
 
 function withBreakEven(costs: HppResult): { readonly result: HppResult; readonly problems: readonly HppProblem[] } {
   const { price, contributionPerUnit, fixedPerMonth, unitsPerMonth } = costs;
-  if (contributionPerUnit <= 0) {
+  // Less than a thousandth of a rupiah covers nothing.
+  if (contributionPerUnit < 0.001) {
     return { result: costs, problems: [{ field: 'price', problem: 'not_above_variable_cost' }] };
   }
   const breakEvenUnits = Math.max(0, Math.ceil(fixedPerMonth / contributionPerUnit - 1e-9));
@@ -118,7 +119,7 @@ function findProblems(input: HppInput): readonly HppProblem[] {
     else if (value < 0) problems.push({ field, problem: 'negative' });
     else if (field === 'marginRatio' && value >= 1) problems.push({ field, problem: 'not_below_one' });
     else if (field === 'unitsPerBatch' || field === 'batchesPerMonth') {
-      if (value === 0) problems.push({ field, problem: 'zero' });
+      if (value < 0.001) problems.push({ field, problem: 'zero' });
     }
   }
   return problems;
