@@ -8,7 +8,11 @@ export type TextFile = { readonly text: string } | { readonly faults: readonly F
 /** Reads a file as strict UTF-8 without a byte order mark or control signs. `file` is a path below `root`. */
 export async function readText(root: string, file: string, limitBytes: number): Promise<TextFile> {
   const path = join(root, file);
-  const { size } = await lstat(path);
+  const stats = await lstat(path).catch(() => undefined);
+  if (stats === undefined) {
+    return fault(file, 1, 'berkas-tidak-ada', 'berkas ini harus ada. Buat lagi, atau ambil dari salinan.');
+  }
+  const { size } = stats;
   if (size > limitBytes) {
     const limit = `${Math.round(limitBytes / 1024)} KB`;
     return fault(file, 1, 'berkas-terlalu-besar', `berkas lebih dari ${limit}. Bagi menjadi beberapa berkas.`);

@@ -1,7 +1,7 @@
 import { isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { type Fault, faultAt, type Located, type Place } from '#domain/lint/fault.ts';
-import { issueFault } from './issue.ts';
+import { type IssueFault, issueFault } from './issue.ts';
 
 type Path = readonly (string | number)[];
 
@@ -14,6 +14,10 @@ export function parseYaml<Schema extends z.ZodType>(
   schema: Schema,
   { file, text, firstLine = 1 }: { readonly file: string; readonly text: string; readonly firstLine?: number },
 ): { readonly located?: Located<z.output<Schema>>; readonly faults: readonly Fault[] } {
+  if (isTooDeep(text)) {
+    const message = 'isi bersusun terlalu dalam. Ratakan, atau periksa kurung yang belum ditutup.';
+    return { faults: [{ name: 'yaml-terlalu-dalam', file, line: firstLine, column: 1, message, severity: 'error' }] };
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, merge: false, schema: 'core', version: '1.2' });
   const placeAt = (offset: number): Place => {
@@ -36,12 +40,29 @@ export function parseYaml<Schema extends z.ZodType>(
   const value: unknown = document.toJS();
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { located: { value: parsed.data, file, placeOf }, faults: [] };
-  return {
-    faults: parsed.error.issues.map((issue) => {
-      const { path, name, message } = issueFault(issue);
-      return faultAt({ file, placeOf }, path, name, message);
-    }),
+  const faults = withoutEchoes(parsed.error.issues.map(issueFault));
+  return { faults: faults.map(({ path, name, message }) => faultAt({ file, placeOf }, path, name, message)) };
+}
+
+/** Leaves out that a field is missing where the fault of a misspelt field names it already. */
+function withoutEchoes(faults: readonly IssueFault[]): readonly IssueFault[] {
+  const [missing, others] = [true, false].map((it) => faults.filter(({ name }) => (name === 'isian-kurang') === it));
+  const isEcho = ({ path }: IssueFault): boolean => {
+    const parent = path.slice(0, -1).join('/');
+    const meant = `Maksud Anda "${path.at(-1)}"?`;
+    return (others ?? []).some((it) => it.path.slice(0, -1).join('/') === parent && it.message.includes(meant));
   };
+  return [...(others ?? []), ...(missing ?? []).filter((it) => !isEcho(it))];
+}
+
+/** Whether brackets or list marks nest deeper than any content does: the parser would take long, or fall over. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [sign] of text.matchAll(/[[\]{}]/g)) {
+    depth += sign === '[' || sign === '{' ? 1 : -1;
+    if (depth > 50) return true;
+  }
+  return /^[ \t]*(?:[-?:][ \t]+){20}/m.test(text) || /^[ \t]{200}/m.test(text);
 }
 
 /** Offset of the field at a path (of its name, in a map), or of the nearest thing above it. */

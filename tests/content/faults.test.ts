@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { type Change, readSmallContent } from '../support/small-content.ts';
+
+const course = 'courses/up-202/course.yaml';
+const lesson = 'courses/up-202/biaya.mdx';
+const practice = 'courses/up-202/biaya.quiz.yaml';
+const assessment = 'courses/up-202/ujian-akhir.quiz.yaml';
+const drawing = 'courses/up-202/alur.svg';
+const swap = (from: string, to: string) => (text: string) => {
+  if (!text.includes(from)) throw new Error(`nothing to swap: ${from}`);
+  return text.replace(from, to);
+};
+const add = (more: string) => (text: string) => text + more;
+
+describe('content without a fault', () => {
+  it('has none', async () => {
+    expect((await readSmallContent()).faults).toEqual([]);
+  });
+
+  it('is read with its ids, defaults and full text', async () => {
+    const { content } = await readSmallContent();
+    expect(content.courses[0]?.value).toMatchObject({ id: 'up-202', lessons: ['biaya'] });
+    expect(content.lessons[0]?.value).toMatchObject({ course: 'up-202', id: 'biaya', minutes: 20 });
+    expect(content.quizzes.map(({ value }) => value.questions[0]?.points)).toEqual([1, 1]);
+    expect(content.facts?.value[0]?.sources[0]).toEqual({ id: 'S1', title: 'Buku', publisher: 'Penerbit', year: 2020 });
+  });
+});
+
+describe('each fault is named where it stands', () => {
+  it.each<[string, string, string, Change]>([
+    // Shape
+    ['isian-tidak-dikenal', `${course}:2:1`, course, swap('title:', 'tittle:')],
+    ['isian-kurang', `${course}:1:1`, course, swap('code: UP-202\n', '')],
+    ['isian-salah', `${course}:1:1`, course, swap('UP-202', 'up202')],
+    ['isian-salah', `${course}:4:1`, course, swap('usaha-produktif', 'usaha')],
+    ['isian-salah', `${course}:5:1`, course, swap('[purna]', 'purna')],
+    ['isian-salah', `${course}:5:12`, course, swap('[purna]', '[purnah]')],
+    ['isian-salah', `${course}:9:29`, course, swap('0.75', '"0.75"')],
+    ['isian-salah', `${course}:9:29`, course, swap('0.75', '75')],
+    ['isian-salah', `${course}:11:29`, course, swap('2027-05-24', '2027-02-30')],
+    ['isian-salah', `${lesson}:4:1`, lesson, swap('20', '3')],
+    ['isian-salah', `${lesson}:2:1`, lesson, swap('title: Biaya', `title: ${'x'.repeat(71)}`)],
+    ['isian-tidak-dikenal', `${lesson}:7:1`, lesson, swap('\n---\n\n', '\nlayout: ../../x.astro\n---\n\n')],
+    ['isian-salah', `${practice}:7:5`, practice, swap('single', 'tunggal')],
+    ['isian-kurang', `${practice}:6:5`, practice, swap('    rationale: Makin banyak batch, makin banyak gas.\n', '')],
+    ['isian-kurang', `${assessment}:7:5`, assessment, swap('    tolerance: 0\n', '')],
+    ['isian-salah', `${assessment}:10:5`, assessment, swap('200000', '"200000"')],
+    ['isian-salah', 'contacts.yaml:1:3', 'contacts.yaml', swap('  phone: "129"\n', '')],
+    ['isian-salah', 'contacts.yaml:4:3', 'contacts.yaml', swap('"129"', '129')],
+    ['isian-salah', 'contacts.yaml:5:3', 'contacts.yaml', swap('2025-12', '2025-13')],
+    ['isian-salah', 'glossary.yaml:1:3', 'glossary.yaml', swap('id: hpp', 'id: H P P')],
+    ['isian-salah', 'houses.yaml:1:1', 'houses.yaml', 'kuripan: 1\n'],
+    // YAML
+    ['yaml-tidak-terbaca', `${course}:3:1`, course, swap('summary: Menghitung biaya.', 'title: Dua')],
+    ['yaml-tidak-terbaca', `${course}:6:1`, course, swap('[purna]', '[purna')],
+    ['yaml-tidak-sederhana', `${course}:5:14`, course, swap('[purna]', '&a [purna]')],
+    ['yaml-tidak-sederhana', `${course}:2:14`, course, swap('title: Menghitung HPP', 'title: !!str Menghitung HPP')],
+    ['yaml-tidak-sederhana', `${lesson}:2:1`, lesson, swap('title: Biaya', '<<: { layout: x }\ntitle: Biaya')],
+    // Files
+    ['berkas-terlalu-besar', `${lesson}:1:1`, lesson, add('x'.repeat(100 * 1024))],
+    ['bukan-utf-8', `${lesson}:2:8`, lesson, Buffer.from('---\ntitle: \xff\n---\n', 'latin1')],
+    ['tanda-bom', `${lesson}:1:1`, lesson, (text) => `\uFEFF${text}`],
+    ['tanda-kendali', `${lesson}:9:5`, lesson, swap('Kata ', 'Kata\u0000')],
+    ['tanda-kendali', `${lesson}:2:13`, lesson, swap('title: Biaya', 'title: Biaya\rlayout: ./x.astro')],
+    ['frontmatter-salah', `${lesson}:1:1`, lesson, swap('---\n', '+++\n')],
+    ['berkas-tidak-dikenal', 'courses/up-202/catatan.txt:1:1', 'courses/up-202/catatan.txt', 'x'],
+    ['berkas-tidak-dikenal', 'courses/up-202/lama/biaya.mdx:1:1', 'courses/up-202/lama/biaya.mdx', 'x'],
+    ['berkas-tidak-dikenal', 'courses/up-202/x.ts:1:1', 'courses/up-202/x.ts', 'x'],
+    ['berkas-tidak-dikenal', 'config.yaml:1:1', 'config.yaml', 'x: 1'],
+    ['nama-berkas', 'courses/up-202/Biaya Baru.mdx:1:1', 'courses/up-202/Biaya Baru.mdx', 'x'],
+    ['kursus-tanpa-keterangan', 'courses/up-203/course.yaml:1:1', 'courses/up-203/alur.svg', '<svg viewBox="0 0 1 1"></svg>'],
+    // Course and files
+    ['pelajaran-tidak-ada', `${course}:7:18`, course, swap('[biaya]', '[biaya, hppp]')],
+    ['pelajaran-ganda', `${course}:7:18`, course, swap('[biaya]', '[biaya, biaya]')],
+    ['pelajaran-tidak-ada', `${course}:9:25`, course, swap('lessons: all', 'lessons: [biayaa]')],
+    ['pelajaran-belum-terdaftar', 'courses/up-202/lain.mdx:1:1', 'courses/up-202/lain.mdx', oneMoreLesson()],
+    ['ujian-tidak-ada', `${course}:8:1`, assessment, null],
+    ['ujian-bermode-latihan', `${assessment}:2:1`, assessment, (text) => swap('assessment', 'practice')(text).replace('draw: 1\n', '')],
+    ['fakta-tidak-ada', `${course}:10:11`, course, swap('B-HPP-1', 'B-HPP-9')],
+    // Lesson
+    ['latihan-belum-dipasang', `${lesson}:1:1`, lesson, swap('<Quiz id="biaya" />', '')],
+    ['latihan-lebih-dari-satu', `${lesson}:15:1`, lesson, add('\n<Quiz id="biaya" />\n')],
+    ['latihan-tidak-ada', `${lesson}:13:1`, lesson, swap('<Quiz id="biaya" />', '<Quiz id="baiya" />')],
+    ['ujian-dipasang-di-pelajaran', `${lesson}:13:1`, lesson, swap('<Quiz id="biaya" />', '<Quiz id="ujian-akhir" />')],
+    ['istilah-tidak-ada', `${lesson}:9:6`, lesson, swap('id="hpp"', 'id="hppp"')],
+    ['kontak-tidak-ada', `${lesson}:15:1`, lesson, add('\n<Contact id="sapa" />\n')],
+    ['gambar-tidak-ada', `${lesson}:11:1`, lesson, swap('alur.svg', 'alir.svg')],
+    ['gambar-tidak-ada', `${lesson}:11:1`, lesson, swap('alur.svg', '../../../rahasia.svg')],
+    ['tautan-putus', `${lesson}:9:36`, lesson, swap('../)', '../hpp/)')],
+    ['tautan-putus', `${lesson}:9:36`, lesson, swap('../)', '/kursus/up-202)')],
+    ['nomor-telepon', `${lesson}:15:1`, lesson, add('\nHubungi 129.\n')],
+    ['nomor-telepon', `${lesson}:15:6`, lesson, add('\nAtau [ini](tel:129).\n')],
+    ['fakta-tidak-ada', `${lesson}:5:11`, lesson, swap('B-HPP-1', 'B-HPP-9')],
+    ['komponen-tidak-dikenal', `${lesson}:15:1`, lesson, add('\n<Hitung />\n')],
+    // Quiz
+    ['kunci-tidak-ada', `${practice}:12:5`, practice, swap('key: variabel', 'key: varibel')],
+    ['pilihan-sama', `${practice}:11:9`, practice, swap('Biaya tetap', '"**biaya** variabel!"')],
+    ['id-pilihan-ganda', `${practice}:11:9`, practice, swap('id: tetap', 'id: variabel')],
+    ['id-soal-ganda', `${assessment}:14:5`, assessment, add(question('sewa', 'Berapa listrik?'))],
+    ['undian-terlalu-besar', `${assessment}:5:1`, assessment, swap('draw: 1', 'draw: 2')],
+    ['hanya-untuk-ujian', `${practice}:5:1`, practice, swap('questions:', 'attempts: 3\nquestions:')],
+    ['pertanyaan-terlalu-panjang', `${assessment}:9:5`, assessment, swap('Berapa sewa sebulan?', 'kata '.repeat(61).trim())],
+    ['soal-sama-dengan-latihan', `${assessment}:16:5`, assessment, add(question('gas', '**Gas** termasuk  biaya apa'))],
+    ['fakta-tidak-ada', `${practice}:14:5`, practice, swap('source: B-HPP-1', 'source: B-HPP-9')],
+    ['nomor-telepon', `${practice}:13:5`, practice, swap('Makin banyak batch', 'WA ke 0811-8080-141, makin banyak batch')],
+    ['tautan-tidak-aman', `${practice}:8:5`, practice, swap('Gas termasuk biaya apa?', '"[Gas](javascript:x) termasuk apa?"')],
+    // Lists
+    ['id-ganda', 'glossary.yaml:5:5', 'glossary.yaml', add('- { id: hpp, term: HPP, meaning: Lagi. }\n')],
+    ['fakta-tidak-ada', 'glossary.yaml:4:13', 'glossary.yaml', swap('B-HPP-1', 'B-HPP-9')],
+    ['fakta-tidak-ada', 'contacts.yaml:7:3', 'contacts.yaml', swap('B-HPP-1', 'B-HPP-9')],
+    ['sumber-tidak-ada', 'sources.yaml:4:3', 'sources.yaml', swap('[S1]', '[S1, S9]')],
+    ['fakta-tanpa-sumber', 'sources.yaml:4:3', 'sources.yaml', swap(', confidence: high', '')],
+    // Dates
+    ['tanggal-periksa-terbalik', `${course}:11:29`, course, swap('2027-05-24', '2026-11-24')],
+    ['tanggal-periksa-belum-tiba', `${course}:11:13`, course, swap('on: 2026-11-24', 'on: 2026-12-24')],
+    // Drawings
+    ['gambar-berkode', `${drawing}:1:41`, drawing, swap(' viewBox', ' onload="x" viewBox')],
+    ['gambar-berkode', `${drawing}:1:62`, drawing, swap('<text', '<script>x</script><text')],
+    ['gambar-mengambil-berkas', `${drawing}:1:74`, drawing, swap('<text', '<path fill="url(https://x.id/a)"/><text')],
+    ['gambar-tanpa-ukuran', `${drawing}:1:1`, drawing, swap(' viewBox="0 0 360 40"', '')],
+    ['berkas-terlalu-besar', `${drawing}:1:1`, drawing, add(`<!--${'x'.repeat(10 * 1024)}-->`)],
+  ])('%s at %s', async (name, place, file, change) => {
+    const { faults } = await readSmallContent({ [file]: change });
+    const errors = faults.filter(({ severity }) => severity === 'error');
+    expect(errors.map((fault) => `${fault.name} ${fault.file}:${fault.line}:${fault.column}`)).toEqual([
+      `${name} content/${place}`,
+    ]);
+  });
+
+  it('and says in Indonesian what was probably meant', async () => {
+    const { faults } = await readSmallContent({ [course]: swap('title:', 'tittle:') });
+    expect(faults[0]?.message).toBe('isian "tittle" tidak dikenal. Maksud Anda "title"?');
+  });
+});
+
+describe('reading', () => {
+  it('finds all faults of all files in one run, in the order of files and lines', async () => {
+    const { faults } = await readSmallContent({
+      [lesson]: (text) => swap('minutes: 20', 'minutes: 3')(swap('id="hpp"', 'id=""')(text)),
+      [practice]: swap('shuffle: true', 'shuffle: ya'),
+      'houses.yaml': swap('id: kuripan', 'id: Kuripan'),
+      'x.txt': 'x',
+    });
+    expect(faults.map(({ file, line }) => `${file}:${line}`)).toEqual([
+      `content/${lesson}:4`,
+      `content/${lesson}:9`,
+      `content/${practice}:4`,
+      'content/houses.yaml:1',
+      'content/x.txt:1',
+    ]);
+  });
+
+  it('blames nothing on what another file’s fault hides', async () => {
+    const { faults } = await readSmallContent({ 'glossary.yaml': '- [', [practice]: '- [', 'sources.yaml': '- [' });
+    expect(faults.map(({ file }) => file)).toEqual(
+      [practice, 'glossary.yaml', 'sources.yaml'].map((it) => `content/${it}`),
+    );
+  });
+
+  it('reports an overdue review as a warning only', async () => {
+    const { faults } = await readSmallContent({ [lesson]: swap('on: 2026-11-24, next: 2027-05-24', 'on: 2026-01-01, next: 2026-11-23') });
+    expect(faults).toMatchObject([{ name: 'pemeriksaan-lewat', severity: 'warning', line: 6 }]);
+  });
+
+  it('reports a quiz that nothing leads to as a warning only', async () => {
+    const { faults } = await readSmallContent({
+      'courses/up-202/lama.quiz.yaml': 'title: Lama\nmode: practice\npass: 0.7\nshuffle: true\nquestions:' + question('x', 'Apa?'),
+    });
+    expect(faults).toMatchObject([{ name: 'kuis-tidak-dipakai', severity: 'warning' }]);
+  });
+
+  it('refuses a list that is not there', async () => {
+    for (const file of ['houses.yaml', 'glossary.yaml', 'contacts.yaml', 'sources.yaml']) {
+      const { faults } = await readSmallContent({ [file]: null });
+      expect(faults).toMatchObject([{ name: 'berkas-tidak-ada', file: `content/${file}`, severity: 'error' }]);
+    }
+  });
+
+  it('reads lessons that were written under Windows as the same lessons', async () => {
+    const unix = await readSmallContent();
+    const windows = await readSmallContent({ [lesson]: (text) => text.replaceAll('\n', '\r\n') });
+    expect(windows.faults).toEqual([]);
+    expect(windows.content.lessons[0]?.body.source).toBe(unix.content.lessons[0]?.body.source);
+  });
+
+  it('survives YAML that is nested without end', async () => {
+    const { faults } = await readSmallContent({ 'houses.yaml': '['.repeat(100_000) });
+    expect(faults).toMatchObject([{ file: 'content/houses.yaml', severity: 'error' }]);
+  });
+});
+
+function question(id: string, prompt: string): string {
+  return `\n  - id: ${id}\n    kind: true-false\n    prompt: "${prompt}"\n    key: true\n    rationale: Sebab.\n`;
+}
+
+function oneMoreLesson(): string {
+  return [
+    '---\ntitle: Lain\nsummary: Lain.\nminutes: 20\nsources: [B-HPP-1]\nreviewed: { on: 2026-11-24, next: 2027-05-24 }\n---',
+    '\n\n<Quiz id="biaya" />\n',
+  ].join('');
+}
