@@ -1,0 +1,196 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findQuiz } from '#domain/catalogue.ts';
+import type { Quiz } from '#domain/quiz.ts';
+import { openSetup } from '#server/setup.ts';
+import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
+import { addLearner, answer, passphrase, signIn, signOut } from '../support/learner.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+let browser: Browser;
+let server: TestServer;
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const lesson = '/kursus/up-202/biaya-variabel-dan-tetap/';
+
+test('from the first start to a grade that the trainer sees, and all is there after a restart', async () => {
+  const office = await openPage(await openPhone(browser, server.origin, { width: 1280, height: 800 }));
+  await office.goto((await openSetup(server.db)) ?? '');
+  await office.getByLabel('Rumah belajar').selectOption('kuripan');
+  await office.getByLabel('Nama Anda').fill('Bu Wartini');
+  await office.getByLabel('Nama masuk').fill('wartini');
+  await office.getByLabel('Kata sandi', { exact: true }).fill(passphrase);
+  await office.getByLabel('Kata sandi sekali lagi').fill(passphrase);
+  await office.getByRole('button', { name: 'Simpan dan masuk' }).click();
+  await office.waitForURL('**/saya/');
+  expect(await office.getByRole('heading', { level: 1 }).textContent()).toBe('Halo, Bu Wartini');
+  expect(await office.textContent('main')).toContain('npm run person -- add');
+
+  await addLearner(server, 'siti', { name: 'Siti Aminah' });
+  const phone = await openPage(await openPhone(browser, server.origin), '/');
+  await phone.goto('/cari/');
+  await phone.getByLabel('Apa yang ingin Anda cari?').fill('margin');
+  await phone.locator('.search-results a').first().waitFor();
+  expect(new URL(phone.url()).searchParams.get('q')).toBe('margin');
+
+  await phone.goto('/kursus/up-202/');
+  await phone.getByRole('button', { name: 'Ikut kursus ini' }).click();
+  await signIn(phone, 'siti');
+  expect(new URL(phone.url()).pathname).toBe('/kursus/up-202/');
+  await phone.getByRole('button', { name: 'Ikut kursus ini' }).click();
+  await phone.waitForURL('**/saya/');
+  expect(await phone.textContent('main')).toContain('0 dari 7');
+
+  await phone.goto(lesson);
+  await answer(phone, quizOf('biaya-variabel-dan-tetap'), 1);
+  await phone.getByRole('button', { name: 'Periksa jawaban' }).click();
+  await phone.getByText('Belum tepat.').first().waitFor();
+  await phone.getByText('Jawaban sudah tercatat').waitFor();
+  await phone.getByRole('button', { name: 'Tandai sudah dibaca' }).click();
+  await phone.getByText('Tercatat di rumah belajar.').waitFor();
+
+  await phone.goto('/kursus/up-202/kuis/ujian-akhir/');
+  await phone.getByRole('link', { name: 'Mulai ujian' }).click();
+  const exam = quizOf('ujian-akhir');
+  expect(await answer(phone, exam)).toBe(exam.draw);
+  await phone.getByRole('button', { name: 'Kirim jawaban' }).click();
+  await phone.getByText('(100 %)').waitFor();
+  expect(await phone.locator('.quiz-status').textContent()).toContain('Lulus.');
+
+  await phone.goto('/saya/');
+  const own = await phone.textContent('main');
+  expect(own).toContain('1 dari 7');
+  expect(own).toContain('(100\u00a0%)');
+
+  await server.pause();
+  await server.resume();
+  await phone.reload();
+  expect(await phone.textContent('main')).toContain('Halo, Siti Aminah');
+  expect(await phone.textContent('main')).toContain('(100\u00a0%)');
+
+  await office.goto('/pelatih/');
+  const row = office.getByRole('row').filter({ hasText: 'Siti Aminah' });
+  expect(await row.textContent()).toMatch(/1 dari 7\s*100\s%/);
+  const [csv] = await Promise.all([
+    office.waitForEvent('download'),
+    office.getByRole('link', { name: 'Unduh nilai UP-202 (CSV)' }).click(),
+  ]);
+  expect(csv.suggestedFilename()).toBe('nilai-kuripan-up-202.csv');
+
+  await signOut(phone);
+  await phone.goto('/saya/');
+  expect(new URL(phone.url()).pathname).toBe('/masuk/');
+});
+
+test('a trainer of another house sees nothing of it', async () => {
+  await addLearner(server, 'rahmat', { role: 'trainer', house: 'tracap', name: 'Pak Rahmat' });
+  const page = await openPage(await openPhone(browser, server.origin));
+  await signIn(page, 'rahmat', passphrase);
+  await page.goto('/pelatih/');
+  expect(await page.textContent('main')).toContain('Belum ada peserta');
+  expect(await page.textContent('main')).not.toContain('Siti');
+});
+
+test('answers survive a closed page, and the same questions come back in the same order', async () => {
+  const phone = await openPhone(browser, server.origin);
+  const page = await openPage(phone, '/kursus/lm-101/kuis/ujian-akhir/');
+  await page.getByRole('link', { name: 'Mulai ujian' }).click();
+  const order = () =>
+    page.locator('[data-question]:visible').evaluateAll((all) => all.map((it) => (it as HTMLElement).dataset.question));
+  const before = await order();
+  await answer(page, quizOf('ujian-akhir', 'lm-101'));
+  await page.close();
+  const again = await openPage(phone, '/kursus/lm-101/kuis/ujian-akhir/');
+  expect(
+    await again
+      .locator('[data-question]:visible')
+      .evaluateAll((all) => all.map((it) => (it as HTMLElement).dataset.question)),
+  ).toEqual(before);
+  expect(await again.locator('[data-question]:visible :checked').count()).toBeGreaterThanOrEqual(before.length / 2);
+});
+
+test('an ambiguous number is asked about and not guessed', async () => {
+  const page = await openPage(await openPhone(browser, server.origin), '/kursus/up-202/kuis/hpp-keripik/');
+  const quiz = quizOf('hpp-keripik');
+  await answer(page, quiz);
+  const field = page.locator('[data-question]:has(input[type="text"])').first();
+  await field.getByRole('textbox').fill('1,250');
+  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+  expect(await field.locator('.question-error').textContent()).toContain('Maksud Anda');
+  expect(await page.locator('.question-feedback:visible').count()).toBe(0);
+  await field.getByRole('button', { name: 'Tulis sebagai 1.250' }).click();
+  expect(await field.getByRole('textbox').inputValue()).toBe('1.250');
+  expect(await field.locator('.question-error').isVisible()).toBe(false);
+});
+
+test('questions left out are named, and may be sent as they are', async () => {
+  const page = await openPage(await openPhone(browser, server.origin), '/kursus/up-202/kuis/hpp-keripik/');
+  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+  expect(await page.locator('.quiz-status').textContent()).toContain('belum dijawab');
+  await page.getByRole('button', { name: 'Kirim apa adanya' }).click();
+  await page.getByText('Belum dijawab.').first().waitFor();
+});
+
+test('a quiz can be taken with the keyboard alone', async () => {
+  const page = await openPage(await openPhone(browser, server.origin, { width: 1280, height: 800 }));
+  await page.goto('/kursus/up-202/kuis/biaya-variabel-dan-tetap/');
+  const answered = new Set<string>();
+  for (let presses = 0; presses < 150; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const at = document.activeElement as HTMLInputElement;
+      return {
+        type: at.type,
+        question: at.closest<HTMLElement>('[data-question]')?.dataset.question,
+        text: at.textContent,
+      };
+    });
+    if (focused.type === 'submit' && focused.text?.includes('Periksa')) break;
+    if (focused.question === undefined || answered.has(focused.question)) continue;
+    if (focused.type === 'text') await page.keyboard.type('1000');
+    else if (focused.type === 'radio' || focused.type === 'checkbox') await page.keyboard.press('Space');
+    else continue;
+    answered.add(focused.question);
+  }
+  expect(answered.size).toBe(quizOf('biaya-variabel-dan-tetap').questions.length);
+  await page.keyboard.press('Enter');
+  await page.locator('.question-feedback:visible').first().waitFor();
+});
+
+test('the worksheet computes while typing, keeps its contents and gives them back after clearing', async () => {
+  const phone = await openPhone(browser, server.origin);
+  const page = await openPage(phone);
+  await page.goto(await worksheetAddress());
+  const sheet = page.locator('hpp-worksheet');
+  await sheet.locator('[data-costs="variable"] [data-cost="amount"]').first().fill('228.000');
+  await sheet.getByLabel('Jadi berapa buah satu batch?').fill('40');
+  await sheet.getByLabel('Berapa batch sebulan?').fill('20');
+  const hpp = sheet.locator('[data-result="hpp"]');
+  expect(await hpp.textContent()).toBe('Rp\u00a05.700');
+  await page.reload();
+  expect(await hpp.textContent()).toBe('Rp\u00a05.700');
+  await sheet.getByRole('button', { name: 'Kosongkan' }).click();
+  expect(await hpp.textContent()).toBe('–');
+  await sheet.getByRole('button', { name: 'Urungkan' }).click();
+  expect(await hpp.textContent()).toBe('Rp\u00a05.700');
+});
+
+function quizOf(quiz: string, course = 'up-202'): Quiz {
+  const found = findQuiz(server.catalogue, course, quiz);
+  if (!found) throw new Error(`no quiz ${course}/${quiz}`);
+  return found.quiz;
+}
+
+async function worksheetAddress(): Promise<string> {
+  for (const { lesson: it } of server.catalogue.lessons) {
+    const path = `/kursus/${it.course}/${it.id}/`;
+    if ((await (await server.request(path)).text()).includes('<hpp-worksheet')) return path;
+  }
+  throw new Error('no lesson holds the worksheet');
+}
