@@ -8,7 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Catalogue } from '#domain/catalogue.ts';
 import {
   findNewestRelease,
@@ -57,8 +57,10 @@ export async function buildRelease(options: BuildOptions): Promise<BuildOutcome>
 async function buildLocked({ root, dataFolder, catalogue, sourceDigest }: BuildOptions): Promise<BuildOutcome> {
   removeUnfinished(dataFolder);
   const id = nextReleaseId(dataFolder, sourceDigest);
-  const folder = `${releaseFolder(dataFolder, id)}.building`;
+  // A compiler whose parent was killed may still be writing: no two builds share a folder.
+  const folder = `${releaseFolder(dataFolder, id)}.${process.pid}.building`;
   mkdirSync(folder, { recursive: true });
+  linkPackages(root, dataFolder);
   try {
     const said = await buildSite(root, folder);
     if (said !== undefined) return { faults: [`build_failed: ${said}`] };
@@ -68,8 +70,6 @@ async function buildLocked({ root, dataFolder, catalogue, sourceDigest }: BuildO
 
     const release: Release = { id, builtAt: new Date().toISOString(), sourceDigest, ...outcome };
     writeFileSync(join(folder, 'catalogue.json'), JSON.stringify(catalogue));
-    // Server code finds its packages from wherever the releases are kept.
-    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
     replaceFile(join(folder, 'release.json'), JSON.stringify(release));
     renameSync(folder, releaseFolder(dataFolder, id));
     switchRelease(dataFolder, id);
@@ -119,4 +119,12 @@ function removeUnfinished(dataFolder: string): void {
 function nextReleaseId(dataFolder: string, sourceDigest: string): string {
   const last = Number(listReleases(dataFolder).at(-1)?.slice(1, 7) ?? 0);
   return `r${String(last + 1).padStart(6, '0')}-${sourceDigest.slice(0, 8)}`;
+}
+
+// Server code of a release looks for its packages upwards; kept elsewhere it would find none.
+function linkPackages(root: string, dataFolder: string): void {
+  if (!relative(root, dataFolder).startsWith('..')) return;
+  const link = join(releasesFolder(dataFolder), 'node_modules');
+  rmSync(link, { recursive: true, force: true });
+  symlinkSync(join(root, 'node_modules'), link, 'junction');
 }
