@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { closeFileClient } from './close.ts';
 import { databaseFault } from './fault.ts';
 import { applicationId, damaged, databaseFile, inspectFile, requireWritable } from './file.ts';
 import * as schema from './schema.ts';
@@ -53,7 +54,7 @@ async function openFile(url: string, file: string): Promise<Database> {
     const { rows } = await client.execute('PRAGMA quick_check(1)');
     if (rows[0]?.[0] !== 'ok') throw damaged(file, String(rows[0]?.[0]));
   } catch (cause) {
-    client.close();
+    await closeFileClient(client);
     throw explainFileFailure(file, cause);
   }
   return assemble(client, file);
@@ -95,8 +96,9 @@ function assemble(client: Client, file: string | undefined): Database {
     async close() {
       await queue.drain();
       if (client.closed) return;
-      if (local) await client.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
-      client.close();
+      if (!local) return client.close();
+      await client.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
+      await closeFileClient(client);
     },
   };
 }

@@ -68,11 +68,13 @@ export async function reportParticipant(
 
 /** A house report as CSV: a row for each participant and course. */
 export function houseCsv({ participants }: HouseReport): string {
+  const header = reportMessages.csvHeader;
   const rows = participants.flatMap(({ name, login, courses, needsHelp }) => {
-    const rowsOfPerson = courses.map((it) => toRow(it, needsHelp));
-    return (rowsOfPerson.length > 0 ? rowsOfPerson : [[]]).map((row) => [name, login, ...row]);
+    const person = [name, login];
+    if (courses.length === 0) return [header.map((_, at) => person[at] ?? '')];
+    return courses.map((it) => [...person, ...toRow(it, needsHelp)]);
   });
-  return toCsv([reportMessages.csvHeader, ...rows]);
+  return toCsv([header, ...rows]);
 }
 
 function toRow({ course, since, progress, lastRecordedAt, flagged }: CourseReport, help: readonly HelpReason[]) {

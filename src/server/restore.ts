@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createClient } from '@libsql/client';
 import { desc } from 'drizzle-orm';
 import { type Database, openDatabase } from '#db/client.ts';
+import { closeFileClient } from '#db/close.ts';
 import { databaseFile, inspectFile, requireWritable } from '#db/file.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { pepper as pepperTable } from '#db/schema.ts';
@@ -82,7 +83,7 @@ async function requireNotInUse(file: string): Promise<void> {
       throw new Error(`A server is running on ${file}: stop it, then restore.`, { cause });
     }
   } finally {
-    client.close();
+    await closeFileClient(client);
   }
 }
 
