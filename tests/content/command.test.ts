@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+// Real files, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const run = promisify(execFile);
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'perintah-'));
+  cpSync('content', join(folder, 'content'), { recursive: true });
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('npm run content', () => {
+  it('says what was checked and ends well when nothing must be mended', async () => {
+    const { stdout } = await check();
+    expect(stdout.trim().split('\n').at(-1)).toMatch(/^\d+ kursus, \d+ pelajaran, \d+ kuis diperiksa: tidak ada kesalahan, \d+ peringatan\.$/);
+  });
+
+  it('prints every fault of every file with its place and fails', async () => {
+    writeFileSync(join(folder, 'content/courses/up-202/catatan.txt'), 'x');
+    writeFileSync(join(folder, 'content/houses.yaml'), '- { id: kuripan }\n');
+    const error = await check().catch((reason: { code: number; stdout: string }) => reason);
+    expect(error).toMatchObject({ code: 1 });
+    expect(error.stdout).toMatch(/^content\/courses\/up-202\/catatan\.txt:1:1 {2}berkas-tidak-dikenal: /m);
+    expect(error.stdout).toMatch(/^content\/houses\.yaml:1:3 {2}isian-kurang: \[1\]\.village belum ditulis/m);
+    expect(error.stdout).toMatch(/5 kesalahan harus diperbaiki/);
+  });
+});
+
+function check(): Promise<{ stdout: string }> {
+  return run(process.execPath, [resolve('src/cli/content.ts')], { cwd: folder });
+}
