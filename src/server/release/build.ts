@@ -25,7 +25,7 @@ import { takeBuildLock } from './build-lock.ts';
 import { compressClientFiles, listClientFiles } from './client-files.ts';
 import { collectInlineCode } from './inline-code.ts';
 import { openKeyGuard } from './key-guard.ts';
-import { findBudgetFaults, type SiteFiles, weighPage } from './page-budgets.ts';
+import { findBudgetFaults, openSiteFiles, weighPage } from './page-budgets.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 export interface BuildOptions {
@@ -98,10 +98,7 @@ async function finishSite(
   const newest = findNewestRelease(dataFolder);
   const earlier = newest && { folder: join(releaseFolder(dataFolder, newest.id), 'client'), files: newest.files };
   const files = await compressClientFiles(client, earlier);
-  const site: SiteFiles = {
-    read: (path) => (path in files ? readFileSync(join(client, path), 'utf8') : undefined),
-    sizeBytes: (path) => files[path]?.brBytes ?? files[path]?.sizeBytes,
-  };
+  const site = openSiteFiles(client, files);
   const tooHeavy = pages.flatMap((page) => findBudgetFaults(page, weighPage(page, site)));
   if (tooHeavy.length > 0) return { faults: tooHeavy };
   return { styleHashes: [...new Set(inline.flatMap((it) => it.styleHashes))], files };
