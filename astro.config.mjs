@@ -9,8 +9,8 @@ export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
   output: 'static',
   outDir: releaseDir ?? './dist',
-  // Two builds at once must not share what they remember.
-  ...(releaseDir === undefined ? {} : { cacheDir: `${releaseDir}/cache` }),
+  // Two builds at once must not share what they remember. Beside the output: Vite empties that.
+  ...(releaseDir === undefined ? {} : { cacheDir: `${releaseDir}/../cache` }),
   // Whole pages: one that breaks halfway is then answered with 500 instead of half of it.
   adapter: node({ mode: 'middleware', experimentalDisableStreaming: true }),
   integrations: [mdx()],

@@ -102,10 +102,10 @@ describe('the key guard', () => {
     expect(look(path, text).join()).toMatch(/^key_leak: /);
   });
 
-  test('finds what leaks into the packed search index', () => {
-    expect(
-      look('pagefind/fragment/x.pf_fragment', gzipSync(JSON.stringify({ content: question.rationale }))),
-    ).toHaveLength(1);
+  test('finds what leaks into the search index, packed or not', () => {
+    const fragment = `pagefind_dcd${JSON.stringify({ content: `Awal. ${question.rationale} Akhir.` })}`;
+    expect(look('pagefind/fragment/x.pf_fragment', fragment)).toHaveLength(1);
+    expect(look('pagefind/x.bin', gzipSync(fragment))).toHaveLength(1);
   });
 
   test('lets pass what anybody may see, and the keys of a practice', () => {

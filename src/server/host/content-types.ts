@@ -26,10 +26,12 @@ const types: Record<string, string> = {
 };
 
 export function contentTypeOf(path: string): string {
-  return types[extname(path).toLowerCase()] ?? 'application/octet-stream';
+  const ending = extname(path).toLowerCase();
+  if (/^\.(pagefind|pf_[a-z]+)$/.test(ending)) return 'application/x-pagefind';
+  return types[ending] ?? 'application/octet-stream';
 }
 
 /** Whether it pays to compress: text does, pictures and sound are compressed already. */
 export function isCompressible(contentType: string): boolean {
-  return /^(text\/|application\/(json|manifest\+json|xml|wasm)|image\/svg)/.test(contentType);
+  return /^(text\/|application\/(json|manifest\+json|xml|wasm|x-pagefind)|image\/svg)/.test(contentType);
 }

@@ -58,13 +58,13 @@ async function buildLocked({ root, dataFolder, catalogue, sourceDigest }: BuildO
   removeUnfinished(dataFolder);
   const id = nextReleaseId(dataFolder, sourceDigest);
   // A compiler whose parent was killed may still be writing: no two builds share a folder.
-  const folder = `${releaseFolder(dataFolder, id)}.${process.pid}.building`;
+  const workshop = `${releaseFolder(dataFolder, id)}.${process.pid}.building`;
+  const folder = join(workshop, 'site');
   mkdirSync(folder, { recursive: true });
   linkPackages(root, dataFolder);
   try {
     const said = await buildSite(root, folder);
     if (said !== undefined) return { faults: [`build_failed: ${said}`] };
-    rmSync(join(folder, 'cache'), { recursive: true, force: true });
     const outcome = await finishSite(folder, { dataFolder, catalogue });
     if ('faults' in outcome) return outcome;
 
@@ -76,7 +76,7 @@ async function buildLocked({ root, dataFolder, catalogue, sourceDigest }: BuildO
     pruneReleases(dataFolder);
     return { release };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(workshop, { recursive: true, force: true });
   }
 }
 

