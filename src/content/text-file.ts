@@ -27,7 +27,7 @@ export async function readText(root: string, file: string, limitBytes: number): 
     return fault(file, 1, 'tanda-bom', 'berkas diawali tanda BOM. Simpan ulang sebagai "UTF-8" (bukan "UTF-8 BOM").');
   }
   // A lone carriage return is a line end to one YAML parser and none to another.
-  const control = /(?![\t\n])(?!\r\n)\p{Cc}|[\u2028\u2029]/u.exec(text);
+  const control = /(?![\t\n])(?!\r\n)\p{Cc}|[\u2028\u2029\uFEFF]/u.exec(text);
   if (control) {
     const place = placeAt(text, control.index);
     return fault(file, place, 'tanda-kendali', 'ada tanda yang tidak terlihat di sini. Hapus lalu ketik ulang barisnya.');

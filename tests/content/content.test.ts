@@ -119,7 +119,7 @@ function sumsIn(text: string): readonly { readonly sum: string; readonly holds: 
   const number = String.raw`(?:Rp\s?)?\d[\d.,]*\d|(?:Rp\s?)?\d`;
   const pattern = new RegExp(`(?<![\\d.,)(+×÷−-]\\s?|\\w)((?:${number})(?:\\s[+−×÷]\\s(?:${number}))+)\\s=\\s(${number})(\\s?%)?(?!\\s?[+×÷])`, 'g');
   return [...text.matchAll(pattern)].map(([sum, left = '', right = '', percent]) => {
-    const shown = percent === undefined ? valueOf(right) : valueOf(right) / 100;
+    const shown = percent === undefined ? numberOf(right) : numberOf(right) / 100;
     const decimals = /,(\d+)$/.exec(right)?.[1]?.length ?? 0;
     const rounding = (percent === undefined ? 0.5 : 0.005) * 10 ** -decimals + 1e-9;
     return { sum, holds: Math.abs(evaluate(left) - shown) <= rounding };
@@ -128,9 +128,9 @@ function sumsIn(text: string): readonly { readonly sum: string; readonly holds: 
 
 function evaluate(left: string): number {
   const parts = left.split(/\s([+−×÷])\s/);
-  const terms: number[] = [valueOf(parts[0] ?? '')];
+  const terms: number[] = [numberOf(parts[0] ?? '')];
   for (let at = 1; at < parts.length; at += 2) {
-    const value = valueOf(parts[at + 1] ?? '');
+    const value = numberOf(parts[at + 1] ?? '');
     const last = terms.length - 1;
     if (parts[at] === '+') terms.push(value);
     else if (parts[at] === '−') terms.push(-value);
@@ -139,7 +139,7 @@ function evaluate(left: string): number {
   return terms.reduce((sum, it) => sum + it, 0);
 }
 
-function valueOf(written: string): number {
+function numberOf(written: string): number {
   const parsed = parseNumber(written);
   if ('value' in parsed) return parsed.value;
   return parsed.problem === 'ambiguous' ? parsed.readings[0] : Number.NaN;

@@ -65,6 +65,7 @@ describe('each fault is named where it stands', () => {
     ['tanda-bom', `${lesson}:1:1`, lesson, (text) => `\uFEFF${text}`],
     ['tanda-kendali', `${lesson}:9:5`, lesson, swap('Kata ', 'Kata\u0000')],
     ['tanda-kendali', `${lesson}:2:13`, lesson, swap('title: Biaya', 'title: Biaya\rlayout: ./x.astro')],
+    ['tanda-kendali', `${lesson}:2:1`, lesson, swap('title: Biaya', '\uFEFF#layout: x\ntitle: Biaya')],
     ['frontmatter-salah', `${lesson}:1:1`, lesson, swap('---\n', '+++\n')],
     ['berkas-tidak-dikenal', 'courses/up-202/catatan.txt:1:1', 'courses/up-202/catatan.txt', 'x'],
     ['berkas-tidak-dikenal', 'courses/up-202/lama/biaya.mdx:1:1', 'courses/up-202/lama/biaya.mdx', 'x'],
@@ -167,7 +168,7 @@ describe('reading', () => {
 
   it('reports a quiz that nothing leads to as a warning only', async () => {
     const { faults } = await readSmallContent({
-      'courses/up-202/lama.quiz.yaml': 'title: Lama\nmode: practice\npass: 0.7\nshuffle: true\nquestions:' + question('x', 'Apa?'),
+      'courses/up-202/lama.quiz.yaml': `title: Lama\nmode: practice\npass: 0.7\nshuffle: true\nquestions:${question('x', 'Apa?')}`,
     });
     expect(faults).toMatchObject([{ name: 'kuis-tidak-dipakai', severity: 'warning' }]);
   });

@@ -59,7 +59,7 @@ describe('code', () => {
     ['{/* a *//* b */}', 'kurung-kurawal'],
     ['{// a\n}', 'kurung-kurawal'],
     ['{}', 'kurung-kurawal'],
-    ['{`${1}`}', 'kurung-kurawal'],
+    ['{`1`}', 'kurung-kurawal'],
     ['\\{1}', 'kurung-kurawal'],
     ['`{1}`', 'kurung-kurawal'],
     ['| a |\n| - |\n| {1} |', 'kurung-kurawal'],
