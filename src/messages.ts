@@ -44,9 +44,8 @@ export const quizMessages = {
   notANumber: 'Ini belum terbaca sebagai angka. Tulis angka saja, misalnya 12.500 atau 12,5.',
   ambiguous: (readings: readonly string[]) => `Maksud Anda ${readings.join(' atau ')}?`,
   reading: (reading: string) => `Tulis sebagai ${reading}`,
-  missing: (numbers: readonly number[]) =>
-    numbers.length === 1 ? `Soal ${numbers[0]} belum dijawab.` : `Soal ${numbers.join(', ')} belum dijawab.`,
-  missingHelp: 'Jawab dulu, atau kirim apa adanya: soal yang kosong tidak mendapat nilai.',
+  missing: 'Belum dijawab: soal',
+  missingHelp: 'Jawab dulu, atau kirim apa adanya. Soal yang kosong tidak mendapat nilai.',
   unclear: 'Ada angka yang belum jelas. Perbaiki dulu, lalu kirim lagi.',
   grade: ({ earned, possible, ratio }: { earned: number; possible: number; ratio: number }): string =>
     `Nilai Anda ${formatNumber(earned, 2)} dari ${formatNumber(possible, 2)} (${formatRatio(ratio)}).`,
@@ -115,7 +114,7 @@ export const signInMessages = {
 } as const;
 
 /** Words of the button beside a secret's field. */
-export const showSecretMessages = { show: 'Tampilkan', hide: 'Sembunyikan' } as const;
+export const showSecretMessages = { show: 'Lihat', hide: 'Tutup' } as const;
 
 function waitText(seconds: number): string {
   if (seconds <= 90) return `${Math.ceil(seconds)} detik lagi`;
@@ -155,7 +154,7 @@ export const phoneMessages = {
 
 /** Words of the button that marks a lesson as read. */
 export const lessonReadMessages = {
-  done: 'Sudah ditandai dibaca',
+  done: 'Sudah ditandai dibaca.',
   recorded: 'Tercatat di rumah belajar.',
   kept: 'Tersimpan di HP ini. Akan dikirim sendiri begitu ada jaringan.',
   keptUnnamed: 'Tersimpan di HP ini, belum bernama. Masuk supaya tercatat atas nama Anda.',

@@ -43,15 +43,14 @@ class LessonRead extends HTMLElement {
   }
 
   #showDone(): void {
-    const button = part<HTMLButtonElement>(this, 'button');
-    button.textContent = `✓ ${lessonReadMessages.done}`;
-    button.disabled = true;
+    part(this, 'form').hidden = true;
+    this.#tell('');
   }
 
   #tell(words: string, signIn = false): void {
     const status = part(this, '.lesson-read-status');
-    status.replaceChildren(words);
-    if (signIn) status.append(' ', element('a', { href: '/masuk/?next=%2Fsaya%2F' }, quizMessages.signIn));
+    status.replaceChildren(`✓ ${lessonReadMessages.done} ${words} `);
+    if (signIn) status.append(element('a', { href: '/masuk/?next=%2Fsaya%2F' }, quizMessages.signIn));
   }
 }
 

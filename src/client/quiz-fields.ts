@@ -18,6 +18,8 @@ export interface QuizFields {
   /** Empties all, and takes verdicts and errors back. */
   clear(): void;
   focus(question: string | undefined): void;
+  /** Id of a question's place in the page. */
+  anchor(question: string): string;
 }
 
 export function openFields(form: HTMLFormElement): QuizFields {
@@ -80,6 +82,7 @@ export function openFields(form: HTMLFormElement): QuizFields {
     focus(question) {
       if (question !== undefined) fieldOf(question).querySelector('input')?.focus();
     },
+    anchor: (question) => fieldOf(question).id,
   };
 
   function choose(question: string, reading: string): void {

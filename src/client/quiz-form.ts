@@ -130,16 +130,25 @@ class QuizForm extends HTMLElement {
     for (const { id } of this.#shown) this.#fields.showError(id, unclear.get(id));
     const lacks = missing.length > 0 && !this.#mayLackAnswers;
     if (unclear.size === 0 && !lacks) return true;
-    const numbers = missing.map((id) => this.#shown.findIndex((question) => question.id === id) + 1);
-    const lines = [
-      ...(unclear.size > 0 ? [quizMessages.unclear] : []),
-      ...(lacks ? [quizMessages.missing(numbers), quizMessages.missingHelp] : []),
-    ];
-    const box = alertOf({ kind: 'warning', lines });
-    if (lacks) box.append(element('p', {}, this.#incompleteButton()));
+    const box = alertOf({ kind: 'warning', lines: unclear.size > 0 ? [quizMessages.unclear] : [] });
+    if (lacks) {
+      const send = element('p', {}, this.#incompleteButton());
+      box.append(this.#linkMissing(missing), element('p', {}, quizMessages.missingHelp), send);
+    }
     this.#tell(box);
-    this.#fields.focus([...unclear.keys()][0] ?? missing[0]);
+    this.#fields.focus([...unclear.keys()][0]);
     return false;
+  }
+
+  /** "Belum dijawab: soal 3, 7." with a link to each. */
+  #linkMissing(missing: readonly string[]): HTMLElement {
+    const links = missing.flatMap((id, at) => {
+      const number = this.#shown.findIndex((question) => question.id === id) + 1;
+      const link = element('a', { href: `#${this.#fields.anchor(id)}` }, String(number));
+      link.addEventListener('click', () => this.#fields.focus(id));
+      return at === 0 ? [' ', link] : [', ', link];
+    });
+    return element('p', {}, quizMessages.missing, ...links, '.');
   }
 
   #incompleteButton(): HTMLElement {

@@ -22,10 +22,10 @@ export interface QuizPost {
   readonly answers: Answers;
   /** One sentence by question id. */
   readonly errors: Readonly<Record<string, string>>;
-  /** What stands in the way of sending; empty when nothing does. */
+  /** What else stands in the way of sending. */
   readonly problems: readonly string[];
-  /** Whether the form may be sent although questions are unanswered. */
-  readonly lacksAnswers: boolean;
+  /** Questions without an answer, with their number in the form; empty once they were sent as they are. */
+  readonly missing: readonly { readonly id: string; readonly number: number }[];
 }
 
 /** The form field that says "send it as it is". */
@@ -45,17 +45,15 @@ export async function readQuizPost(
   const shown = drawn.flatMap((id) => quiz.questions.find((question) => question.id === id) ?? []);
   const given = Object.fromEntries(drawn.map((id) => [id, form.getAll(`q.${id}`).map(String)]));
   const answers = readAnswers(shown, (question) => given[question] ?? []);
-  const lacksAnswers = answers.missing.length > 0;
   const problems: string[] = [];
   if (answers.unclear.size > 0) problems.push(quizMessages.unclear);
-  if (lacksAnswers && textField(form, incompleteField) === '') {
-    problems.push(quizMessages.missing(answers.missing.map((id) => drawn.indexOf(id) + 1)), quizMessages.missingHelp);
-  }
   const fields = [...form.keys()].filter((name) => name.startsWith('q.'));
   if (!fields.every((name) => drawn.includes(name.slice(2)))) problems.push(recordMessages.not_drawn);
   const errors = Object.fromEntries([...answers.unclear].map(([id, unclear]) => [id, sayUnclear(unclear)]));
+  const asItIs = textField(form, incompleteField) !== '';
+  const missing = asItIs ? [] : answers.missing.map((id) => ({ id, number: drawn.indexOf(id) + 1 }));
   const id = textField(form, 'id') || undefined;
-  return { published, quiz, id, seed, given, answers, errors, problems, lacksAnswers };
+  return { published, quiz, id, seed, given, answers, errors, problems, missing };
 }
 
 /** A new attempt, for a form that the server draws. */

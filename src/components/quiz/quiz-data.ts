@@ -17,6 +17,11 @@ export function quizData(quiz: PublicQuiz, keys: readonly Question[] | undefined
   return { course, quiz: id, mode, edition, pass, draw, shuffle, questions };
 }
 
+/** Id of a question's fieldset in the page. */
+export function anchorOf(quiz: string, question: string): string {
+  return `soal-${quiz}-${question}`;
+}
+
 /** JSON that may stand inside a script element. */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSetup } from '#server/setup.ts';
+import { type Look, launchBrowser, openPage, openPhone } from '../support/browser.ts';
+import { addLearner, passphrase, pin, signIn } from '../support/learner.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const looks: readonly (Look & { readonly name: string })[] = [
+  { name: 'a phone by day', width: 360, height: 640, colorScheme: 'light' },
+  { name: 'a phone by night', width: 360, height: 640, colorScheme: 'dark' },
+  { name: 'a desk by day', width: 1280, height: 800, colorScheme: 'light' },
+  { name: 'a desk by night', width: 1280, height: 800, colorScheme: 'dark' },
+];
+
+/** One of each kind of page; `as` is who looks at it. */
+const kinds: readonly { readonly path: string; readonly as?: 'siti' | 'rahmat' }[] = [
+  { path: '/' },
+  { path: '/kursus/' },
+  { path: '/kursus/up-202/' },
+  { path: '/kursus/up-202/hpp-keripik/' },
+  { path: '/kursus/lm-101/mengadu-dan-pulang-selamat/' },
+  { path: '/kursus/up-202/kuis/biaya-variabel-dan-tetap/' },
+  { path: '/kursus/up-202/kuis/ujian-akhir/' },
+  { path: '/kursus/up-202/kuis/ujian-akhir/jawab/' },
+  { path: '/cari/?q=margin' },
+  { path: '/bantuan/' },
+  { path: '/privasi/' },
+  { path: '/tidak-ada/' },
+  { path: '/masuk/' },
+  { path: '/saya/', as: 'siti' },
+  { path: '/keluar/', as: 'siti' },
+  { path: '/pelatih/', as: 'siti' },
+  { path: '/pelatih/', as: 'rahmat' },
+  { path: '/pelatih/<siti>/', as: 'rahmat' },
+];
+
+let browser: Browser;
+let server: TestServer;
+let setup: string;
+let siti: string;
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+  setup = (await openSetup(server.db)) ?? '';
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+describe.each(looks)('on $name', ({ name: _, ...look }) => {
+  test('every kind of page is free of faults that axe knows', async () => {
+    const faults: string[] = [];
+    if (siti === undefined) {
+      const first = await openPage(await openPhone(browser, server.origin, look), setup);
+      faults.push(...(await findFaults(first)));
+      siti = await addLearner(server, 'siti', { name: 'Siti Aminah' });
+      await addLearner(server, 'rahmat', { name: 'Pak Rahmat', role: 'trainer' });
+    }
+    const phones = {
+      nobody: await openPage(await openPhone(browser, server.origin, look)),
+      siti: await openPage(await openPhone(browser, server.origin, look), '/masuk/'),
+      rahmat: await openPage(await openPhone(browser, server.origin, look), '/masuk/'),
+    };
+    await signIn(phones.siti, 'siti', pin);
+    await phones.siti.goto('/kursus/up-202/');
+    await phones.siti.getByRole('button', { name: 'Ikut kursus ini' }).click();
+    await signIn(phones.rahmat, 'rahmat', passphrase);
+    for (const { path, as = 'nobody' } of kinds) {
+      await phones[as].goto(path.replace('<siti>', siti));
+      faults.push(...(await findFaults(phones[as])));
+    }
+    expect(faults).toEqual([]);
+  }, 240_000);
+
+  test('a quiz is free of them while it is answered, when something is unclear and when it is checked', async () => {
+    const page = await openPage(await openPhone(browser, server.origin, look));
+    await page.goto('/kursus/up-202/kuis/hpp-keripik/');
+    await page.locator('[data-question] input[type="text"]').first().fill('1,250');
+    await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+    await page.getByText('Maksud Anda').waitFor();
+    const faults = await findFaults(page);
+    await page.locator('[data-question] input[type="text"]').first().fill('1250');
+    await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+    await page.getByRole('button', { name: 'Kirim apa adanya' }).click();
+    await page.locator('.question-feedback:visible').first().waitFor();
+    faults.push(...(await findFaults(page)));
+    expect(faults).toEqual([]);
+  });
+});
+
+test.each([
+  ['at 320 px', { width: 320, height: 568 }, ''],
+  ['at 360 px with text twice as large', { width: 360, height: 640 }, 'html { font-size: 225% !important; }'],
+])(
+  'nothing hangs over the side %s',
+  async (_, look, css) => {
+    const page = await openPage(await openPhone(browser, server.origin, look));
+    const wide: string[] = [];
+    const paths = [
+      ...kinds.filter(({ as }) => as === undefined).map(({ path }) => path),
+      ...server.catalogue.courses.flatMap(({ id, lessons }) => lessons.map((lesson) => `/kursus/${id}/${lesson}/`)),
+    ];
+    for (const path of paths) {
+      await page.goto(path);
+      await page.evaluate((text) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(text);
+        document.adoptedStyleSheets = [sheet];
+      }, css);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (over > 1) wide.push(`${path} by ${over} px`);
+    }
+    expect(wide).toEqual([]);
+  },
+  120_000,
+);
+
+/** What axe finds, one line each: page, rule, place. */
+async function findFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { axe: engine } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await engine.run({ runOnly: tags, resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
+    );
+  });
+  return found.map((fault) => `${new URL(page.url()).pathname}: ${fault.replace(/\s+/g, ' ')}`);
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
+  }[];
+}
