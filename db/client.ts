@@ -3,7 +3,7 @@ import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { closeFileClient } from './close.ts';
 import { databaseFault } from './fault.ts';
-import { applicationId, damaged, databaseFile, inspectFile, requireWritable } from './file.ts';
+import { applicationId, damaged, databaseFile, fileAddress, inspectFile, requireWritable } from './file.ts';
 import * as schema from './schema.ts';
 import { openWriteQueue, type WriteQueue } from './write-queue.ts';
 
@@ -38,15 +38,15 @@ export interface DatabaseAddress {
  */
 export async function openDatabase(address: DatabaseAddress): Promise<Database> {
   const file = databaseFile(address.url);
-  return file === undefined ? openRemote(address) : openFile(address.url, file);
+  return file === undefined ? openRemote(address) : openFile(file);
 }
 
-async function openFile(url: string, file: string): Promise<Database> {
+async function openFile(file: string): Promise<Database> {
   const found = inspectFile(file);
   requireWritable(file);
   // SQLite would make the file readable by everybody.
   if (found === 'absent') closeSync(openSync(file, 'a', 0o600));
-  const client = createFileClient(url, file);
+  const client = createFileClient(file);
   try {
     // Before the change to WAL, so that the mark stands in the file itself and not in its log.
     if (found === 'absent') await client.execute(`PRAGMA application_id = ${applicationId}`);
@@ -60,9 +60,9 @@ async function openFile(url: string, file: string): Promise<Database> {
   return assemble(client, file);
 }
 
-function createFileClient(url: string, file: string): Client {
+function createFileClient(file: string): Client {
   try {
-    return createClient({ url, concurrency: 1, timeout: 5000 });
+    return createClient({ url: fileAddress(file), concurrency: 1, timeout: 5000 });
   } catch (cause) {
     throw explainFileFailure(file, cause);
   }

@@ -13,6 +13,11 @@ export function databaseFile(url: string): string | undefined {
   return decodeURIComponent(url.slice('file:'.length));
 }
 
+/** The address of a file that libSQL reads back as the same path, whatever signs are in it and on whatever system. */
+export function fileAddress(file: string): string {
+  return `file:${file.replaceAll('%', '%25').replaceAll('?', '%3F').replaceAll('#', '%23')}`;
+}
+
 /**
  * What stands at `file`, read without opening it as a database. Nothing is changed.
  * @throws `database_damaged`, `database_foreign`, `database_unwritable`
@@ -75,7 +80,12 @@ function unwritable(what: string, cause: unknown): Error {
 
 function readHeader(file: string): Buffer {
   if (!statSync(file).isFile()) throw damaged(file, 'it is no file');
-  const descriptor = openSync(file, 'r');
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, 'r');
+  } catch (cause) {
+    throw unwritable(`The file ${file}`, cause);
+  }
   try {
     const header = Buffer.alloc(100);
     return header.subarray(0, readSync(descriptor, header, 0, 100, 0));

@@ -2,9 +2,10 @@ import { notLike } from 'drizzle-orm';
 import { person } from '#db/schema.ts';
 import { drawQuestions } from '#domain/draw.ts';
 import type { Role, Viewer } from '#domain/person.ts';
-import type { Question } from '#domain/question.ts';
+import { expandCases } from '#domain/question/case.ts';
 import type { PublishedQuiz } from '#domain/quiz.ts';
 import type { AttemptRecord, LearningRecord, LessonReadRecord } from '#domain/record.ts';
+import { rightResponse, wrongResponse } from '#domain/right-response.ts';
 import { publishEditions } from './editions.ts';
 import { type AddedPerson, addPerson, listPersons } from './persons.ts';
 import { acceptRecords } from './records.ts';
@@ -104,12 +105,12 @@ function makeAttempt(viewer: Viewer, { quiz, edition }: PublishedQuiz, seq: numb
   const seed = `contoh-${seq}`;
   const { draw, shuffle } = quiz;
   const drawn = drawQuestions(quiz.questions, { draw, shuffle, seed });
-  const questions = quiz.questions.filter(({ id }) => drawn.includes(id));
+  const questions = expandCases(quiz.questions.filter(({ id }) => drawn.includes(id)));
   const base = makeBase(viewer, seq);
-  const responses = questions.map((question, at) => ({
-    question: question.id,
-    given: (at + 1) / questions.length <= skill ? rightGiven(question) : wrongGiven(question),
-  }));
+  const responses = questions.flatMap((question, at) => {
+    const given = (at + 1) / questions.length <= skill ? rightResponse(question) : wrongResponse(question);
+    return given === undefined ? [] : [{ question: question.id, given }];
+  });
   return {
     ...base,
     kind: 'attempt',
@@ -126,17 +127,4 @@ function makeBase({ id: person }: Viewer, seq: number) {
   return { id: makeUuid(), person, device: 'contoh', seq, answeredAt: new Date(Date.now() - 60_000).toISOString() };
 }
 
-function rightGiven(question: Question): unknown {
-  if (question.kind === 'single') return { choice: question.key };
-  if (question.kind === 'multiple') return { choices: question.key };
-  if (question.kind === 'true-false') return { value: question.key };
-  return { text: String(question.key).replace('.', ',') };
-}
-
-function wrongGiven(question: Question): unknown {
-  if (question.kind === 'single') return { choice: question.choices.find(({ id }) => id !== question.key)?.id };
-  if (question.kind === 'multiple')
-    return { choices: question.choices.map(({ id }) => id).filter((id) => !question.key.includes(id)) };
-  if (question.kind === 'true-false') return { value: !question.key };
-  return { text: String(Math.trunc(question.key) + Math.ceil(question.tolerance) + 1) };
-}
+/** The right response; none to a kind that needs more than this. */

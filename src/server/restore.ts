@@ -4,7 +4,7 @@ import { createClient } from '@libsql/client';
 import { desc } from 'drizzle-orm';
 import { type Database, openDatabase } from '#db/client.ts';
 import { closeFileClient } from '#db/close.ts';
-import { databaseFile, inspectFile, requireWritable } from '#db/file.ts';
+import { databaseFile, fileAddress, inspectFile, requireWritable } from '#db/file.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { pepper as pepperTable } from '#db/schema.ts';
 import { countRows, flush, requireLocal } from './backup.ts';
@@ -74,7 +74,7 @@ async function requireNotInUse(file: string): Promise<void> {
     // A damaged or foreign file: no server of ours can have it open and be well. It is moved aside like any other.
     return;
   }
-  const client = createClient({ url: `file:${file}`, concurrency: 1, timeout: 0 });
+  const client = createClient({ url: fileAddress(file), concurrency: 1, timeout: 0 });
   try {
     await client.execute('PRAGMA locking_mode = EXCLUSIVE');
     await client.executeMultiple('BEGIN EXCLUSIVE; COMMIT;');
@@ -94,7 +94,7 @@ async function checkCopy(source: string, copy: string) {
   chmodSync(copy, 0o600);
   let db: Database | undefined;
   try {
-    db = await openDatabase({ url: `file:${copy}` });
+    db = await openDatabase({ url: fileAddress(copy) });
     const { rows } = await db.client.execute('PRAGMA integrity_check(1)');
     if (rows[0]?.[0] !== 'ok') throw new Error(String(rows[0]?.[0]));
     await migrateDatabase(db);

@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createClient } from '@libsql/client';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
+import { fileAddress } from '#db/file.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { acceptRecords } from '#server/records.ts';
 import { addTestPerson, makeFolder, openTestDatabase, openTestServices } from '../support/database.ts';
@@ -23,6 +25,17 @@ describe('a new database', () => {
     expect(await pragma('synchronous')).toBe(2);
     expect(await pragma('foreign_keys')).toBe(1);
     expect(statSync(join(folder, 'test.db')).mode & 0o777).toBe(0o600);
+  });
+
+  test.each(['file:', 'file://'])('may stand at a path with any signs in it (%s)', async (scheme) => {
+    const folder = join(makeFolder(), 'rumah belajar #1, 100 %? é');
+    const path = join(folder, 'test.db');
+    const url = scheme === 'file:' ? fileAddress(path) : pathToFileURL(path).href;
+    const db = await openDatabase({ url });
+    onTestFinished(() => db.close());
+    expect(await migrateDatabase(db)).not.toEqual([]);
+    expect(sizeOf(path)).toBeGreaterThan(0);
+    expect(db.file).toBe(path);
   });
 
   test('is migrated once, however many begin at the same moment', async () => {

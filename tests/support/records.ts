@@ -29,7 +29,8 @@ export function rightGiven(question: Question): unknown {
   if (question.kind === 'single') return { choice: question.key };
   if (question.kind === 'multiple') return { choices: question.key };
   if (question.kind === 'true-false') return { value: question.key };
-  return { text: String(question.key) };
+  if (question.kind === 'number') return { text: String(question.key) };
+  return undefined;
 }
 
 function makeAttempt(
