@@ -1,6 +1,7 @@
 import type { Audience, Pillar } from '#domain/course.ts';
 import { formatNumber, formatRatio } from '#domain/number.ts';
 import type { RefusalCode } from '#domain/refusal.ts';
+import type { Figure } from '#domain/statistics/quiz-statistics.ts';
 
 /** One sentence per refusal: what happened and what to do. */
 export const refusalMessages: Record<RefusalCode, string> = {
@@ -228,6 +229,22 @@ export const reportMessages = {
     reason.kind === 'failing'
       ? `belum lulus ${reason.quiz} setelah ${reason.attempts} percobaan`
       : `tidak ada kegiatan ${reason.days} hari`,
+} as const;
+
+/** Words of the item analysis of a quiz. */
+export const statisticsMessages = {
+  figure: (figure: Figure, show: (value: number) => string): string => {
+    if ('value' in figure) return show(figure.value);
+    return figure.problem === 'too_few' ? statisticsMessages.tooFew(figure.participants) : 'nilai semua sama';
+  },
+  tooFew: (participants: number) => `terlalu sedikit, ${participants} peserta`,
+  /** A question's facility in words. */
+  facility: (ratio: number): string => (ratio < 0.3 ? 'sulit' : ratio > 0.9 ? 'sangat mudah' : 'sedang'),
+  /** What its discrimination tells the trainer. */
+  discrimination: (value: number): string =>
+    value < 0 ? 'terbalik: periksa kuncinya' : value < 0.2 ? 'lemah: periksa kalimatnya' : 'baik',
+  idle: 'tidak dipilih siapa pun',
+  unanswered: 'kosong',
 } as const;
 
 /** Words of `/saya/`. */
