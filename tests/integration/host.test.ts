@@ -186,8 +186,8 @@ describe('on-demand pages', () => {
     const requestId = response.headers.get('x-request-id') ?? '';
     expect(html).toContain(requestId);
     expect(html).not.toMatch(/rahasia dapur|Error|at file/);
-    const line = server.logged.find((it) => it['requestId'] === requestId && 'defect' in it);
-    expect(line?.['defect']).toContain('rahasia dapur');
+    const line = server.logged.find((it) => it.requestId === requestId && 'defect' in it);
+    expect(line?.defect).toContain('rahasia dapur');
   });
 });
 
@@ -235,7 +235,7 @@ describe('the log', () => {
     const response = await server.request('/kursus/?q=nama-orang', { headers: { cookie: 'sesi=rahasia' } });
     const requestId = response.headers.get('x-request-id');
     await response.text();
-    const lines = server.logged.filter((it) => it['requestId'] === requestId);
+    const lines = server.logged.filter((it) => it.requestId === requestId);
     expect(lines).toEqual([
       {
         time: expect.any(String),

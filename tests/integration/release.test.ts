@@ -165,7 +165,7 @@ test('a release that is damaged is not taken over', async () => {
   );
   await sleep(500);
   expect(await frontPage()).toContain('Isi kedua.');
-  expect(server.logged.some((line) => line['event'] === 'release refused')).toBe(true);
+  expect(server.logged.some((line) => line.event === 'release refused')).toBe(true);
 });
 
 test('only the last three releases stay, and never is the one gone that an undo goes back to', async () => {

@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createLargeProject } from './generated-content.ts';
+import type { LoadResult } from './load.ts';
+import { visitFirst } from './paint.ts';
+import { attemptRequests, getRequest, signInRequests } from './requests.ts';
+import { openSubject, type Subject } from './subject.ts';
+
+// npm run bench [-- build | serve | paint]: figures only, nothing passes or fails.
+const wanted = new Set(process.argv.slice(2));
+const wants = (part: string): boolean => wanted.size === 0 || wanted.has(part);
+
+if (wants('build')) benchBuilds();
+if (wants('serve') || wants('paint')) {
+  buildHere();
+  const subject = await openSubject(200);
+  try {
+    if (wants('serve')) await benchServing(subject);
+    if (wants('paint')) await benchPaint(subject);
+  } finally {
+    await subject.stop();
+  }
+}
+
+async function benchServing(subject: Subject): Promise<void> {
+  show('ready after, nothing changed (ms)', Math.round(subject.startedInMs));
+  show('memory idle (MB)', subject.memoryMb());
+
+  const { lessons, quizzes } = subject.catalogue;
+  const pages = lessons.map(({ lesson }) => getRequest(subject, `/kursus/${lesson.course}/${lesson.id}/`));
+  await subject.load({ connections: 32, seconds: 2, once: false, requests: pages });
+  showLoad('lesson pages', await subject.load({ connections: 32, seconds: 8, once: false, requests: pages }));
+  show('memory under lesson load (MB)', subject.memoryMb());
+
+  const quiz = quizzes.find(({ quiz }) => quiz.mode === 'assessment' && quiz.course === 'up-202');
+  if (quiz === undefined) throw new Error('there is no assessment to attempt');
+  await subject.load({ connections: 32, seconds: 10, once: true, requests: attemptRequests(subject, quiz, 1_000) });
+  const attempts = attemptRequests(subject, quiz, 10_000);
+  showLoad(
+    'attempts of 10 answers, graded and durable',
+    await subject.load({ connections: 32, seconds: 20, once: true, requests: attempts }),
+  );
+  show('memory under attempt load (MB)', subject.memoryMb());
+
+  const signIns = signInRequests(subject);
+  showLoad(
+    'sign-ins',
+    await subject.load({ connections: 8, seconds: 30, once: true, requests: signIns, manyAddresses: true }),
+  );
+  show('memory under sign-in load (MB)', subject.memoryMb());
+}
+
+async function benchPaint({ origin }: Subject): Promise<void> {
+  const paths = ['/', '/kursus/', '/kursus/up-202/', '/kursus/up-202/hpp-keripik/', '/kursus/up-202/kuis/ujian-akhir/'];
+  for (const [address, visit] of await visitFirst(paths.map((path) => origin + path))) {
+    const { bytes, requests, largestPaintMs } = visit;
+    show(
+      `first visit to ${new URL(address).pathname}`,
+      `${(bytes / 1024).toFixed(1)} KB in ${requests} requests, largest paint ${largestPaintMs} ms`,
+    );
+  }
+}
+
+function benchBuilds(): void {
+  const data = mkdtempSync(join(tmpdir(), 'rumah-belajar-build-'));
+  show('release of the real content (s)', timeRelease(resolve('.'), data));
+  const root = mkdtempSync(join(tmpdir(), 'rumah-belajar-large-'));
+  const lessons = createLargeProject(root, 1_000);
+  show(`release of ${lessons} lessons (s)`, timeRelease(root, join(root, 'db/data')));
+  show('  again, with one lesson changed (s)', timeRelease(root, join(root, 'db/data')));
+  rmSync(data, { recursive: true, force: true });
+  rmSync(root, { recursive: true, force: true });
+}
+
+function timeRelease(root: string, data: string): string {
+  const startedAt = performance.now();
+  const words = [join('src', 'cli', 'release.ts'), '--data', data];
+  const { status, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
+  return status === 0 ? ((performance.now() - startedAt) / 1000).toFixed(1) : `failed: ${stderr.slice(0, 2_000)}`;
+}
+
+function buildHere(): void {
+  const { status } = spawnSync(process.execPath, [join('src', 'cli', 'release.ts')], { stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
+}
+
+function showLoad(what: string, { perSecond, p50Ms, p95Ms, p99Ms, statuses, failedConnections }: LoadResult): void {
+  const rest = failedConnections === 0 ? '' : `, ${failedConnections} connections failed`;
+  show(what, `${perSecond}/s   p50 ${p50Ms} ms, p95 ${p95Ms} ms, p99 ${p99Ms} ms   ${JSON.stringify(statuses)}${rest}`);
+}
+
+function show(what: string, figure: string | number): void {
+  console.log(`${what.padEnd(44)} ${figure}`);
+}
