@@ -53,7 +53,7 @@ test('from the first start to a grade that the trainer sees, and all is there af
   await phone.getByText('Belum tepat.').first().waitFor();
   await phone.getByText('Jawaban sudah tercatat').waitFor();
   await phone.getByRole('button', { name: 'Tandai sudah dibaca' }).click();
-  await phone.getByText('Tercatat di rumah belajar.').waitFor();
+  await phone.getByText('Sudah ditandai dibaca. Tercatat').waitFor();
 
   await phone.goto('/kursus/up-202/kuis/ujian-akhir/');
   await phone.getByRole('link', { name: 'Mulai ujian' }).click();
@@ -132,7 +132,7 @@ test('an ambiguous number is asked about and not guessed', async () => {
 test('questions left out are named, and may be sent as they are', async () => {
   const page = await openPage(await openPhone(browser, server.origin), '/kursus/up-202/kuis/hpp-keripik/');
   await page.getByRole('button', { name: 'Periksa jawaban' }).click();
-  expect(await page.locator('.quiz-status').textContent()).toContain('belum dijawab');
+  expect(await page.locator('.quiz-status').textContent()).toContain('Belum dijawab: soal 1, 2, 3, 4, 5.');
   await page.getByRole('button', { name: 'Kirim apa adanya' }).click();
   await page.getByText('Belum dijawab.').first().waitFor();
 });
