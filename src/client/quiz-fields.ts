@@ -1,18 +1,20 @@
-import { shuffleChoices } from '#domain/draw.ts';
 import { formatNumber } from '#domain/number.ts';
-import type { PublicQuestion, Question, Unclear } from '#domain/question.ts';
+import { expandCases } from '#domain/question/case.ts';
+import type { PublicQuestion, Unclear } from '#domain/question.ts';
 import { quizMessages } from '#messages';
 import { element, part } from './element.ts';
+import { openOrder } from './quiz-order.ts';
 
 /** The questions as the page holds them: moved, filled, marked, but never rendered on the phone. */
 export interface QuizFields {
-  /** Shows these questions alone, in this order, with choices as the seed shuffles them. */
-  arrange(questions: readonly (PublicQuestion | Question)[], shuffleSeed: string | undefined): void;
+  /** Shows these questions alone, in this order and with their choices in this order; `numbers` says what they are called. */
+  arrange(questions: readonly PublicQuestion[], numbers: ReadonlyMap<string, string>): void;
   /** The form values of a question, as they would be posted. */
   values(question: string): readonly string[];
   fill(question: string, values: readonly string[]): void;
-  /** Says what is unclear about a number, or takes that back. */
-  showError(question: string, problem?: Unclear): void;
+  /** Says what is unclear about a number or that something is still open, or takes that back. */
+  showError(question: string, problem?: Unclear | 'partial'): void;
+  /** Shows the verdict, and what is said to whoever picked the choices that are picked. */
   showVerdict(question: string, words: string, verdict: 'right' | 'partly' | 'wrong'): void;
   lock(): void;
   /** Empties all, and takes verdicts and errors back. */
@@ -22,42 +24,50 @@ export interface QuizFields {
   anchor(question: string): string;
 }
 
+type Control = HTMLInputElement | HTMLSelectElement;
+
 export function openFields(form: HTMLFormElement): QuizFields {
   const list = part(form, '.question-list');
+  const blocks = new Map([...list.children].map((block) => [(block as HTMLElement).dataset.block, block]));
   const fields = new Map<string, HTMLFieldSetElement>();
   for (const field of list.querySelectorAll<HTMLFieldSetElement>('[data-question]')) {
     fields.set(field.dataset.question ?? '', field);
   }
+  const orders = new Map(
+    [...fields].flatMap(([id, field]) => (field.dataset.kind === 'order' ? [[id, openOrder(field)] as const] : [])),
+  );
 
   const api: QuizFields = {
-    arrange(questions, shuffleSeed) {
-      list.replaceChildren(...questions.flatMap(({ id }) => fields.get(id) ?? []));
-      questions.forEach((question, at) => {
-        const field = fieldOf(question.id);
-        part(field, '.question-number').textContent = quizMessages.question(at + 1);
-        if (shuffleSeed === undefined || !('choices' in question)) return;
-        const rows = new Map(inputs(field).map((input) => [input.value, input.closest('label')]));
-        const ordered = shuffleChoices(question.choices, shuffleSeed, question.id);
-        part(field, '.choices').append(...ordered.flatMap(({ id }) => rows.get(id) ?? []));
-      });
+    arrange(questions, numbers) {
+      list.replaceChildren(...questions.flatMap(({ id }) => blocks.get(id) ?? []));
+      for (const [id, number] of numbers)
+        part(fieldOf(id), '.question-number').textContent = quizMessages.question(number);
+      for (const question of expandCases(questions)) {
+        if ('choices' in question) arrangeChoices(fieldOf(question.id), question.choices);
+        if (question.kind === 'order') orders.get(question.id)?.arrange(question.items);
+      }
     },
     values: (question) => new FormData(form).getAll(`q.${question}`).map(String),
     fill(question, values) {
       const field = fields.get(question);
-      if (field) for (const input of inputs(field)) setValue(input, values);
+      if (!field) return;
+      controls(field).forEach((control, at) => {
+        setValue(control, values, field.dataset.kind === 'cloze' ? at : undefined);
+      });
+      orders.get(question)?.settle();
     },
     showError(question, problem) {
       const field = fieldOf(question);
       const error = part(field, '.question-error');
-      const input = field.querySelector<HTMLInputElement>('input[type="text"]');
       error.hidden = problem === undefined;
       error.replaceChildren();
-      if (problem === undefined) {
-        input?.removeAttribute('aria-invalid');
-        return;
+      for (const control of controls(field)) {
+        if (problem === undefined) control.removeAttribute('aria-invalid');
+        else control.setAttribute('aria-invalid', 'true');
       }
-      input?.setAttribute('aria-invalid', 'true');
-      if (problem.problem === 'not_a_number') error.append(quizMessages.notANumber);
+      if (problem === undefined) return;
+      if (problem === 'partial') error.append(orders.has(question) ? quizMessages.places : quizMessages.partial);
+      else if (problem.problem === 'not_a_number') error.append(quizMessages.notANumber);
       else error.append(...askReading(problem.readings, (reading) => choose(question, reading)));
     },
     showVerdict(question, words, verdict) {
@@ -65,7 +75,11 @@ export function openFields(form: HTMLFormElement): QuizFields {
       if (!field) return;
       field.dataset.verdict = verdict;
       part(field, '.question-verdict').textContent = words;
-      part(field, '.question-feedback').hidden = false;
+      for (const shown of field.querySelectorAll<HTMLElement>('.question-feedback, :checked ~ * .choice-feedback')) {
+        shown.hidden = false;
+      }
+      const lesson = field.parentElement?.querySelector<HTMLElement>(':scope > .case-lesson');
+      if (lesson) lesson.hidden = false;
     },
     lock() {
       for (const field of fields.values()) field.disabled = true;
@@ -74,13 +88,17 @@ export function openFields(form: HTMLFormElement): QuizFields {
       for (const [question, field] of fields) {
         field.disabled = false;
         delete field.dataset.verdict;
-        part(field, '.question-feedback').hidden = true;
         api.showError(question);
-        for (const input of inputs(field)) setValue(input, []);
+        api.fill(question, []);
+      }
+      for (const block of blocks.values()) {
+        for (const shown of block.querySelectorAll<HTMLElement>('.question-feedback, .choice-feedback, .case-lesson')) {
+          shown.hidden = true;
+        }
       }
     },
     focus(question) {
-      if (question !== undefined) fieldOf(question).querySelector('input')?.focus();
+      if (question !== undefined) controls(fieldOf(question))[0]?.focus();
     },
     anchor: (question) => fieldOf(question).id,
   };
@@ -112,11 +130,20 @@ function askReading(readings: readonly number[], choose: (reading: string) => vo
   return [quizMessages.ambiguous(words), ...buttons.flatMap((button) => [' ', button])];
 }
 
-function inputs(field: HTMLFieldSetElement): readonly HTMLInputElement[] {
-  return [...field.querySelectorAll('input')];
+function arrangeChoices(field: HTMLFieldSetElement, choices: readonly { readonly id: string }[]): void {
+  const rows = new Map(controls(field).map((control) => [control.value, control.closest('label')]));
+  part(field, '.choices').append(...choices.flatMap(({ id }) => rows.get(id) ?? []));
 }
 
-function setValue(input: HTMLInputElement, values: readonly string[]): void {
-  if (input.type === 'text') input.value = values[0] ?? '';
-  else input.checked = values.includes(input.value);
+function controls(field: HTMLFieldSetElement): readonly Control[] {
+  return [...field.querySelectorAll<Control>('input, select')];
+}
+
+/** `at` is there where every field has a value of its own, in the order of the page. */
+function setValue(control: Control, values: readonly string[], at: number | undefined): void {
+  if (control instanceof HTMLSelectElement) {
+    const own = at === undefined ? [...control.options].find(({ value }) => values.includes(value))?.value : values[at];
+    control.value = own ?? '';
+  } else if (control.type === 'text') control.value = values[at ?? 0] ?? '';
+  else control.checked = values.includes(control.value);
 }

@@ -1,7 +1,14 @@
 import { type Answers, readAnswers } from '#domain/answers.ts';
-import { drawQuestions } from '#domain/draw.ts';
 import { reaches } from '#domain/grading.ts';
-import { earnedPoints, type PublicQuestion, type Question } from '#domain/question.ts';
+import { expandCases, numberQuestions } from '#domain/question/case.ts';
+import {
+  earnedPoints,
+  type PublicQuestion,
+  type PublicSimpleQuestion,
+  type Question,
+  withoutKey,
+} from '#domain/question.ts';
+import { arrangeQuestions } from '#domain/quiz.ts';
 import type { ReceiptGrade } from '#domain/record.ts';
 import { quizMessages } from '#messages';
 import { element, part } from './element.ts';
@@ -12,7 +19,7 @@ import { openFields, type QuizFields } from './quiz-fields.ts';
 import { alertOf, tellDelivery } from './quiz-result.ts';
 import { receiptOf, type SyncState, startSync, sync } from './sync.ts';
 
-/** What the page hands over in its JSON; an assessment's questions come without keys. */
+/** What the page hands over in its JSON: keys in a practice, questions without them in an assessment. */
 interface QuizData {
   readonly course: string;
   readonly quiz: string;
@@ -21,7 +28,8 @@ interface QuizData {
   readonly pass: number;
   readonly draw: number | null;
   readonly shuffle: boolean;
-  readonly questions: readonly (PublicQuestion | Question)[];
+  readonly keys?: readonly Question[];
+  readonly questions?: readonly PublicQuestion[];
 }
 
 /**
@@ -36,11 +44,15 @@ class QuizForm extends HTMLElement {
   #delivery = element('div', { className: 'quiz-delivery' });
   #person: string | null = null;
   #draft!: Draft;
-  #shown: readonly (PublicQuestion | Question)[] = [];
+  #questions: readonly PublicQuestion[] = [];
+  #shown: readonly PublicSimpleQuestion[] = [];
+  #numbers: ReadonlyMap<string, string> = new Map();
   #mayLackAnswers = false;
 
   connectedCallback(): void {
     this.#data = JSON.parse(part(this, 'script[type="application/json"]').textContent ?? '') as QuizData;
+    const { keys, questions } = this.#data;
+    this.#questions = questions ?? keys?.map((question) => withoutKey(question)) ?? [];
     this.#form = part(this, 'form');
     this.#fields = openFields(this.#form);
     this.#status = part(this, '.quiz-status');
@@ -72,18 +84,22 @@ class QuizForm extends HTMLElement {
     this.#draft = kept ?? newDraft(this.#data.edition);
     // A first practice keeps the order of the page: nothing moves under the reader's eyes.
     if (this.#data.mode === 'assessment') this.#arrange();
-    else this.#shown = this.#data.questions;
+    else this.#show(this.#questions);
     for (const [question, values] of Object.entries(this.#draft.answers)) this.#fields.fill(question, values);
     this.querySelector('.quiz-start')?.remove();
     this.#form.hidden = false;
   }
 
   #arrange(): void {
-    const { questions, draw, shuffle } = this.#data;
-    const { seed } = this.#draft;
-    const ids = drawQuestions(questions, { draw: draw ?? undefined, shuffle, seed });
-    this.#shown = ids.flatMap((id) => questions.find((question) => question.id === id) ?? []);
-    this.#fields.arrange(this.#shown, shuffle ? seed : undefined);
+    const { draw, shuffle } = this.#data;
+    const arranged = arrangeQuestions({ questions: this.#questions, draw, shuffle }, this.#draft.seed);
+    this.#show(arranged);
+    this.#fields.arrange(arranged, this.#numbers);
+  }
+
+  #show(questions: readonly PublicQuestion[]): void {
+    this.#shown = expandCases(questions);
+    this.#numbers = numberQuestions(questions);
   }
 
   #keep(event: Event): void {
@@ -126,14 +142,17 @@ class QuizForm extends HTMLElement {
   }
 
   /** Shows what stands in the way of sending; true when nothing does. */
-  #isReady({ missing, unclear }: Answers): boolean {
-    for (const { id } of this.#shown) this.#fields.showError(id, unclear.get(id));
+  #isReady({ missing, partial, unclear }: Answers): boolean {
     const lacks = missing.length > 0 && !this.#mayLackAnswers;
+    for (const { id } of this.#shown) {
+      this.#fields.showError(id, unclear.get(id) ?? (lacks && partial.includes(id) ? 'partial' : undefined));
+    }
     if (unclear.size === 0 && !lacks) return true;
     const box = alertOf({ kind: 'warning', lines: unclear.size > 0 ? [quizMessages.unclear] : [] });
     if (lacks) {
       const send = element('p', {}, this.#incompleteButton());
-      box.append(this.#linkMissing(missing), element('p', {}, quizMessages.missingHelp), send);
+      const words = partial.length > 0 ? quizMessages.unfinished : quizMessages.missing;
+      box.append(this.#linkMissing(words, missing), element('p', {}, quizMessages.missingHelp), send);
     }
     this.#tell(box);
     this.#fields.focus([...unclear.keys()][0]);
@@ -141,14 +160,13 @@ class QuizForm extends HTMLElement {
   }
 
   /** "Belum dijawab: soal 3, 7." with a link to each. */
-  #linkMissing(missing: readonly string[]): HTMLElement {
+  #linkMissing(words: string, missing: readonly string[]): HTMLElement {
     const links = missing.flatMap((id, at) => {
-      const number = this.#shown.findIndex((question) => question.id === id) + 1;
-      const link = element('a', { href: `#${this.#fields.anchor(id)}` }, String(number));
+      const link = element('a', { href: `#${this.#fields.anchor(id)}` }, this.#numbers.get(id) ?? '');
       link.addEventListener('click', () => this.#fields.focus(id));
       return at === 0 ? [' ', link] : [', ', link];
     });
-    return element('p', {}, quizMessages.missing, ...links, '.');
+    return element('p', {}, words, ...links, '.');
   }
 
   #incompleteButton(): HTMLElement {
@@ -190,13 +208,15 @@ class QuizForm extends HTMLElement {
   #showFeedback({ responses }: Answers): void {
     let earned = 0;
     let possible = 0;
-    for (const question of this.#shown) {
-      if (!('key' in question)) continue;
-      const response = responses.find((it) => it.question === question.id);
+    const keys = new Map(expandCases(this.#data.keys ?? []).map((question) => [question.id, question]));
+    for (const { id } of this.#shown) {
+      const question = keys.get(id);
+      if (!question) continue;
+      const response = responses.find((it) => it.question === id);
       const points = earnedPoints(question, response?.given);
       earned += points;
       possible += question.points;
-      this.#showVerdict(question.id, points, question.points, response === undefined);
+      this.#showVerdict(id, points, question.points, response === undefined);
     }
     const ratio = possible === 0 ? 0 : earned / possible;
     const good = reaches(ratio, this.#data.pass);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { questionKinds } from '#domain/question.ts';
 
 /** What a fault of a schema becomes: the field, a permanent name, and an Indonesian sentence. */
 export interface IssueFault {
@@ -27,7 +28,7 @@ export function issueFault(issue: z.core.$ZodIssue): IssueFault {
 function problem(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `berisi ${shown(issue.input)}. Pilih salah satu: ${issue.values.map(String).join(', ')}.`;
   if (issue.code === 'invalid_union' && issue.discriminator !== undefined) {
-    return `berisi jenis yang tidak dikenal. Pilih salah satu: single, multiple, true-false, number.`;
+    return `berisi jenis yang tidak dikenal. Pilih salah satu: ${questionKinds.join(', ')}.`;
   }
   if (issue.code !== 'invalid_type') return issue.message;
   const found = shown(issue.input);

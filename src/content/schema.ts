@@ -3,10 +3,10 @@ import type { Contact } from '#domain/contact.ts';
 import { audiences, type Course, type Lesson, pillars } from '#domain/course.ts';
 import type { GlossaryTerm } from '#domain/glossary.ts';
 import type { House } from '#domain/house.ts';
-import type { Choice } from '#domain/question/kind.ts';
 import type { Quiz } from '#domain/quiz.ts';
 import { confidences, type Fact, type Source } from '#domain/source.ts';
 import { asOf, factId, fields, kebabId, list, localDate, plainText, ratio } from './field.ts';
+import { questionSchema } from './question-schema.ts';
 
 /** What an author writes, where its type differs from the domain's: defaults are filled in, ids come from file names. */
 type Written<T, Named extends keyof T = never> = Omit<T, Named>;
@@ -64,65 +64,6 @@ export const lessonSchema = fields({
   /** When it was checked, and when it must be checked again. */
   reviewed,
 }) satisfies z.ZodType<Written<Lesson, 'id' | 'course'>>;
-
-const question = {
-  /** Permanent and unique in the quiz: results point at it. */
-  id: kebabId,
-  /** What is asked; bold and lists in Markdown, at most 60 words. */
-  prompt: plainText(600),
-  /** Why the right response is right. */
-  rationale: plainText(800),
-  /** Help before responding. */
-  hint: plainText(300).exactOptional(),
-  /** Fact id, where the question is about a fact. */
-  source: factId.exactOptional(),
-  /** Points of a right response; 1 when left out. */
-  points: z.int().min(1, 'paling sedikit 1.').max(20, 'paling banyak 20.').default(1),
-};
-
-const choices = list(
-  fields({
-    /** Short name of the choice, unique in the question. */
-    id: kebabId,
-    /** What the participant reads. */
-    text: plainText(200),
-  }) satisfies z.ZodType<Choice>,
-)
-  .min(2, 'paling sedikit 2 pilihan.')
-  .max(6, 'paling banyak 6 pilihan.');
-
-export const questionSchema = z.discriminatedUnion('kind', [
-  fields({
-    ...question,
-    kind: z.literal('single'),
-    choices,
-    /** Id of the right choice. */
-    key: kebabId,
-  }),
-  fields({
-    ...question,
-    kind: z.literal('multiple'),
-    choices,
-    /** Ids of all right choices. */
-    key: list(kebabId).min(1, 'kosong. Tulis paling sedikit satu jawaban benar.'),
-  }),
-  fields({
-    ...question,
-    kind: z.literal('true-false'),
-    /** Whether the statement is right. */
-    key: z.boolean(),
-  }),
-  fields({
-    ...question,
-    kind: z.literal('number'),
-    /** Shown with the field: Rp, %, bungkus, … */
-    unit: plainText(20).exactOptional(),
-    /** The right number. */
-    key: z.number(),
-    /** How far off is still right, in the same unit; 0 when it must be exact. */
-    tolerance: z.number().min(0, 'tidak boleh kurang dari 0.'),
-  }),
-]);
 
 /** `<quiz>.quiz.yaml` */
 export const quizSchema = fields({

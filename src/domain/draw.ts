@@ -19,17 +19,18 @@ export function drawQuestions(
   return ids.filter((id) => drawn.has(id));
 }
 
-/** The choices of one question in the order that this seed shows them. */
-export function shuffleChoices<C extends { readonly id: string }>(
+/** The choices of one question in the order that this seed shows them; fixed ones stay last, as they are written. */
+export function shuffleChoices<C extends { readonly id: string; readonly fixed?: boolean }>(
   choices: readonly C[],
   seed: string,
   questionId: string,
 ): readonly C[] {
-  return rankBySeed(choices, ({ id }) => id, `${seed}/${questionId}/`);
+  const free = choices.filter(({ fixed }) => !fixed);
+  return [...rankBySeed(free, ({ id }) => id, `${seed}/${questionId}/`), ...choices.filter(({ fixed }) => fixed)];
 }
 
 /** Everything sorted by the hash of its name under one prefix: a shuffle that needs no random numbers. */
-function rankBySeed<T>(items: readonly T[], nameOf: (item: T) => string, prefix: string): readonly T[] {
+export function rankBySeed<T>(items: readonly T[], nameOf: (item: T) => string, prefix: string): readonly T[] {
   return items
     .map((item) => ({ item, name: nameOf(item), rank: hash53(prefix + nameOf(item)) }))
     .sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
@@ -37,7 +38,7 @@ function rankBySeed<T>(items: readonly T[], nameOf: (item: T) => string, prefix:
 }
 
 /** A 53-bit hash from two 32-bit multiply-and-mix lanes; only integer arithmetic, so every engine agrees. */
-function hash53(text: string): number {
+export function hash53(text: string): number {
   let low = 0xdeadbeef;
   let high = 0x41c6ce57;
   for (let at = 0; at < text.length; at += 1) {

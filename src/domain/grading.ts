@@ -1,9 +1,11 @@
 import { drawQuestions } from './draw.ts';
+import { expandCases } from './question/case.ts';
 import { earnedPoints } from './question.ts';
 import type { Quiz } from './quiz.ts';
 
 /** What one question earned. */
 export interface QuestionGrade {
+  /** `<case>/<sub>` for a sub-question of a case. */
   readonly question: string;
   readonly earned: number;
   readonly possible: number;
@@ -32,11 +34,10 @@ export function gradeAttempt(
 ): Grade {
   const byId = new Map(quiz.questions.map((question) => [question.id, question]));
   const { draw, shuffle } = quiz;
-  const questions = drawQuestions(quiz.questions, { draw, shuffle, seed: attempt.seed }).flatMap((id) => {
-    const question = byId.get(id);
-    if (question === undefined) return [];
-    const given = attempt.responses.find((response) => response.question === id)?.given;
-    return [{ question: id, earned: earnedPoints(question, given), possible: question.points }];
+  const drawn = drawQuestions(quiz.questions, { draw, shuffle, seed: attempt.seed });
+  const questions = expandCases(drawn.flatMap((id) => byId.get(id) ?? [])).map((question) => {
+    const given = attempt.responses.find((response) => response.question === question.id)?.given;
+    return { question: question.id, earned: earnedPoints(question, given), possible: question.points };
   });
   const earned = sum(questions.map((grade) => grade.earned));
   const possible = sum(questions.map((grade) => grade.possible));

@@ -1,3 +1,5 @@
+import { drawQuestions, shuffleChoices } from './draw.ts';
+import { subQuestionId } from './question/case.ts';
 import { type PublicQuestion, type Question, withoutKey } from './question.ts';
 
 /** `practice`: feedback at once on the phone. `assessment`: graded on the server only; its key never leaves it. */
@@ -54,4 +56,29 @@ export function publicQuiz({ quiz, edition }: PublishedQuiz): PublicQuiz {
     shuffle: quiz.shuffle,
     questions: quiz.questions.map(withoutKey),
   };
+}
+
+/**
+ * The questions that one attempt gets, in the order and with their choices as this seed shows them; a case as a whole,
+ * with its sub-questions in the author's order. The same on the phone and on the server.
+ */
+export function arrangeQuestions(
+  { questions, draw, shuffle }: Pick<PublicQuiz, 'questions' | 'draw' | 'shuffle'>,
+  seed: string,
+): readonly PublicQuestion[] {
+  const drawn = drawQuestions(questions, { draw: draw ?? undefined, shuffle, seed }).flatMap(
+    (id) => questions.find((question) => question.id === id) ?? [],
+  );
+  return shuffle ? drawn.map((question) => shuffleQuestion(question, question.id, seed)) : drawn;
+}
+
+function shuffleQuestion<Q extends PublicQuestion>(question: Q, id: string, seed: string): Q {
+  if (question.kind === 'case') {
+    const questions = question.questions.map((sub) => shuffleQuestion(sub, subQuestionId(id, sub.id), seed));
+    return { ...question, questions };
+  }
+  if ('choices' in question) return { ...question, choices: shuffleChoices(question.choices, seed, id) };
+  if (question.kind === 'order') return { ...question, items: shuffleChoices(question.items, seed, id) };
+  if (question.kind === 'match') return { ...question, right: shuffleChoices(question.right, seed, id) };
+  return question;
 }

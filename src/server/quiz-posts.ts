@@ -1,9 +1,10 @@
 import { type Answers, readAnswers } from '#domain/answers.ts';
 import { findQuiz } from '#domain/catalogue.ts';
-import { drawQuestions, isSeed } from '#domain/draw.ts';
+import { isSeed } from '#domain/draw.ts';
 import { formatNumber } from '#domain/number.ts';
-import type { Unclear } from '#domain/question.ts';
-import { type PublicQuiz, type PublishedQuiz, publicQuiz } from '#domain/quiz.ts';
+import { expandCases, numberQuestions } from '#domain/question/case.ts';
+import type { PublicSimpleQuestion, Unclear } from '#domain/question.ts';
+import { arrangeQuestions, type PublicQuiz, type PublishedQuiz, publicQuiz } from '#domain/quiz.ts';
 import { quizMessages, recordMessages } from '#messages';
 import { findQuizEdition } from './editions.ts';
 import { textField } from './forms.ts';
@@ -24,8 +25,8 @@ export interface QuizPost {
   readonly errors: Readonly<Record<string, string>>;
   /** What else stands in the way of sending. */
   readonly problems: readonly string[];
-  /** Questions without an answer, with their number in the form; empty once they were sent as they are. */
-  readonly missing: readonly { readonly id: string; readonly number: number }[];
+  /** Questions not answered, or only in part, with what the form calls them; empty once they were sent as they are. */
+  readonly missing: readonly { readonly id: string; readonly number: string }[];
 }
 
 /** The form field that says "send it as it is". */
@@ -41,17 +42,21 @@ export async function readQuizPost(
   if (!published) return undefined;
   const quiz = publicQuiz(published);
   const seed = isSeed(textField(form, 'seed')) ? textField(form, 'seed') : 'formulir';
-  const drawn = drawQuestions(quiz.questions, { draw: quiz.draw ?? undefined, shuffle: quiz.shuffle, seed });
-  const shown = drawn.flatMap((id) => quiz.questions.find((question) => question.id === id) ?? []);
-  const given = Object.fromEntries(drawn.map((id) => [id, form.getAll(`q.${id}`).map(String)]));
+  const arranged = arrangeQuestions(quiz, seed);
+  const shown = expandCases(arranged);
+  const given = Object.fromEntries(shown.map(({ id }) => [id, form.getAll(`q.${id}`).map(String)]));
   const answers = readAnswers(shown, (question) => given[question] ?? []);
   const problems: string[] = [];
   if (answers.unclear.size > 0) problems.push(quizMessages.unclear);
   const fields = [...form.keys()].filter((name) => name.startsWith('q.'));
-  if (!fields.every((name) => drawn.includes(name.slice(2)))) problems.push(recordMessages.not_drawn);
-  const errors = Object.fromEntries([...answers.unclear].map(([id, unclear]) => [id, sayUnclear(unclear)]));
+  if (!fields.every((name) => name.slice(2) in given)) problems.push(recordMessages.not_drawn);
   const asItIs = textField(form, incompleteField) !== '';
-  const missing = asItIs ? [] : answers.missing.map((id) => ({ id, number: drawn.indexOf(id) + 1 }));
+  const errors = Object.fromEntries([
+    ...(asItIs ? [] : answers.partial.map((id) => [id, sayPartial(shown, id)] as const)),
+    ...[...answers.unclear].map(([id, unclear]) => [id, sayUnclear(unclear)] as const),
+  ]);
+  const numbers = numberQuestions(arranged);
+  const missing = asItIs ? [] : answers.missing.map((id) => ({ id, number: numbers.get(id) ?? '' }));
   const id = textField(form, 'id') || undefined;
   return { published, quiz, id, seed, given, answers, errors, problems, missing };
 }
@@ -60,6 +65,11 @@ export async function readQuizPost(
 export function newAttempt(): { readonly id: string; readonly seed: string } {
   const id = makeUuid();
   return { id, seed: id.slice(-12) };
+}
+
+/** What is said about a question that is answered in part. */
+function sayPartial(shown: readonly PublicSimpleQuestion[], id: string): string {
+  return shown.some((it) => it.id === id && it.kind === 'order') ? quizMessages.places : quizMessages.partial;
 }
 
 /** What is asked back about a number. */

@@ -3,6 +3,7 @@ import { findCourse, findLesson, findQuiz } from '#domain/catalogue.ts';
 import { drawQuestions } from '#domain/draw.ts';
 import { type Grade, gradeAttempt } from '#domain/grading.ts';
 import type { Viewer } from '#domain/person.ts';
+import { expandCases } from '#domain/question/case.ts';
 import { parseGiven, withoutKey } from '#domain/question.ts';
 import type { Quiz } from '#domain/quiz.ts';
 import {
@@ -88,11 +89,14 @@ async function checkAttempt(
 /** The first response that cannot be one to this draw of this quiz. */
 function findWrongResponse(quiz: Quiz, record: AttemptRecord): RefusedRecord | undefined {
   const { draw, shuffle } = quiz;
-  const drawn = new Set(drawQuestions(quiz.questions, { draw, shuffle, seed: record.seed }));
+  const drawnIds = new Set(drawQuestions(quiz.questions, { draw, shuffle, seed: record.seed }));
+  const drawn = new Map(expandCases(quiz.questions.filter(({ id }) => drawnIds.has(id))).map((it) => [it.id, it]));
   for (const { question: id, given } of record.responses) {
-    const question = quiz.questions.find((it) => it.id === id);
-    if (question === undefined) return refuse(record, 'question', id);
-    if (!drawn.has(id)) return refuse(record, 'not_drawn', id);
+    const question = drawn.get(id);
+    if (question === undefined) {
+      const isKnown = expandCases(quiz.questions).some((it) => it.id === id);
+      return refuse(record, isKnown ? 'not_drawn' : 'question', id);
+    }
     if (parseGiven(withoutKey(question), given) === undefined) return refuse(record, 'given', id);
   }
   return undefined;

@@ -2,8 +2,16 @@ import { createHash } from 'node:crypto';
 import type { Database, Statement } from '#db/client.ts';
 import type { Grade } from '#domain/grading.ts';
 import type { Viewer } from '#domain/person.ts';
+import { expandCases } from '#domain/question/case.ts';
 import type { Quiz } from '#domain/quiz.ts';
-import { batchLimits, type LearningRecord, type Receipt, type ReceiptGrade, type RecordFlag } from '#domain/record.ts';
+import {
+  batchLimits,
+  type LearningRecord,
+  type Receipt,
+  type ReceiptGrade,
+  type RecordFlag,
+  type Response,
+} from '#domain/record.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { recordMessages } from '#messages';
 import { findQuizEdition } from './editions.ts';
@@ -57,8 +65,19 @@ export async function findReceipt(
   viewer: Viewer,
   id: string,
 ): Promise<Receipt | undefined> {
+  return (await findAnswered(services, viewer, id))?.receipt;
+}
+
+/** The same with what was answered; a lesson has no responses. */
+export async function findAnswered(
+  services: Pick<Services, 'db' | 'catalogue'>,
+  viewer: Viewer,
+  id: string,
+): Promise<{ readonly receipt: Receipt; readonly responses: readonly Response[] } | undefined> {
   const found = (await findStored(services, [id.toLowerCase()])).get(id.toLowerCase());
-  return found?.record.person === viewer.id ? found.receipt : undefined;
+  if (found?.record.person !== viewer.id) return undefined;
+  const { record, receipt } = found;
+  return { receipt, responses: record.kind === 'attempt' ? record.responses : [] };
 }
 
 /** Writes the sound ones in one transaction. Answers the flags of those that are new, undefined for the others. */
@@ -192,7 +211,8 @@ async function showStoredGrade(
 
 /** A grade as the participant may see it: why an answer is right is told after a practice, never after an assessment. */
 function showGrade(quiz: Quiz | undefined, grade: Grade): ReceiptGrade {
-  const rationales = new Map(quiz?.mode === 'practice' ? quiz.questions.map((it) => [it.id, it.rationale]) : []);
+  const open = quiz?.mode === 'practice' ? expandCases(quiz.questions) : [];
+  const rationales = new Map(open.map((it) => [it.id, it.rationale]));
   const { earned, possible, ratio, passed } = grade;
   return {
     ...{ earned, possible, ratio, passed },

@@ -24,7 +24,7 @@ describe('content without a fault', () => {
     const { content } = await readSmallContent();
     expect(content.courses[0]?.value).toMatchObject({ id: 'up-202', lessons: ['biaya'] });
     expect(content.lessons[0]?.value).toMatchObject({ course: 'up-202', id: 'biaya', minutes: 20 });
-    expect(content.quizzes.map(({ value }) => value.questions[0]?.points)).toEqual([1, 1]);
+    expect(content.quizzes.map(({ value }) => value.questions[0])).toMatchObject([{ points: 1 }, { points: 1 }]);
     expect(content.facts?.value[0]?.sources[0]).toEqual({ id: 'S1', title: 'Buku', publisher: 'Penerbit', year: 2020 });
   });
 });

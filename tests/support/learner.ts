@@ -1,6 +1,8 @@
-import type { Page } from 'playwright-core';
-import type { Question } from '#domain/question.ts';
+import type { Locator, Page } from 'playwright-core';
+import { expandCases } from '#domain/question/case.ts';
+import { formValues, type SimpleQuestion, withoutKey } from '#domain/question.ts';
 import type { Quiz } from '#domain/quiz.ts';
+import { rightResponse, wrongResponse } from '#domain/right-response.ts';
 import { addPerson, type NewPerson } from '#server/persons.ts';
 import type { TestServer } from './server.ts';
 
@@ -38,24 +40,26 @@ export async function answer(page: Page, quiz: Quiz, wrong = 0): Promise<number>
   const count = await shown.count();
   for (let at = 0; at < count; at += 1) {
     const id = await shown.nth(at).getAttribute('data-question');
-    const question = quiz.questions.find((it) => it.id === id);
+    const question = expandCases(quiz.questions).find((it) => it.id === id);
     if (!question) throw new Error(`the page shows a question that the quiz does not have: ${id}`);
-    for (const value of valuesOf(question, at >= wrong)) {
-      if (question.kind === 'number') await shown.nth(at).getByRole('textbox').fill(value);
-      else await shown.nth(at).locator(`input[value="${value}"]`).check();
-    }
+    await fillIn(shown.nth(at), question, valuesOf(question, at >= wrong));
   }
   return count;
 }
 
 /** Form values of a right or a wrong response. */
-export function valuesOf(question: Question, right: boolean): readonly string[] {
-  if (question.kind === 'number') return [String(right ? question.key : question.key + question.tolerance + 1)];
-  if (question.kind === 'true-false') return [String(question.key === right)];
-  const key: readonly string[] = question.kind === 'single' ? [question.key] : question.key;
-  if (right) return key;
-  return question.choices
-    .filter(({ id }) => !key.includes(id))
-    .map(({ id }) => id)
-    .slice(0, 1);
+export function valuesOf(question: SimpleQuestion, right: boolean): readonly string[] {
+  return formValues(withoutKey(question), right ? rightResponse(question) : wrongResponse(question));
+}
+
+async function fillIn(field: Locator, { kind }: SimpleQuestion, values: readonly string[]): Promise<void> {
+  for (const [at, value] of values.entries()) {
+    const control = kind === 'cloze' ? field.locator('input, select').nth(at) : undefined;
+    if (kind === 'number' || kind === 'short-text') await field.getByRole('textbox').fill(value);
+    else if (kind === 'order' || kind === 'match') {
+      await field.locator(`select:has(option[value="${value}"])`).selectOption(value);
+    } else if (control === undefined) await field.locator(`input[value="${value}"]`).check();
+    else if (await control.evaluate((it) => it.tagName === 'SELECT')) await control.selectOption(value);
+    else await control.fill(value);
+  }
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { drawQuestions } from '#domain/draw.ts';
 import type { Viewer } from '#domain/person.ts';
-import type { Question } from '#domain/question.ts';
+import { expandCases } from '#domain/question/case.ts';
 import type { Quiz } from '#domain/quiz.ts';
 import type { AttemptRecord, LessonReadRecord } from '#domain/record.ts';
+import { rightResponse } from '#domain/right-response.ts';
 import { makeUuid } from '#server/uuid.ts';
 import { sampleAssessment, sampleEditions, samplePractice } from './catalogue.ts';
 
@@ -24,15 +25,6 @@ export function makeLessonRead(viewer: Viewer, it: Partial<LessonReadRecord> = {
   return { ...makeBase(viewer), kind: 'lesson-read', lesson: 'biaya', edition: sampleEditions.lesson, ...it };
 }
 
-/** The right response to a question. */
-export function rightGiven(question: Question): unknown {
-  if (question.kind === 'single') return { choice: question.key };
-  if (question.kind === 'multiple') return { choices: question.key };
-  if (question.kind === 'true-false') return { value: question.key };
-  if (question.kind === 'number') return { text: String(question.key) };
-  return undefined;
-}
-
 function makeAttempt(
   viewer: Viewer,
   quiz: Quiz,
@@ -41,9 +33,10 @@ function makeAttempt(
   const seed = it.seed ?? randomUUID();
   const { draw, shuffle } = quiz;
   const drawn = drawQuestions(quiz.questions, { draw, shuffle, seed });
-  const responses = quiz.questions
-    .filter(({ id }) => drawn.includes(id))
-    .map((question) => ({ question: question.id, given: rightGiven(question) }));
+  const responses = expandCases(quiz.questions.filter(({ id }) => drawn.includes(id))).map((question) => ({
+    question: question.id,
+    given: rightResponse(question),
+  }));
   const base = makeBase(viewer);
   return { ...base, kind: 'attempt', quiz: quiz.id, startedAt: base.answeredAt, responses, ...it, seed };
 }

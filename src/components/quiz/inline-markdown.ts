@@ -44,7 +44,8 @@ function renderBlock(block: string): string {
   return `<${tag}>${items.map((item) => `<li>${renderInline(item)}</li>`).join('')}</${tag}>`;
 }
 
-function renderInline(text: string): string {
+/** The same inside one line, spaces at its ends kept. */
+export function renderInline(text: string): string {
   return escapeHtml(text.replace(/\s*\n\s*/g, ' '))
     .replace(/`([^`]+)`/g, '<code>$1</code>')
     .replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, (whole, words: string, address: string) =>

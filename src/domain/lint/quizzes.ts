@@ -1,12 +1,11 @@
-import type { Choice } from '#domain/question/kind.ts';
-import type { Question } from '../question.ts';
+import type { SimpleQuestion } from '../question.ts';
 import type { Quiz } from '../quiz.ts';
-import { type Content, quizFile } from './content.ts';
+import { type Content, lessonFile, quizFile } from './content.ts';
 import { lintFactId } from './facts.ts';
 import { type Fault, faultAt, type Located, warning } from './fault.ts';
-import { readLink } from './links.ts';
 import { suggest } from './nearest.ts';
-import { findPhoneNumber } from './phone.ts';
+import { normalise, type Path } from './question-text.ts';
+import { lintQuestion, lintQuestionIds, locateQuestions } from './questions.ts';
 
 /** Quizzes by themselves, and against each other. */
 export function lintQuizzes(content: Content): readonly Fault[] {
@@ -14,9 +13,11 @@ export function lintQuizzes(content: Content): readonly Fault[] {
     ...content.quizzes.flatMap((quiz) => [
       ...lintSettings(quiz),
       ...lintUse(content, quiz),
-      ...quiz.value.questions.flatMap((question, at) => [
-        ...lintQuestion(quiz, question, at),
-        ...lintFactId(content, quiz, ['questions', at, 'source'], question.source),
+      ...lintQuestionIds(quiz),
+      ...locateQuestions(quiz.value).flatMap((located) => lintQuestion(quiz, located)),
+      ...pointers(quiz.value).flatMap(({ path, source, read }) => [
+        ...lintFactId(content, quiz, [...path, 'source'], source),
+        ...lintRead(content, quiz, path, read),
       ]),
     ]),
     ...lintSharedQuestions(content.quizzes),
@@ -53,74 +54,24 @@ function lintUse({ courses, lessons, files }: Content, quiz: Located<Quiz>): rea
   return [warning(faultAt(quiz, [], 'kuis-tidak-dipakai', message))];
 }
 
-function lintQuestion(quiz: Located<Quiz>, question: Question, at: number): readonly Fault[] {
-  const path = ['questions', at] as const;
-  const faults: Fault[] = [];
-  if (quiz.value.questions.findIndex(({ id }) => id === question.id) !== at) {
-    const message = `id "${question.id}" sudah dipakai soal lain di kuis ini. Pilih id lain.`;
-    faults.push(faultAt(quiz, [...path, 'id'], 'id-soal-ganda', message));
-  }
-  const words = question.prompt.trim().split(/\s+/).length;
-  if (words > 60) {
-    const message = `pertanyaan ${words} kata. Ringkas menjadi paling banyak 60 kata.`;
-    faults.push(faultAt(quiz, [...path, 'prompt'], 'pertanyaan-terlalu-panjang', message));
-  }
-  for (const field of ['prompt', 'rationale', 'hint'] as const) {
-    faults.push(...lintText(quiz, [...path, field], question[field] ?? ''));
-  }
-  if ('choices' in question) faults.push(...lintChoices(quiz, question, at));
-  return faults;
-}
-
-function lintChoices(
-  quiz: Located<Quiz>,
-  question: Extract<Question, { choices: readonly Choice[] }>,
-  at: number,
-): readonly Fault[] {
-  const path = ['questions', at] as const;
-  const ids = question.choices.map(({ id }) => id);
-  const texts = question.choices.map(({ text }) => normalise(text));
-  const faults: Fault[] = [];
-  for (const [which, { id, text }] of question.choices.entries()) {
-    const place = [...path, 'choices', which] as const;
-    if (ids.indexOf(id) !== which) {
-      faults.push(faultAt(quiz, place, 'id-pilihan-ganda', `id pilihan "${id}" dipakai dua kali. Pilih id lain.`));
-    }
-    if (texts.indexOf(normalise(text)) !== which) {
-      faults.push(faultAt(quiz, place, 'pilihan-sama', `pilihan "${text}" muncul dua kali. Ubah salah satu.`));
-    }
-    faults.push(...lintText(quiz, place, text));
-  }
-  const keys = typeof question.key === 'string' ? [question.key] : question.key;
-  for (const [which, key] of keys.entries()) {
-    const place = [...path, 'key', which] as const;
-    if (!ids.includes(key)) {
-      const message = `kunci "${key}" tidak ada di antara pilihan.${suggest(key, ids)} Pilihannya: ${ids.join(', ')}.`;
-      faults.push(faultAt(quiz, place, 'kunci-tidak-ada', message));
-    }
-    if (keys.indexOf(key) !== which) {
-      faults.push(faultAt(quiz, place, 'kunci-ganda', `kunci "${key}" ditulis dua kali. Hapus salah satu.`));
-    }
-  }
-  return faults;
-}
-
-/** No phone numbers, no unsafe links; everything else in a question's text is shown as text. */
-function lintText(quiz: Located<Quiz>, path: readonly (string | number)[], text: string): readonly Fault[] {
-  const phone = findPhoneNumber(text);
-  const link = [...text.matchAll(/\]\(\s*<?([^)>]*)/g)].find(
-    ([, address = '']) => readLink(address, '/').kind === 'unsafe',
+/** What questions and cases point at. */
+function pointers(quiz: Quiz) {
+  const cases = quiz.questions.flatMap((question, at) =>
+    question.kind === 'case' ? [{ question, path: ['questions', at] }] : [],
   );
-  return [
-    ...(phone === undefined
-      ? []
-      : [faultAt(quiz, path, 'nomor-telepon', `nomor "${phone}" tidak ditulis di soal. Sebut nama layanannya saja.`)]),
-    ...(link === undefined
-      ? []
-      : [
-          faultAt(quiz, path, 'tautan-tidak-aman', `tautan "${link[1] ?? ''}" tidak boleh. Pakai https:// atau hapus.`),
-        ]),
-  ];
+  return [...locateQuestions(quiz), ...cases].map(({ question: { source, read }, path }) => ({ path, source, read }));
+}
+
+/** The lesson to read again is one of the course. */
+function lintRead({ files }: Content, quiz: Located<Quiz>, path: Path, read: string | undefined): readonly Fault[] {
+  const { course } = quiz.value;
+  if (read === undefined || files.includes(lessonFile(course, read))) return [];
+  const lessons = files.flatMap((file) => {
+    const [, folder, name] = /^content\/courses\/([^/]+)\/([^/]+)\.mdx$/.exec(file) ?? [];
+    return folder === course && name !== undefined ? [name] : [];
+  });
+  const message = `pelajaran "${read}" tidak ada di kursus ini.${suggest(read, lessons)} Tulis nama berkasnya tanpa .mdx.`;
+  return [faultAt(quiz, [...path, 'read'], 'pelajaran-tidak-ada', message)];
 }
 
 /** An assessment asks nothing that a practice has shown with its key. */
@@ -128,25 +79,30 @@ function lintSharedQuestions(quizzes: readonly Located<Quiz>[]): readonly Fault[
   const practised = new Map(
     quizzes
       .filter(({ value }) => value.mode === 'practice')
-      .flatMap(({ file, value }) => value.questions.map(({ prompt }) => [normalise(prompt), file] as const)),
+      .flatMap(({ file, value }) => locateQuestions(value).map(({ question }) => [asked(question), file] as const)),
   );
   return quizzes
     .filter(({ value }) => value.mode === 'assessment')
     .flatMap((quiz) =>
-      quiz.value.questions.flatMap(({ prompt }, at) => {
-        const file = practised.get(normalise(prompt));
-        if (file === undefined) return [];
+      locateQuestions(quiz.value).flatMap(({ question, path, caseId }) => {
+        const file = practised.get(asked(question));
+        // The sub-questions of a case ask about its own story: "Apa langkah pertama?" may stand in many.
+        if (file === undefined || caseId !== undefined) return [];
         const message = `soal ini juga ada di latihan ${file}, jadi kuncinya sudah terlihat. Tulis soal lain.`;
-        return faultAt(quiz, ['questions', at, 'prompt'], 'soal-sama-dengan-latihan', message);
+        return faultAt(quiz, [...path, 'prompt'], 'soal-sama-dengan-latihan', message);
       }),
     );
 }
 
-/** The words alone: no case, no marks, no spaces. */
-function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}%+−-]+/gu, ' ')
-    .trim();
+/** What a question asks, as it is compared. A cloze asks by its text: "Lengkapi kalimat" may stand over many. */
+function asked(question: SimpleQuestion): string {
+  const more =
+    question.kind === 'cloze'
+      ? question.text
+      : question.kind === 'order'
+        ? question.items.map(({ text }) => text).join(' ')
+        : question.kind === 'match'
+          ? question.pairs.map(({ left }) => left.text).join(' ')
+          : '';
+  return normalise(`${question.prompt} ${more}`);
 }

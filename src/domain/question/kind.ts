@@ -1,6 +1,6 @@
 /** What every question has, whatever its kind. */
 export interface QuestionBase {
-  /** Permanent within the quiz. */
+  /** Permanent within the quiz, or within the case. */
   readonly id: string;
   /** Inline Markdown. */
   readonly prompt: string;
@@ -8,8 +8,12 @@ export interface QuestionBase {
   readonly hint?: string;
   /** Fact id. */
   readonly source?: string;
+  /** Lesson id: what to read again. */
+  readonly read?: string;
   /** Points of a fully right response; at least 1. */
   readonly points: number;
+  /** Names of faults that the author accepts; no part of an edition. */
+  readonly accept?: readonly string[];
 }
 
 /** What anybody may see of any question. */
@@ -19,32 +23,54 @@ export interface PublicQuestionBase {
   readonly points: number;
 }
 
-/** One option of a question. */
-export interface Choice {
+/** Something to be put in order or joined with another. */
+export interface Item {
   readonly id: string;
   readonly text: string;
 }
+
+/** One option of a question. */
+export interface Choice extends Item {
+  /** Stays last when choices change places: "semua benar". */
+  readonly fixed?: boolean;
+  /** Practice only: what to say to somebody who picked it. */
+  readonly feedback?: string;
+}
+
+/** A choice without what only the author and the grader may know. */
+export type PublicChoice = Omit<Choice, 'feedback'>;
 
 /**
  * The rules of one kind of question: Q the question with its key, P its public part, G what a participant gives.
  * All functions are total: any input yields a value, none throws.
  */
 export interface QuestionKind<Q extends QuestionBase, P extends PublicQuestionBase, G> {
-  /** The public part, picked field by field. */
+  /** The public part, picked field by field; two questions that differ in nothing but their key have the same one. */
   withoutKey(question: Q): P;
   /** `given` of a record as this kind's shape, or undefined when it is none (unknown choice, wrong type, too long). */
   parseGiven(question: P, value: unknown): G | undefined;
-  /** The values of a form's field `q.<id>` as `given`; undefined when nothing was filled in. */
-  parseForm(values: readonly string[]): G | undefined;
+  /** The values of the form's fields `q.<id>`, in the order of the page, as `given`; undefined when nothing usable is there. */
+  parseForm(question: P, values: readonly string[]): G | undefined;
   /** The form values that `parseForm` reads back as the same `given`; keeps answers when a form is shown again. */
-  formValues(given: G): readonly string[];
+  formValues(question: P, given: G): readonly string[];
+  /** Whether something is filled in and something still open; absent where a question has but one field. */
+  isPartial?(question: P, values: readonly string[]): boolean;
   /** Share (0–1) of the points that `given` earns, or `ungradable` when it cannot be read (a number that is none). */
   earnedRatio(question: Q, given: G): number | 'ungradable';
-  /** The right response in words, for feedback. */
+  /** The right response in words, for feedback; several lines where it has several parts. */
   describeKey(question: Q): string;
 }
 
 /** Picks the fields that every public question has. */
 export function publicBase(question: QuestionBase): PublicQuestionBase {
   return { id: question.id, prompt: question.prompt, points: question.points };
+}
+
+/** Picks the fields of a choice, so that feedback, or a mark left beside one by an author, stays behind. */
+export function publicChoice({ id, text, fixed }: Choice): PublicChoice {
+  return fixed ? { id, text, fixed } : { id, text };
+}
+
+export function publicItem({ id, text }: Item): Item {
+  return { id, text };
 }

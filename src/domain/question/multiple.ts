@@ -1,5 +1,12 @@
-import { type Choice, type PublicQuestionBase, publicBase, type QuestionBase, type QuestionKind } from './kind.ts';
-import { publicChoice } from './single.ts';
+import {
+  type Choice,
+  type PublicChoice,
+  type PublicQuestionBase,
+  publicBase,
+  publicChoice,
+  type QuestionBase,
+  type QuestionKind,
+} from './kind.ts';
 
 /** One or more right choices; part marks. */
 export interface MultipleQuestion extends QuestionBase {
@@ -11,7 +18,7 @@ export interface MultipleQuestion extends QuestionBase {
 
 export interface PublicMultipleQuestion extends PublicQuestionBase {
   readonly kind: 'multiple';
-  readonly choices: readonly Choice[];
+  readonly choices: readonly PublicChoice[];
 }
 
 export interface MultipleGiven {
@@ -31,12 +38,12 @@ export const multiple: QuestionKind<MultipleQuestion, PublicMultipleQuestion, Mu
     return { choices: ids.filter((id) => given.includes(id)) };
   },
 
-  parseForm(values) {
+  parseForm(_question, values) {
     const choices = values.filter((value) => value !== '');
     return choices.length === 0 ? undefined : { choices };
   },
 
-  formValues({ choices }) {
+  formValues(_question, { choices }) {
     return choices;
   },
 

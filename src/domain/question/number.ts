@@ -36,12 +36,12 @@ export const number: QuestionKind<NumberQuestion, PublicNumberQuestion, NumberGi
       : undefined;
   },
 
-  parseForm(values) {
+  parseForm(_question, values) {
     const [text] = values;
     return values.length !== 1 || text === undefined || text.trim() === '' ? undefined : { text };
   },
 
-  formValues({ text }) {
+  formValues(_question, { text }) {
     return [text];
   },
 

@@ -1,4 +1,12 @@
-import { type Choice, type PublicQuestionBase, publicBase, type QuestionBase, type QuestionKind } from './kind.ts';
+import {
+  type Choice,
+  type PublicChoice,
+  type PublicQuestionBase,
+  publicBase,
+  publicChoice,
+  type QuestionBase,
+  type QuestionKind,
+} from './kind.ts';
 
 /** Exactly one right choice. */
 export interface SingleQuestion extends QuestionBase {
@@ -10,7 +18,7 @@ export interface SingleQuestion extends QuestionBase {
 
 export interface PublicSingleQuestion extends PublicQuestionBase {
   readonly kind: 'single';
-  readonly choices: readonly Choice[];
+  readonly choices: readonly PublicChoice[];
 }
 
 export interface SingleGiven {
@@ -27,11 +35,11 @@ export const single: QuestionKind<SingleQuestion, PublicSingleQuestion, SingleGi
     return typeof choice === 'string' && question.choices.some(({ id }) => id === choice) ? { choice } : undefined;
   },
 
-  parseForm([choice, ...more]) {
+  parseForm(_question, [choice, ...more]) {
     return choice === undefined || choice === '' || more.length > 0 ? undefined : { choice };
   },
 
-  formValues({ choice }) {
+  formValues(_question, { choice }) {
     return [choice];
   },
 
@@ -43,8 +51,3 @@ export const single: QuestionKind<SingleQuestion, PublicSingleQuestion, SingleGi
     return question.choices.find(({ id }) => id === question.key)?.text ?? question.key;
   },
 };
-
-/** Picks the fields of a choice, so that a mark left beside one by an author stays behind. */
-export function publicChoice({ id, text }: Choice): Choice {
-  return { id, text };
-}

@@ -24,12 +24,12 @@ export const trueFalse: QuestionKind<TrueFalseQuestion, PublicTrueFalseQuestion,
     return typeof given === 'boolean' ? { value: given } : undefined;
   },
 
-  parseForm(values) {
+  parseForm(_question, values) {
     const [value] = values;
     return values.length === 1 && (value === 'true' || value === 'false') ? { value: value === 'true' } : undefined;
   },
 
-  formValues({ value }) {
+  formValues(_question, { value }) {
     return [String(value)];
   },
 

@@ -1,5 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import type { Catalogue } from '#domain/catalogue.ts';
+import { expandCases } from '#domain/question/case.ts';
+import { describeKey, type Question } from '#domain/question.ts';
 
 /** A text that must be in no file that a browser can fetch. */
 interface Secret {
@@ -16,10 +18,15 @@ const secretLength = 160;
 export function openKeyGuard(catalogue: Catalogue): (path: string, bytes: Buffer) => string[] {
   const assessments = catalogue.quizzes.map(({ quiz }) => quiz).filter(({ mode }) => mode === 'assessment');
   const questions = assessments.flatMap((quiz) => quiz.questions.map((question) => ({ quiz, question })));
-  const prompts = new Set(questions.map(({ question }) => plain(question.prompt)));
+  const prompts = new Set(
+    questions.flatMap(({ question }) => [
+      ...(question.kind === 'case' ? [plain(question.story)] : []),
+      ...expandCases([question]).map(({ prompt }) => plain(prompt)),
+    ]),
+  );
   const secrets: Secret[] = questions.flatMap(({ quiz, question }) =>
-    [question.rationale, question.hint]
-      .map((text) => plain(text ?? '').slice(0, secretLength))
+    secretTexts(question)
+      .map((text) => plain(text).slice(0, secretLength))
       .filter((words) => words.length >= shortestSecret)
       .map((words) => ({ where: `${quiz.course}/${quiz.id}/${question.id}`, words })),
   );
@@ -38,7 +45,23 @@ export function openKeyGuard(catalogue: Catalogue): (path: string, bytes: Buffer
   };
 }
 
-const keyFields = ['key', 'rationale', 'hint', 'feedback', 'tolerance', 'correct', 'answer'];
+/** What tells the key in words; the keys of the other kinds are too short to look for. */
+function secretTexts(question: Question): readonly string[] {
+  return [
+    ...(question.kind === 'case' ? [question.rationale] : []),
+    ...expandCases([question]).flatMap((it) => [
+      it.rationale,
+      it.hint ?? '',
+      ...('choices' in it ? it.choices.map(({ feedback = '' }) => feedback) : []),
+      ...(it.kind === 'order' || it.kind === 'match' ? [describeKey(it)] : []),
+    ]),
+  ];
+}
+
+const keyFields = [
+  ...['key', 'rationale', 'hint', 'feedback', 'tolerance', 'correct', 'answer'],
+  ...['accepted', 'slip', 'marking', 'pairs', 'extra'],
+];
 
 // Every JSON in the file: the file itself, or what stands in <script type="application/json">.
 function findKeyedQuestions(text: string, prompts: ReadonlySet<string>): string[] {
@@ -46,7 +69,8 @@ function findKeyedQuestions(text: string, prompts: ReadonlySet<string>): string[
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     const fields = value as Record<string, unknown>;
-    const { prompt, id } = fields;
+    const { id } = fields;
+    const prompt = fields.prompt ?? fields.story;
     const isOurs = typeof prompt === 'string' && prompts.has(plain(prompt));
     if (isOurs && keyFields.some((name) => name in fields)) found.add(String(id));
     for (const part of Object.values(fields)) visit(part);

@@ -1,0 +1,125 @@
+import { rankBySeed } from '../draw.ts';
+import { isAccepted } from '../spelling.ts';
+import { type PublicQuestionBase, publicBase, type QuestionBase, type QuestionKind } from './kind.ts';
+
+/** A gap that is typed, or chosen from a list. */
+export type Blank =
+  | { readonly accepted: readonly string[]; readonly slip: boolean }
+  | { readonly choices: readonly string[]; readonly key: string };
+
+/** A text with gaps: `Paspor dipegang oleh [[pemegang]].` */
+export interface ClozeQuestion extends QuestionBase {
+  readonly kind: 'cloze';
+  readonly text: string;
+  /** By the name that stands in the text; each stands there once. */
+  readonly blanks: Readonly<Record<string, Blank>>;
+}
+
+/** `choices` is there when the gap is chosen; a choice is known by its text. */
+export interface PublicBlank {
+  readonly id: string;
+  readonly choices?: readonly string[];
+}
+
+export interface PublicClozeQuestion extends PublicQuestionBase {
+  readonly kind: 'cloze';
+  readonly text: string;
+  /** In the order of the text. */
+  readonly blanks: readonly PublicBlank[];
+}
+
+export interface ClozeGiven {
+  /** Blank id → as typed or chosen, at most 100 signs; a gap may be missing. */
+  readonly blanks: Readonly<Record<string, string>>;
+}
+
+export const clozeLimits = { textLength: 100 } as const;
+
+export const cloze: QuestionKind<ClozeQuestion, PublicClozeQuestion, ClozeGiven> = {
+  withoutKey(question) {
+    const { id, text, blanks } = question;
+    return {
+      ...publicBase(question),
+      kind: 'cloze',
+      text,
+      blanks: splitGaps(text).flatMap((part) => {
+        const blank = part.gap === undefined ? undefined : own(blanks, part.gap);
+        return part.gap === undefined || blank === undefined ? [] : [publicBlank(id, part.gap, blank)];
+      }),
+    };
+  },
+
+  parseGiven(question, value) {
+    const given: unknown = (value as { blanks?: unknown } | null | undefined)?.blanks;
+    if (typeof given !== 'object' || given === null || Array.isArray(given)) return undefined;
+    const entries = Object.entries(given);
+    const fits = entries.every(([id, text]) => {
+      const blank = question.blanks.find((it) => it.id === id);
+      if (blank === undefined || typeof text !== 'string' || text.length > clozeLimits.textLength) return false;
+      return blank.choices === undefined || text === '' || blank.choices.includes(text);
+    });
+    if (!fits) return undefined;
+    const filled = (entries as [string, string][]).filter(([, text]) => text.trim() !== '');
+    return filled.length === 0 ? undefined : { blanks: Object.fromEntries(filled) };
+  },
+
+  /** One value for each gap, in the order of the text; an empty one is a gap left open. */
+  parseForm(question, values) {
+    if (values.length !== question.blanks.length) return undefined;
+    const entries = question.blanks.map(({ id }, at) => [id, values[at] ?? ''] as const);
+    const filled = entries.filter(([, text]) => text.trim() !== '');
+    return filled.length === 0 ? undefined : { blanks: Object.fromEntries(filled) };
+  },
+
+  formValues(question, given) {
+    return question.blanks.map(({ id }) => own(given.blanks, id) ?? '');
+  },
+
+  isPartial(question, values) {
+    const open = question.blanks.length - values.filter((text) => text.trim() !== '').length;
+    return open > 0 && open < question.blanks.length;
+  },
+
+  earnedRatio({ blanks }, given) {
+    const all = Object.entries(blanks);
+    const right = all.filter(([id, blank]) => isFilledRight(blank, own(given.blanks, id)));
+    return all.length === 0 ? 0 : right.length / all.length;
+  },
+
+  describeKey({ text, blanks }) {
+    return splitGaps(text)
+      .map((part) => (part.gap === undefined ? part.text : rightText(own(blanks, part.gap))))
+      .join('')
+      .replace(/\s+/g, ' ');
+  },
+};
+
+/** A text cut at its gaps: plain parts have `text`, gaps have the name of their blank. */
+export function splitGaps(
+  text: string,
+): readonly ({ readonly text: string; readonly gap?: undefined } | { readonly gap: string })[] {
+  return text
+    .split(/(\[\[[a-z0-9-]+\]\])/)
+    .filter((part) => part !== '')
+    .map((part) => (/^\[\[[a-z0-9-]+\]\]$/.test(part) ? { gap: part.slice(2, -2) } : { text: part }));
+}
+
+function publicBlank(question: string, id: string, blank: Blank): PublicBlank {
+  if (!('choices' in blank)) return { id };
+  return { id, choices: rankBySeed(blank.choices, (text) => text, `${question}/${id}/`) };
+}
+
+function isFilledRight(blank: Blank, text: string | undefined): boolean {
+  if (text === undefined) return false;
+  return 'choices' in blank ? text === blank.key : isAccepted(text, blank.accepted, blank.slip);
+}
+
+function rightText(blank: Blank | undefined): string {
+  if (blank === undefined) return '…';
+  return 'choices' in blank ? blank.key : (blank.accepted[0] ?? '…');
+}
+
+/** A gap may be called `constructor`: only what stands there itself counts. */
+function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}
