@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { publishEditions } from '#server/editions.ts';
 import { dataFolder, type Environment, readEnvironment } from '#server/environment.ts';
 import { type Host, openHost } from '#server/host/host.ts';
-import { openLog } from '#server/host/log.ts';
+import { type Log, openLog } from '#server/host/log.ts';
 import { openServices } from '#server/host/open-services.ts';
 import { digestSources } from '#server/release/source-digest.ts';
 import { findNewestRelease, readPointer } from '#server/release.ts';
@@ -36,12 +36,10 @@ async function start(): Promise<void> {
     dataFolder,
     beforeServing: (catalogue) => publishEditions(db, catalogue),
   });
-  stopOnSignal(host, async () => {
+  surviveDefects(log);
+  stopWhenAsked(host, async () => {
     await db.close();
     log.flush();
-  });
-  process.on('unhandledRejection', (reason) => {
-    log.write('error', { defect: reason instanceof Error ? reason.stack : String(reason), event: 'unhandled' });
   });
 
   console.log(`Rumah Belajar is ready on ${addressForPeople(environment, host)}`);
@@ -85,17 +83,36 @@ function releaseWhenChanged({ siteUrl }: Environment): void {
   throw new Error('The pages could not be built; the release before is kept, but not started with other sources.');
 }
 
-function stopOnSignal(host: Host, finish: () => Promise<void>): void {
+function stopWhenAsked(host: Host, finish: () => Promise<void>): void {
   let stopping = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, async () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      await host.close();
-      await finish();
-      process.exit(0);
-    });
-  }
+  const stop = async (): Promise<void> => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    await host.close();
+    await finish();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  // Who ends `npm start` ends npm and its shell; no signal comes through to here.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    void stop();
+  }, 500).unref();
+}
+
+/** Everything that must not be lost is in the database: a fault that nobody caught costs one answer, not the house. */
+function surviveDefects(log: Log): void {
+  const report = (event: string) => (reason: unknown) => {
+    log.write('error', { event, defect: reason instanceof Error ? reason.stack : String(reason) });
+  };
+  process.on('unhandledRejection', report('unhandled rejection'));
+  process.on('uncaughtException', report('uncaught exception'));
+  // Whoever read our lines may have gone.
+  process.stdout.on('error', () => undefined);
 }
 
 function addressForPeople({ siteUrl, host: address }: Environment, host: Host): string {

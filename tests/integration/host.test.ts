@@ -101,7 +101,15 @@ describe('static files', () => {
   });
 
   test('are found by their address only', async () => {
-    const hidden = ['/index.html', '/kursus/index.html', '/kursus/index.html.br', '/kursus/index.html.gz', '/404.html'];
+    const hidden = [
+      '/_image?href=/x.png',
+      '/_actions/x',
+      '/index.html',
+      '/kursus/index.html',
+      '/kursus/index.html.br',
+      '/kursus/index.html.gz',
+      '/404.html',
+    ];
     const statuses = await Promise.all(hidden.map(async (path) => (await server.request(path)).status));
     expect(statuses).toEqual(hidden.map(() => 404));
   });
@@ -228,6 +236,15 @@ describe('a POST', () => {
     expect(refused.status).toBe(413);
     expect(await refused.json()).toMatchObject({ error: { code: 'too_large' } });
   });
+});
+
+test('HEAD of an on-demand page or endpoint is answered without a body', async () => {
+  for (const path of ['/saya/', '/api/echo']) {
+    const response = await server.request(path, { method: 'HEAD' });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-length')).toBeNull();
+    expect(await response.text()).toBe('');
+  }
 });
 
 describe('the log', () => {

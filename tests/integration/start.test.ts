@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { createServer } from 'node:net';
@@ -81,6 +81,20 @@ test('a second signal ends it at once', async () => {
   program.child.kill('SIGTERM');
   expect(await program.ended()).toBe(1);
   expect(performance.now() - at).toBeLessThan(2_000);
+});
+
+test('started by npm it ends when npm is ended', async () => {
+  const line = `"${process.execPath}" --import ./src/cli/quick-drizzle.mjs src/cli/start.ts; true`;
+  const env = { ...process.env, PORT, LOG_LEVEL: 'silent', NODE_ENV: '', npm_lifecycle_event: 'start' };
+  const shell = spawn('sh', ['-c', line], { cwd: project.root, env, stdio: 'ignore' });
+  const isUp = (): Promise<boolean> =>
+    fetch(`http://localhost:${PORT}/healthz`).then(
+      () => true,
+      () => false,
+    );
+  await vi.waitFor(async () => expect(await isUp()).toBe(true), { timeout: 20_000, interval: 100 });
+  shell.kill('SIGTERM');
+  await vi.waitFor(async () => expect(await isUp()).toBe(false), { timeout: 10_000, interval: 100 });
 });
 
 test('with a certificate it speaks TLS, and tells browsers to keep to it', async () => {

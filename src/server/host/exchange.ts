@@ -70,6 +70,8 @@ async function answer(exchange: Exchange): Promise<void> {
     if (file !== undefined) return sendStaticFile(request, response, { file, status: 200, security });
   }
 
+  // The framework's own endpoints (image service, actions, islands): nothing of ours uses them.
+  if (path.startsWith('/_')) return sendNotFound(exchange);
   withoutForwarded(request);
   request.url = asked.target;
   const page = await renderPage(release.handler, request, localsOf(exchange));

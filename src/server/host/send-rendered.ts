@@ -23,13 +23,14 @@ export async function sendRendered(
   const compressible = isCompressible(type) && page.body.byteLength >= worthCompressingBytes;
   const encoding = compressible ? chooseEncoding(request.headers['accept-encoding'], ['br', 'gzip']) : undefined;
   const body = await compress(page.body, encoding);
-  const bodiless = page.status === 204 || page.status === 304;
+  // For HEAD the framework has dropped the body already, and with it the length.
+  const bodiless = page.status === 204 || page.status === 304 || request.method === 'HEAD';
   if (page.headers['cache-control'] === undefined) headers.push('Cache-Control', 'no-store');
   if (compressible) headers.push('Vary', 'Accept-Encoding');
   if (encoding !== undefined) headers.push('Content-Encoding', encoding);
   if (!bodiless) headers.push('Content-Length', String(body.byteLength));
   response.writeHead(page.status, [...security, ...headers]);
-  response.end(request.method === 'HEAD' || bodiless ? undefined : body);
+  response.end(bodiless ? undefined : body);
 }
 
 function flatten(headers: OutgoingHttpHeaders): string[] {
