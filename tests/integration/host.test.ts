@@ -102,8 +102,8 @@ describe('static files', () => {
 
   test('are found by their address only', async () => {
     const hidden = [
-      '/_image?href=/x.png',
-      '/_actions/x',
+      '/_image/?href=/x.png',
+      '/_actions/x/',
       '/index.html',
       '/kursus/index.html',
       '/kursus/index.html.br',
