@@ -1,5 +1,6 @@
 import type { Audience, Pillar } from '#domain/course.ts';
 import { formatNumber, formatRatio } from '#domain/number.ts';
+import type { ReceiptFlag, RecordFlag } from '#domain/record.ts';
 import type { RefusalCode } from '#domain/refusal.ts';
 import type { Figure } from '#domain/statistics/quiz-statistics.ts';
 
@@ -44,6 +45,14 @@ export const quizPageMessages = {
 
 /** Words of quizzes, on the phone and in the pages. */
 export const quizMessages = {
+  flags: {
+    late: 'Percobaan ini melewati batas waktu. Nilainya tetap dihitung, dan pelatih Anda akan melihatnya.',
+    over_limit:
+      'Percobaan ini melewati batas jumlah percobaan, jadi nilainya tidak dihitung. Pelatih Anda akan melihatnya.',
+    too_soon:
+      'Percobaan ini dimulai sebelum waktu tunggu habis. Nilainya tetap dihitung, dan pelatih Anda akan melihatnya.',
+    old_edition: 'Soal ini sudah diperbarui sejak Anda menjawab. Nilai dihitung dari soal yang Anda lihat.',
+  } satisfies Record<ReceiptFlag, string>,
   sendIncomplete: 'Kirim apa adanya',
   again: 'Ulangi',
   question: (number: string) => `Soal ${number}`,
@@ -78,9 +87,6 @@ export const quizMessages = {
   keptStopped: 'Jawaban tersimpan di HP ini. Masuk lagi supaya terkirim.',
   notKept: 'HP ini tidak bisa menyimpan jawaban. Jangan tutup halaman ini sebelum jawaban terkirim.',
   signIn: 'Masuk',
-  overLimit: 'Percobaan ini melewati batas jumlah percobaan. Pelatih Anda akan melihatnya.',
-  late: 'Jawaban ini datang terlambat. Pelatih Anda akan melihatnya.',
-  oldEdition: 'Soal ini sudah diperbarui sejak Anda menjawab. Nilai dihitung dari soal yang Anda lihat.',
 } as const;
 
 /** How pillars and audiences are called. */
@@ -231,7 +237,7 @@ export const reportMessages = {
     'Pelajaran dibaca',
     'Jumlah pelajaran',
     'Percobaan ujian',
-    'Nilai ujian terbaik (%)',
+    'Nilai ujian (%)',
     'Selesai',
     'Catatan terakhir',
     'Percobaan bertanda',
@@ -239,7 +245,14 @@ export const reportMessages = {
   ],
   yes: 'ya',
   no: 'belum',
-  flags: { late: 'terlambat', over_limit: 'melewati batas percobaan', old_edition: 'soal lama' },
+  flags: {
+    late: 'melewati batas waktu',
+    over_limit: 'melewati batas percobaan',
+    too_soon: 'terlalu cepat mengulang',
+    old_edition: 'soal lama',
+    own_draw: 'undian soal tidak menurut aturan',
+  } satisfies Record<RecordFlag, string>,
+  regraded: 'nilai diperbaiki karena kunci soal keliru',
   helpReason: (reason: { kind: 'failing'; quiz: string; attempts: number } | { kind: 'inactive'; days: number }) =>
     reason.kind === 'failing'
       ? `belum lulus ${reason.quiz} setelah ${reason.attempts} percobaan`

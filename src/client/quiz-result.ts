@@ -32,6 +32,5 @@ export function alertOf({ kind, lines, signIn }: Told): HTMLElement {
 }
 
 function flagLines({ flags = [] }: Receipt): readonly string[] {
-  const lines = { over_limit: quizMessages.overLimit, late: quizMessages.late, old_edition: quizMessages.oldEdition };
-  return flags.map((flag) => lines[flag]);
+  return flags.map((flag) => quizMessages.flags[flag]);
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Contact } from '#domain/contact.ts';
 import { audiences, type Course, type Lesson, pillars } from '#domain/course.ts';
+import { feedbackPolicies } from '#domain/feedback.ts';
 import type { GlossaryTerm } from '#domain/glossary.ts';
 import type { House } from '#domain/house.ts';
+import { countRules } from '#domain/progress.ts';
 import type { Quiz } from '#domain/quiz.ts';
 import { confidences, type Fact, type Source } from '#domain/source.ts';
 import { asOf, factId, fields, kebabId, list, localDate, plainText, ratio } from './field.ts';
@@ -79,6 +81,16 @@ export const quizSchema = fields({
   draw: z.int().min(1, 'paling sedikit 1.').exactOptional(),
   /** Assessment only: how many attempts count. */
   attempts: z.int().min(1, 'paling sedikit 1.').exactOptional(),
+  /** Assessment only: pause between two attempts. */
+  waitMinutes: z.int().min(1, 'paling sedikit 1.').max(43_200, 'paling banyak 43200 (30 hari).').exactOptional(),
+  /** Assessment only: which attempt counts; `best` when left out. */
+  counts: z.enum(countRules).exactOptional(),
+  /** Assessment only: how long one attempt may take. What comes later is taken all the same, and marked. */
+  timeLimitMinutes: z.int().min(5, 'paling sedikit 5.').max(1440, 'paling banyak 1440 (24 jam).').exactOptional(),
+  /** When it is told why; `at-once` in a practice and `after-passing-or-last` in an assessment when left out. */
+  feedback: z.enum(feedbackPolicies).exactOptional(),
+  /** Names of faults that the author accepts, each with its reason in a comment. */
+  accept: list(kebabId).exactOptional(),
   /** The questions, or the bank that they are drawn from. */
   questions: list(questionSchema).min(1, 'kosong. Tulis paling sedikit satu soal.').max(200, 'paling banyak 200.'),
 }) satisfies z.ZodType<Written<Quiz, 'id' | 'course'>>;

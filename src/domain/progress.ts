@@ -1,6 +1,10 @@
 import { type Course, requiredLessons } from './course.ts';
 import { type Grade, reaches } from './grading.ts';
 
+/** Which attempt of a quiz counts: the best, or the last or first that the server got. */
+export const countRules = ['best', 'last', 'first'] as const;
+export type CountRule = (typeof countRules)[number];
+
 /** What is known of one participant in one course; in any order, repeats allowed. */
 export interface ProgressFacts {
   readonly lessonsRead: readonly { readonly lesson: string }[];
@@ -9,12 +13,23 @@ export interface ProgressFacts {
     readonly quiz: string;
     /** Milliseconds since 1970. */
     readonly recordedAt: number;
+    /** Orders attempts that arrived together: the phone's counter. */
+    readonly seq?: number;
   })[];
+  /** By quiz id; the best attempt counts when absent. */
+  readonly counts?: Readonly<Record<string, CountRule>>;
 }
 
 export interface QuizProgress {
   readonly best: Pick<Grade, 'earned' | 'possible' | 'ratio' | 'passed'>;
+  /** The grade that counts, where another than the best one may. */
+  readonly counted?: Pick<Grade, 'earned' | 'possible' | 'ratio' | 'passed'>;
   readonly attempts: number;
+}
+
+/** The grade of a quiz that completion and reports go by. */
+export function countedGrade({ best, counted }: QuizProgress): QuizProgress['best'] {
+  return counted ?? best;
 }
 
 /** What a participant's records in one course add up to. */
@@ -32,8 +47,10 @@ export interface Progress {
 /** Adds up facts. The order of the facts changes nothing. */
 export function foldProgress(course: Course, facts: ProgressFacts): Progress {
   const read = new Set(facts.lessonsRead.map(({ lesson }) => lesson));
-  const quizzes = foldQuizzes(facts.grades);
-  const assessmentDone = reaches(quizzes[course.assessment]?.best.ratio ?? 0, course.completion.gradeRatio);
+  const quizzes = foldQuizzes(facts);
+  const assessment = quizzes[course.assessment];
+  const ratio = assessment === undefined ? 0 : countedGrade(assessment).ratio;
+  const assessmentDone = reaches(ratio, course.completion.gradeRatio);
   const missingLessons = requiredLessons(course).filter((id) => !read.has(id));
   const missing = assessmentDone ? missingLessons : [...missingLessons, course.assessment];
   const unread = course.lessons.find((id) => !read.has(id));
@@ -47,24 +64,43 @@ export function foldProgress(course: Course, facts: ProgressFacts): Progress {
   return assessmentDone ? progress : { ...progress, next: { kind: 'assessment', id: course.assessment } };
 }
 
-/** Best grade and number of attempts of each quiz, quizzes in order of their ids. */
-function foldQuizzes(grades: readonly Graded[]): Readonly<Record<string, QuizProgress>> {
-  const byQuiz = new Map<string, { best: Graded; attempts: number }>();
-  for (const grade of grades) {
-    const sofar = byQuiz.get(grade.quiz);
-    const best = sofar === undefined || isBetter(grade, sofar.best) ? grade : sofar.best;
-    byQuiz.set(grade.quiz, { best, attempts: (sofar?.attempts ?? 0) + 1 });
-  }
-  const quizzes = [...byQuiz].sort(([a], [b]) => (a < b ? -1 : 1));
+/** The grades that matter and the number of attempts of each quiz, quizzes in order of their ids. */
+function foldQuizzes({ grades, counts = {} }: ProgressFacts): Readonly<Record<string, QuizProgress>> {
+  const quizzes = [...Map.groupBy(grades, ({ quiz }) => quiz)].sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(
-    quizzes.map(([quiz, { best, attempts }]) => {
-      const { earned, possible, ratio, passed } = best;
-      return [quiz, { best: { earned, possible, ratio, passed }, attempts }];
+    quizzes.map(([quiz, attempts]) => {
+      const rule = Object.hasOwn(counts, quiz) ? (counts[quiz] ?? 'best') : 'best';
+      const progress = { best: pointsOf(pickCounted(attempts, 'best')), attempts: attempts.length };
+      return [quiz, rule === 'best' ? progress : { ...progress, counted: pointsOf(pickCounted(attempts, rule)) }];
     }),
   );
 }
 
-type Graded = ProgressFacts['grades'][number];
+type Graded = Omit<ProgressFacts['grades'][number], 'quiz'>;
+
+/** The attempt that counts; undefined when there is none. The order they come in changes nothing. */
+export function pickCounted<G extends Graded>(attempts: readonly G[], rule: CountRule): G | undefined {
+  const [first, ...more] = attempts;
+  if (first === undefined) return undefined;
+  return more.reduce((counted, it) => (goesBefore[rule](it, counted) ? it : counted), first);
+}
+
+const goesBefore: Readonly<Record<CountRule, (a: Graded, b: Graded) => boolean>> = {
+  best: isBetter,
+  last: isLater,
+  first: (a, b) => isLater(b, a),
+};
+
+function pointsOf(grade: Graded | undefined): QuizProgress['best'] {
+  const { earned = 0, possible = 0, ratio = 0, passed = false } = grade ?? {};
+  return { earned, possible, ratio, passed };
+}
+
+function isLater(a: Graded, b: Graded): boolean {
+  if (a.recordedAt !== b.recordedAt) return a.recordedAt > b.recordedAt;
+  const [seqA, seqB] = [a.seq ?? 0, b.seq ?? 0];
+  return seqA === seqB ? isBetter(a, b) : seqA > seqB;
+}
 
 /** A total order, so that the best of the same grades is always the same one. */
 function isBetter(a: Graded, b: Graded): boolean {

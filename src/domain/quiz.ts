@@ -1,4 +1,6 @@
 import { drawQuestions, shuffleChoices } from './draw.ts';
+import { type FeedbackPolicy, feedbackPolicy } from './feedback.ts';
+import type { CountRule } from './progress.ts';
 import { subQuestionId } from './question/case.ts';
 import { type PublicQuestion, type Question, withoutKey } from './question.ts';
 
@@ -17,9 +19,19 @@ export interface Quiz {
   readonly draw?: number;
   /** How many attempts count; no limit when absent. */
   readonly attempts?: number;
+  /** Pause between the end of one attempt and the start of the next. */
+  readonly waitMinutes?: number;
+  /** Which attempt counts; the best when absent. */
+  readonly counts?: CountRule;
+  /** How long one attempt may take. */
+  readonly timeLimitMinutes?: number;
+  /** When the participant is told why; see `feedbackPolicy` for what holds when absent. */
+  readonly feedback?: FeedbackPolicy;
   /** Whether questions and choices may change places. */
   readonly shuffle: boolean;
   readonly questions: readonly Question[];
+  /** Names of faults that the author accepts; no part of an edition. */
+  readonly accept?: readonly string[];
 }
 
 /** A quiz and the digest that names it as it was published. */
@@ -38,6 +50,10 @@ export interface PublicQuiz {
   readonly pass: number;
   readonly draw: number | null;
   readonly attempts: number | null;
+  readonly waitMinutes: number | null;
+  readonly counts: CountRule;
+  readonly timeLimitMinutes: number | null;
+  readonly feedback: FeedbackPolicy;
   readonly shuffle: boolean;
   readonly questions: readonly PublicQuestion[];
 }
@@ -53,6 +69,10 @@ export function publicQuiz({ quiz, edition }: PublishedQuiz): PublicQuiz {
     pass: quiz.pass,
     draw: quiz.draw ?? null,
     attempts: quiz.attempts ?? null,
+    waitMinutes: quiz.waitMinutes ?? null,
+    counts: quiz.counts ?? 'best',
+    timeLimitMinutes: quiz.timeLimitMinutes ?? null,
+    feedback: feedbackPolicy(quiz),
     shuffle: quiz.shuffle,
     questions: quiz.questions.map(withoutKey),
   };

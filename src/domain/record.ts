@@ -46,13 +46,24 @@ export interface AttemptRecord extends RecordBase {
 /** One appended fact that came from a phone. */
 export type LearningRecord = LessonReadRecord | AttemptRecord;
 
-/** What a trainer should know of an attempt that was accepted all the same. */
-export const recordFlags = ['late', 'over_limit', 'old_edition'] as const;
+/**
+ * What a trainer should know of an attempt that was accepted all the same: it took longer than allowed, came after the last
+ * allowed one, began too soon after the one before, was made with an older edition, or its questions were not drawn by the
+ * rule (`attemptSeed`).
+ */
+export const recordFlags = ['late', 'over_limit', 'too_soon', 'old_edition', 'own_draw'] as const;
 export type RecordFlag = (typeof recordFlags)[number];
 
-/** A grade as the participant may see it: rationales only where the quiz allows. */
+/** What the participant is told as well: an unusual draw is for the trainer to ask about. */
+export type ReceiptFlag = Exclude<RecordFlag, 'own_draw'>;
+
+/** A grade as the participant may see it: rationales and right responses only where the quiz allows. */
 export interface ReceiptGrade extends Omit<Grade, 'questions'> {
-  readonly questions: readonly (QuestionGrade & { readonly rationale?: string })[];
+  readonly questions: readonly (QuestionGrade & {
+    readonly rationale?: string;
+    /** The right response in words; a line for each part. */
+    readonly right?: string;
+  })[];
 }
 
 /** The server's word on one record. A duplicate carries the first outcome's grade. */
@@ -64,7 +75,7 @@ export interface Receipt {
   readonly detail?: string;
   /** With `refused`: one Indonesian sentence that says what is wrong. */
   readonly message?: string;
-  readonly flags?: readonly RecordFlag[];
+  readonly flags?: readonly ReceiptFlag[];
   readonly grade?: ReceiptGrade;
 }
 

@@ -1,10 +1,10 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { grade, record } from '#db/schema.ts';
-import { findQuiz } from '#domain/catalogue.ts';
+import { type Catalogue, findQuiz } from '#domain/catalogue.ts';
 import type { Grade } from '#domain/grading.ts';
 import type { Viewer } from '#domain/person.ts';
-import { foldProgress, type Progress, type ProgressFacts } from '#domain/progress.ts';
+import { type CountRule, foldProgress, type Progress, type ProgressFacts } from '#domain/progress.ts';
 import type { RecordFlag } from '#domain/record.ts';
 import { type Enrollment, listEnrollments } from './enrollments.ts';
 import type { Services } from './services.ts';
@@ -26,7 +26,7 @@ export async function readProgress(
   return {
     enrollments,
     progress: Object.fromEntries(
-      courses.map((course) => [course.id, foldProgress(course, countFacts(facts, course.id))]),
+      courses.map((course) => [course.id, foldProgress(course, countFacts(facts, course.id, catalogue))]),
     ),
   };
 }
@@ -71,6 +71,7 @@ export interface Fact {
   readonly name: string;
   readonly answeredAt: number;
   readonly recordedAt: number;
+  readonly seq: number;
   readonly flags: readonly RecordFlag[];
   readonly grade: Pick<Grade, 'earned' | 'possible' | 'ratio' | 'passed'> | undefined;
 }
@@ -94,6 +95,7 @@ export const factColumns = {
   name: record.name,
   answeredAt: record.answeredAt,
   recordedAt: record.recordedAt,
+  seq: record.seq,
   flags: record.flags,
   earned: grade.earned,
   possible: grade.possible,
@@ -118,12 +120,25 @@ export function toFacts(rows: readonly FactRow[]): Fact[] {
 }
 
 /** The facts of one course that count: attempts over the limit are kept for the trainer but add nothing. */
-export function countFacts(facts: readonly Fact[], course: string): ProgressFacts {
+export function countFacts(
+  facts: readonly Fact[],
+  course: string,
+  catalogue: Pick<Catalogue, 'quizzes'>,
+): ProgressFacts {
   const own = facts.filter((fact) => fact.course === course);
   return {
     lessonsRead: own.filter(({ kind }) => kind === 'lesson-read').map(({ name }) => ({ lesson: name })),
-    grades: own.flatMap(({ name, recordedAt, flags, grade: found }) =>
-      found === undefined || flags.includes('over_limit') ? [] : [{ quiz: name, recordedAt, ...found }],
+    grades: own.flatMap(({ name, recordedAt, seq, flags, grade: found }) =>
+      found === undefined || flags.includes('over_limit') ? [] : [{ quiz: name, recordedAt, seq, ...found }],
     ),
+    counts: countRulesOf(catalogue, course),
   };
+}
+
+function countRulesOf({ quizzes }: Pick<Catalogue, 'quizzes'>, course: string): Readonly<Record<string, CountRule>> {
+  return Object.fromEntries(
+    quizzes.flatMap(({ quiz }) =>
+      quiz.course === course && quiz.counts !== undefined ? [[quiz.id, quiz.counts] as const] : [],
+    ),
+  );
 }

@@ -14,6 +14,7 @@ import {
   type RecordFlag,
 } from '#domain/record.ts';
 import type { RefusalCode } from '#domain/refusal.ts';
+import { findOwnFlags } from './attempt-flags.ts';
 import { findQuizEdition, hasLessonEdition } from './editions.ts';
 import type { Services } from './services.ts';
 
@@ -36,11 +37,15 @@ export interface RefusedRecord {
 const clockLeadMs = 24 * 3_600_000;
 const clockStartMs = Date.UTC(2020, 0, 1);
 
-/** Whether one value from a phone is a record of the viewer's that makes sense; grades it when it is an attempt. */
+/**
+ * Whether one value from a phone is a record of the viewer's that makes sense; grades it when it is an attempt.
+ * `now`: when it will have been recorded, in milliseconds since 1970.
+ */
 export async function checkRecord(
   services: Pick<Services, 'db' | 'catalogue'>,
   viewer: Viewer,
   value: unknown,
+  now: number,
 ): Promise<SoundRecord | RefusedRecord> {
   const parsed = parseRecord(value);
   if ('problem' in parsed) return { refused: 'invalid', detail: parsed.problem, message: recordMessages.shape };
@@ -49,8 +54,8 @@ export async function checkRecord(
     return { refused: 'other_person', detail: 'person', message: recordMessages.otherPerson };
   }
   const answeredAt = Date.parse(record.answeredAt);
-  if (answeredAt < clockStartMs || answeredAt > Date.now() + clockLeadMs) return refuse(record, 'clock');
-  return record.kind === 'attempt' ? checkAttempt(services, record) : checkLessonRead(services, record);
+  if (answeredAt < clockStartMs || answeredAt > now + clockLeadMs) return refuse(record, 'clock');
+  return record.kind === 'attempt' ? checkAttempt(services, record, now) : checkLessonRead(services, record);
 }
 
 async function checkLessonRead(
@@ -69,6 +74,7 @@ async function checkLessonRead(
 async function checkAttempt(
   services: Pick<Services, 'db' | 'catalogue'>,
   record: AttemptRecord,
+  now: number,
 ): Promise<SoundRecord | RefusedRecord> {
   const { course, edition } = record;
   const current = findQuiz(services.catalogue, course, record.quiz);
@@ -81,7 +87,7 @@ async function checkAttempt(
   if (wrong !== undefined) return wrong;
   return {
     record,
-    flags: current?.edition === edition ? [] : ['old_edition'],
+    flags: [...findOwnFlags(quiz, record, now), ...(current?.edition === edition ? [] : (['old_edition'] as const))],
     graded: { quiz, grade: gradeAttempt(quiz, record) },
   };
 }

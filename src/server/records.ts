@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { Database, Statement } from '#db/client.ts';
+import { showGrade } from '#domain/feedback.ts';
 import type { Grade } from '#domain/grading.ts';
 import type { Viewer } from '#domain/person.ts';
-import { expandCases } from '#domain/question/case.ts';
 import type { Quiz } from '#domain/quiz.ts';
 import {
   batchLimits,
   type LearningRecord,
   type Receipt,
+  type ReceiptFlag,
   type ReceiptGrade,
   type RecordFlag,
   type Response,
 } from '#domain/record.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { recordMessages } from '#messages';
+import { findFlagConditions } from './attempt-flags.ts';
+import { readDisclosure } from './attempts.ts';
 import { findQuizEdition } from './editions.ts';
 import { enrollStatements, rememberEnrollments } from './enrollments.ts';
 import { checkRecord, type RefusedRecord, type SoundRecord } from './record-check.ts';
@@ -37,26 +40,25 @@ export async function acceptRecords(
   if (values.length > batchLimits.records) {
     throw new Refusal('invalid', `records must be at most ${batchLimits.records}`);
   }
+  const now = Date.now();
   const checked: (SoundRecord | RefusedRecord)[] = [];
-  for (const value of values) checked.push(await checkRecord(services, viewer, value));
-  const stored = await storeRecords(services.db, viewer, checked);
+  for (const value of values) checked.push(await checkRecord(services, viewer, value, now));
+  const stored = await storeRecords(services.db, viewer, checked, now);
   const earlier = await findStored(
-    services,
+    services.db,
     checked.flatMap((it, at) => (stored[at] === undefined && it.record !== undefined ? [it.record.id] : [])),
   );
-  return checked.map((it, at) => {
+  const receipts: Receipt[] = [];
+  for (const [at, it] of checked.entries()) {
     const flags = stored[at];
-    if (!('refused' in it) && flags !== undefined) {
-      const { quiz, grade } = it.graded ?? {};
-      return {
-        id: it.record.id,
-        outcome: 'recorded',
-        ...(flags.length > 0 ? { flags } : {}),
-        ...(quiz === undefined || grade === undefined ? {} : { grade: showGrade(quiz, grade) }),
-      };
-    }
-    return answerUnstored(it, values[at], earlier);
-  });
+    const isNew = !('refused' in it) && flags !== undefined;
+    receipts.push(
+      isNew
+        ? await makeReceipt(services, 'recorded', { record: it.record, flags, ...it.graded })
+        : await answerUnstored(services, it, values[at], earlier),
+    );
+  }
+  return receipts;
 }
 
 /** The receipt of an attempt or a lesson that the viewer sent earlier; undefined when it is not there or not theirs. */
@@ -74,10 +76,15 @@ export async function findAnswered(
   viewer: Viewer,
   id: string,
 ): Promise<{ readonly receipt: Receipt; readonly responses: readonly Response[] } | undefined> {
-  const found = (await findStored(services, [id.toLowerCase()])).get(id.toLowerCase());
+  const found = (await findStored(services.db, [id.toLowerCase()])).get(id.toLowerCase());
   if (found?.record.person !== viewer.id) return undefined;
-  const { record, receipt } = found;
-  return { receipt, responses: record.kind === 'attempt' ? record.responses : [] };
+  const responses = found.record.kind === 'attempt' ? found.record.responses : [];
+  return { receipt: await repeatReceipt(services, found), responses };
+}
+
+/** What a participant is told of the flags of an attempt. */
+export function tellFlags(flags: readonly RecordFlag[]): readonly ReceiptFlag[] {
+  return flags.filter((flag) => flag !== 'own_draw');
 }
 
 /** Writes the sound ones in one transaction. Answers the flags of those that are new, undefined for the others. */
@@ -85,8 +92,8 @@ async function storeRecords(
   db: Database,
   viewer: Viewer,
   checked: readonly (SoundRecord | RefusedRecord)[],
+  now: number,
 ): Promise<(readonly RecordFlag[] | undefined)[]> {
-  const now = Date.now();
   const courses = new Set(checked.flatMap((it) => ('refused' in it ? [] : [it.record.course])));
   const statements = enrollStatements(db, viewer.id, courses, now);
   const placeOf = checked.map((it) => {
@@ -104,29 +111,22 @@ async function storeRecords(
   });
 }
 
-/**
- * Inserts a record unless its id is taken; returns its flags when it is new. Whether an attempt is over the limit is
- * found in the same statement, so that two phones at the same moment cannot both be the last one allowed.
- */
+/** Inserts a record unless its id is taken; returns its flags when it is new. */
 function recordStatement({ record, flags, graded }: SoundRecord, digest: string, now: number): Statement {
-  const name = nameOf(record);
-  const limit = graded?.quiz.attempts;
-  const values = [
-    ...[record.id, record.kind, record.person, record.course, name, record.device, record.seq],
-    ...[Date.parse(record.answeredAt), now, JSON.stringify(record), digest],
-  ];
-  const within = JSON.stringify(flags);
-  if (limit === undefined) return { sql: `${insertRecord} ?) ${unlessTaken}`, args: [...values, within] };
-  const over = JSON.stringify([...flags, 'over_limit'] satisfies RecordFlag[]);
+  const conditions =
+    graded === undefined || record.kind !== 'attempt' ? [] : findFlagConditions(graded.quiz, record, now);
+  const found = conditions.map(({ flag, sql }) => `UNION ALL SELECT '${flag}' WHERE ${sql}`).join(' ');
   return {
-    sql: `${insertRecord} CASE WHEN (SELECT count(*) FROM record WHERE person = ? AND course = ? AND name = ? AND kind = 'attempt') >= ? THEN ? ELSE ? END) ${unlessTaken}`,
-    args: [...values, record.person, record.course, name, limit, over, within],
+    sql: `INSERT INTO record (id, kind, person, course, name, device, seq, answered_at, recorded_at, body, digest, flags)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${found === '' ? '?' : `(SELECT json_group_array(flag) FROM (SELECT value AS flag FROM json_each(?) ${found}))`})
+      ON CONFLICT (id) DO NOTHING RETURNING flags`,
+    args: [
+      ...[record.id, record.kind, record.person, record.course, nameOf(record), record.device, record.seq],
+      ...[Date.parse(record.answeredAt), now, JSON.stringify(record), digest, JSON.stringify(flags)],
+      ...conditions.flatMap(({ args }) => args),
+    ],
   };
 }
-
-const insertRecord =
-  'INSERT INTO record (id, kind, person, course, name, device, seq, answered_at, recorded_at, body, digest, flags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,';
-const unlessTaken = 'ON CONFLICT (id) DO NOTHING RETURNING flags';
 
 /** The first grade of a record has the record's id, so that it is there once; not when the id is another record's. */
 function gradeStatement(record: LearningRecord, grade: Grade, digest: string, now: number): Statement {
@@ -143,19 +143,50 @@ function gradeStatement(record: LearningRecord, grade: Grade, digest: string, no
 }
 
 /** The receipt of what was not stored now: refused, or stored before. */
-function answerUnstored(
+async function answerUnstored(
+  services: Pick<Services, 'db' | 'catalogue'>,
   it: SoundRecord | RefusedRecord,
   value: unknown,
   earlier: ReadonlyMap<string, StoredRecord>,
-): Receipt {
+): Promise<Receipt> {
   const before = it.record === undefined ? undefined : earlier.get(it.record.id);
   // What was stored once stays so, even when it would be refused today: its course may be gone.
-  if (it.record !== undefined && before?.digest === digestRecord(it.record)) return before.receipt;
+  if (it.record !== undefined && before?.digest === digestRecord(it.record)) return repeatReceipt(services, before);
   if ('refused' in it) {
     const { refused: code, detail, message } = it;
     return { id: it.record?.id ?? claimedId(value), outcome: 'refused', code, detail, message };
   }
   return { id: it.record.id, outcome: 'refused', code: 'conflict', detail: 'id', message: recordMessages.conflict };
+}
+
+async function makeReceipt(
+  services: Pick<Services, 'db' | 'catalogue'>,
+  outcome: 'recorded' | 'duplicate',
+  {
+    record,
+    flags,
+    quiz,
+    grade,
+  }: { record: LearningRecord; flags: readonly RecordFlag[]; quiz?: Quiz | undefined; grade?: Grade | undefined },
+): Promise<Receipt> {
+  const told = tellFlags(flags);
+  const shown = grade && (await discloseGrade(services, record.person, quiz, grade));
+  return {
+    id: record.id,
+    outcome,
+    ...(told.length > 0 ? { flags: told } : {}),
+    ...(shown === undefined ? {} : { grade: shown }),
+  };
+}
+
+async function discloseGrade(
+  services: Pick<Services, 'db' | 'catalogue'>,
+  person: string,
+  quiz: Quiz | undefined,
+  grade: Grade,
+): Promise<ReceiptGrade> {
+  if (quiz === undefined) return showGrade(quiz, grade, 'points');
+  return showGrade(quiz, grade, await readDisclosure(services, person, quiz, grade));
 }
 
 function claimedId(value: unknown): string {
@@ -166,61 +197,43 @@ function claimedId(value: unknown): string {
 interface StoredRecord {
   readonly digest: string;
   readonly record: LearningRecord;
-  readonly receipt: Receipt;
+  readonly flags: readonly RecordFlag[];
+  /** The first one. */
+  readonly grade: Grade | undefined;
 }
 
-/** Records by id, with the receipt of a duplicate: the first outcome's grade. */
-async function findStored(
-  services: Pick<Services, 'db' | 'catalogue'>,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, StoredRecord>> {
-  const stored = new Map<string, StoredRecord>();
-  if (ids.length === 0) return stored;
-  const { rows } = await services.db.client.execute({
+/** Records by id. */
+async function findStored(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await db.client.execute({
     sql: `SELECT record.body, record.digest, record.flags, grade.earned, grade.possible, grade.passed, grade.questions
       FROM record LEFT JOIN grade ON grade.id = record.id WHERE record.id IN (${ids.map(() => '?').join(', ')})`,
     args: [...ids],
   });
-  for (const row of rows) {
-    const record = JSON.parse(String(row.body)) as LearningRecord;
-    const flags = JSON.parse(String(row.flags)) as RecordFlag[];
-    const grade = await showStoredGrade(services, record, row);
-    const receipt: Receipt = {
-      id: record.id,
-      outcome: 'duplicate',
-      ...(flags.length > 0 ? { flags } : {}),
-      ...(grade === undefined ? {} : { grade }),
-    };
-    stored.set(record.id, { digest: String(row.digest), record, receipt });
-  }
-  return stored;
-}
-
-async function showStoredGrade(
-  services: Pick<Services, 'db' | 'catalogue'>,
-  record: LearningRecord,
-  row: Readonly<Record<string, unknown>>,
-): Promise<ReceiptGrade | undefined> {
-  if (record.kind !== 'attempt' || row.questions === null) return undefined;
-  const quiz = await findQuizEdition(services, record.course, record.quiz, record.edition);
-  const [earned, possible] = [Number(row.earned), Number(row.possible)];
-  const ratio = possible === 0 ? 0 : earned / possible;
-  const questions = JSON.parse(String(row.questions)) as Grade['questions'];
-  return showGrade(quiz, { earned, possible, ratio, passed: row.passed === 1, questions });
-}
-
-/** A grade as the participant may see it: why an answer is right is told after a practice, never after an assessment. */
-function showGrade(quiz: Quiz | undefined, grade: Grade): ReceiptGrade {
-  const open = quiz?.mode === 'practice' ? expandCases(quiz.questions) : [];
-  const rationales = new Map(open.map((it) => [it.id, it.rationale]));
-  const { earned, possible, ratio, passed } = grade;
-  return {
-    ...{ earned, possible, ratio, passed },
-    questions: grade.questions.map(({ question, earned: got, possible: most }) => {
-      const rationale = rationales.get(question);
-      return { question, earned: got, possible: most, ...(rationale === undefined ? {} : { rationale }) };
+  return new Map(
+    rows.map((row) => {
+      const record = JSON.parse(String(row.body)) as LearningRecord;
+      const flags = JSON.parse(String(row.flags)) as RecordFlag[];
+      return [record.id, { digest: String(row.digest), record, flags, grade: readGrade(row) }] as const;
     }),
-  };
+  );
+}
+
+function readGrade(row: Readonly<Record<string, unknown>>): Grade | undefined {
+  if (row.questions === null) return undefined;
+  const [earned, possible] = [Number(row.earned), Number(row.possible)];
+  const questions = JSON.parse(String(row.questions)) as Grade['questions'];
+  return { earned, possible, ratio: possible === 0 ? 0 : earned / possible, passed: row.passed === 1, questions };
+}
+
+/** The receipt of a duplicate: the first outcome's grade, of which the quiz may tell more by now. */
+async function repeatReceipt(
+  services: Pick<Services, 'db' | 'catalogue'>,
+  { record, flags, grade }: StoredRecord,
+): Promise<Receipt> {
+  const quiz =
+    record.kind === 'attempt' ? await findQuizEdition(services, record.course, record.quiz, record.edition) : undefined;
+  return makeReceipt(services, 'duplicate', { record, flags, quiz, grade });
 }
 
 function nameOf(record: LearningRecord): string {

@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import { enrollment, grade, person, record } from '#db/schema.ts';
 import type { Course } from '#domain/course.ts';
 import type { Viewer } from '#domain/person.ts';
-import { foldProgress, type Progress } from '#domain/progress.ts';
+import { countedGrade, foldProgress, type Progress } from '#domain/progress.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { reportMessages } from '#messages';
 import { toCsv } from './csv.ts';
@@ -23,7 +23,7 @@ export interface CourseReport {
   readonly progress: Progress;
   /** When the newest record of this course arrived. */
   readonly lastRecordedAt: number | undefined;
-  /** Attempts that were flagged (over the limit, old edition). */
+  /** Attempts that were flagged. */
   readonly flagged: number;
 }
 
@@ -82,7 +82,7 @@ function toRow({ course, since, progress, lastRecordedAt, flagged }: CourseRepor
   return [
     ...[course.code, course.title, toDate(since), progress.lessonsRead.length, course.lessons.length],
     assessment?.attempts ?? 0,
-    assessment === undefined ? '' : Math.round(assessment.best.ratio * 100),
+    assessment === undefined ? '' : Math.round(countedGrade(assessment).ratio * 100),
     progress.completed ? reportMessages.yes : reportMessages.no,
     lastRecordedAt === undefined ? '' : toDate(lastRecordedAt),
     flagged,
@@ -109,7 +109,7 @@ async function reportParticipants(
     const own = toFacts(factsOf.get(id) ?? []);
     const courses = (enrollmentsOf.get(id) ?? []).flatMap(({ course: courseId, since }) => {
       const course = catalogue.courses.find((it) => it.id === courseId);
-      return course === undefined ? [] : [reportCourse(course, since, own)];
+      return course === undefined ? [] : [reportCourse(course, since, own, catalogue)];
     });
     return { id, login, name, courses, needsHelp: courses.flatMap(findHelpReasons) };
   });
@@ -142,12 +142,17 @@ async function readHouse(db: Database, { house, id }: { readonly house: string; 
   return { persons, enrollments, facts };
 }
 
-function reportCourse(course: Course, since: number, facts: readonly Fact[]): CourseReport {
+function reportCourse(
+  course: Course,
+  since: number,
+  facts: readonly Fact[],
+  catalogue: Services['catalogue'],
+): CourseReport {
   const own = facts.filter((fact) => fact.course === course.id);
   return {
     course,
     since,
-    progress: foldProgress(course, countFacts(own, course.id)),
+    progress: foldProgress(course, countFacts(own, course.id, catalogue)),
     lastRecordedAt: own.at(-1)?.recordedAt,
     flagged: own.filter(({ flags }) => flags.length > 0).length,
   };
@@ -156,7 +161,7 @@ function reportCourse(course: Course, since: number, facts: readonly Fact[]): Co
 function findHelpReasons({ course, since, progress, lastRecordedAt }: CourseReport): HelpReason[] {
   if (progress.completed) return [];
   const failing = Object.entries(progress.quizzes)
-    .filter(([, { best, attempts }]) => !best.passed && attempts >= failedTimes)
+    .filter(([, progress]) => !countedGrade(progress).passed && progress.attempts >= failedTimes)
     .map(([quiz, { attempts }]) => ({ kind: 'failing' as const, course: course.id, quiz, attempts }));
   const days = Math.floor((Date.now() - (lastRecordedAt ?? since)) / dayMs);
   return days >= inactiveDays ? [...failing, { kind: 'inactive', course: course.id, days }] : failing;

@@ -53,7 +53,10 @@ describe('a record', () => {
     expect(outcome).toBe('recorded');
     expect(grade).toMatchObject({ earned: 3, possible: 4, ratio: 0.75, passed: true });
     expect(grade?.questions).toHaveLength(4);
-    expect(grade?.questions).toContainEqual({ question: 'q2', earned: 0, possible: 1, rationale: 'Pembahasan 2' });
+    expect(grade?.questions).toContainEqual({
+      ...{ question: 'q2', earned: 0, possible: 1 },
+      ...{ rationale: 'Pembahasan 2', right: 'Benar' },
+    });
   });
 
   test('of an assessment comes back with points and nothing that tells the key', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { attemptSeed } from '#domain/attempt-seed.ts';
 import { drawQuestions } from '#domain/draw.ts';
 import type { Viewer } from '#domain/person.ts';
 import { expandCases } from '#domain/question/case.ts';
@@ -30,7 +31,7 @@ function makeAttempt(
   quiz: Quiz,
   it: Partial<AttemptRecord> & { readonly edition: string },
 ): AttemptRecord {
-  const seed = it.seed ?? randomUUID();
+  const seed = it.seed ?? attemptSeed({ person: viewer.id, course: quiz.course, quiz: quiz.id }, 0);
   const { draw, shuffle } = quiz;
   const drawn = drawQuestions(quiz.questions, { draw, shuffle, seed });
   const responses = expandCases(quiz.questions.filter(({ id }) => drawn.includes(id))).map((question) => ({

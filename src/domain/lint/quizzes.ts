@@ -25,15 +25,20 @@ export function lintQuizzes(content: Content): readonly Fault[] {
 }
 
 function lintSettings(quiz: Located<Quiz>): readonly Fault[] {
-  const { mode, draw, attempts, questions } = quiz.value;
+  const { mode, draw, attempts, waitMinutes, counts, timeLimitMinutes, feedback, questions } = quiz.value;
   const faults: Fault[] = [];
   if (draw !== undefined && draw > questions.length) {
     const message = `draw: ${draw} lebih banyak daripada ${questions.length} soal yang ada. Kurangi, atau tambah soal.`;
     faults.push(faultAt(quiz, ['draw'], 'undian-terlalu-besar', message));
   }
-  for (const [field, value] of Object.entries({ draw, attempts })) {
+  for (const [field, value] of Object.entries({ draw, attempts, waitMinutes, counts, timeLimitMinutes })) {
     if (mode === 'assessment' || value === undefined) continue;
     faults.push(faultAt(quiz, [field], 'hanya-untuk-ujian', `"${field}" hanya untuk ujian. Hapus baris ini.`));
+  }
+  if (mode === 'assessment' && feedback === 'at-once') {
+    const message =
+      'feedback: at-once tidak bisa untuk ujian, sebab kuncinya tidak pernah ikut halaman. Tulis after-submission.';
+    faults.push(faultAt(quiz, ['feedback'], 'umpan-balik-ujian', message));
   }
   return faults;
 }

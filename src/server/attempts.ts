@@ -1,0 +1,77 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { grade, record } from '#db/schema.ts';
+import { attemptSeed } from '#domain/attempt-seed.ts';
+import { findQuiz } from '#domain/catalogue.ts';
+import { type Disclosure, disclosureOf, feedbackPolicy } from '#domain/feedback.ts';
+import type { Grade } from '#domain/grading.ts';
+import type { Viewer } from '#domain/person.ts';
+import type { Quiz } from '#domain/quiz.ts';
+import { foldStanding, type GradedAttempt, type Standing } from '#domain/standing.ts';
+import type { Services } from './services.ts';
+import { makeUuid } from './uuid.ts';
+
+/** One attempt of somebody's at one quiz, under the grade that counts now. */
+export interface StoredAttempt extends GradedAttempt {
+  /** Record id. */
+  readonly id: string;
+  /** Whether the grade was given anew after a key was corrected. */
+  readonly regraded: boolean;
+}
+
+/** A person's attempts at a quiz in the order the server got them. */
+export async function listAttempts(
+  { orm }: Database,
+  person: string,
+  { course, id: quiz }: Pick<Quiz, 'course' | 'id'>,
+): Promise<StoredAttempt[]> {
+  const rows = await orm
+    .select({
+      ...{ id: record.id, answeredAt: record.answeredAt, recordedAt: record.recordedAt, seq: record.seq },
+      ...{ flags: record.flags, earned: grade.earned, possible: grade.possible, passed: grade.passed },
+      cause: grade.cause,
+    })
+    .from(record)
+    .innerJoin(grade, eq(grade.record, record.id))
+    .where(and(eq(record.person, person), eq(record.course, course), eq(record.name, quiz), eq(record.kind, 'attempt')))
+    .orderBy(asc(record.recordedAt), asc(record.seq), asc(grade.gradedAt));
+  const attempts = new Map<string, StoredAttempt>();
+  for (const { earned, possible, passed, cause, ...row } of rows) {
+    const ratio = possible === 0 ? 0 : earned / possible;
+    attempts.set(row.id, { ...row, grade: { earned, possible, ratio, passed }, regraded: cause === 'regrade' });
+  }
+  return [...attempts.values()];
+}
+
+/** How a person stands with a quiz now. */
+export async function readStanding(
+  { db }: Pick<Services, 'db'>,
+  person: string,
+  quiz: Pick<Quiz, 'course' | 'id' | 'attempts' | 'waitMinutes'>,
+): Promise<Standing> {
+  return foldStanding(quiz, await listAttempts(db, person, quiz), Date.now());
+}
+
+/**
+ * What of a grade its participant may see now. The quiz's policy of today holds, whatever edition was answered; that of the
+ * edition where the quiz is no longer offered.
+ */
+export async function readDisclosure(
+  services: Pick<Services, 'db' | 'catalogue'>,
+  person: string,
+  quiz: Quiz,
+  { passed }: Pick<Grade, 'passed'>,
+): Promise<Disclosure> {
+  const rules = findQuiz(services.catalogue, quiz.course, quiz.id)?.quiz ?? quiz;
+  const known = passed || feedbackPolicy(rules) !== 'after-passing-or-last';
+  return disclosureOf(rules, known ? { passed, attempts: 0 } : await readStanding(services, person, rules));
+}
+
+/** A new attempt, for a form that the server draws; `number` is how many attempts the viewer has made. */
+export function newAttempt(
+  viewer: Pick<Viewer, 'id'> | undefined,
+  { course, id: quiz }: Pick<Quiz, 'course' | 'id'>,
+  number: number,
+): { readonly id: string; readonly seed: string } {
+  return { id: makeUuid(), seed: attemptSeed({ person: viewer?.id ?? '', course, quiz }, number) };
+}
