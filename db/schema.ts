@@ -4,7 +4,7 @@ import type { Role } from '#domain/person.ts';
 import type { LearningRecord, RecordFlag } from '#domain/record.ts';
 
 // Instants are milliseconds since 1970 (UTC). `record`, `grade`, `edition` and `enrollment` are appended to and
-// never changed: triggers in the migrations refuse UPDATE and DELETE on them.
+// never changed: triggers in the migrations refuse UPDATE and DELETE on them, but for what an `erasure` takes away.
 
 /** Anybody known to the system. `house` is an id of `content/houses.yaml`. */
 export const person = sqliteTable('person', {
@@ -129,3 +129,18 @@ export const grade = sqliteTable(
   },
   (table) => [index('grade_record').on(table.record)],
 );
+
+/**
+ * A person who asked to be erased: what stays is this row. Adding it is the erasing: its trigger deletes all rows that point
+ * to the person, and the person, in the same statement. A new table about people belongs into that trigger.
+ */
+export const erasure = sqliteTable('erasure', {
+  /** The id of the person who is gone: it names nobody any more. */
+  person: text().primaryKey(),
+  erasedAt: integer('erased_at').notNull(),
+  /** The account on the house's computer that gave the command. */
+  by: text().notNull(),
+  records: integer().notNull(),
+  grades: integer().notNull(),
+  enrollments: integer().notNull(),
+});

@@ -1,5 +1,6 @@
+import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import { openDatabase } from '#db/client.ts';
+import { type Database, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { readContent } from '#content/read.ts';
 import { type Role, roles } from '#domain/person.ts';
@@ -7,18 +8,22 @@ import { Refusal } from '#domain/refusal.ts';
 import { dataFolder, readEnvironment } from '#server/environment.ts';
 import { openServices } from '#server/host/open-services.ts';
 import { replacePepper } from '#server/pepper.ts';
+import { copyPersonalData, erasePerson, renamePerson } from '#server/personal-data.ts';
 import { type AddedPerson, addPerson, listPersons, resetSecret } from '#server/persons.ts';
 
 const usage = `npm run person -- add --house HOUSE --role participant|trainer|coordinator --name "NAME" [--login LOGIN]
 npm run person -- reset LOGIN [--new-pepper]
 npm run person -- list
+npm run person -- copy LOGIN
+npm run person -- rename LOGIN --name "NAME"
+npm run person -- erase LOGIN --yes
 The secret (a PIN of six digits, or a passphrase of 12 signs or more) is read from standard input; without one it is made.`;
 
 const problems: Readonly<Record<string, string>> = {
   house_unknown: 'There is no such house in content/houses.yaml.',
   login_invalid: 'A login has 3 to 32 of a-z, 0-9, dot, underscore, hyphen.',
   login_taken: 'This login is taken: choose another one.',
-  login: 'There is nobody with this login.',
+  login: 'There is nobody with this login, or not any more.',
   name_empty: 'Give a name: --name "Siti Aminah".',
   name_too_long: 'A name has at most 100 signs.',
   name_forbidden_signs: 'The name holds invisible signs: type it again.',
@@ -45,12 +50,16 @@ async function run(): Promise<void> {
       name: { type: 'string' },
       login: { type: 'string' },
       'new-pepper': { type: 'boolean', default: false },
+      yes: { type: 'boolean', default: false },
     },
   });
   const [act, login, ...rest] = positionals;
   if (act === 'add' && login === undefined) return add(values);
   if (act === 'reset' && login !== undefined && rest.length === 0) return reset(login, values['new-pepper']);
   if (act === 'list' && login === undefined) return list();
+  if (act === 'copy' && login !== undefined && rest.length === 0) return copy(login);
+  if (act === 'rename' && login !== undefined && rest.length === 0) return rename(login, values.name);
+  if (act === 'erase' && login !== undefined && rest.length === 0) return erase(login, values.yes);
   throw new Error(usage);
 }
 
@@ -83,11 +92,46 @@ async function reset(login: string, newPepper: boolean): Promise<void> {
 }
 
 async function list(): Promise<void> {
-  const { db } = await openServices(readEnvironment());
-  try {
+  await withDatabase(async (db) => {
     for (const { id, login, name, role, house } of await listPersons(db)) {
       console.log(JSON.stringify({ id, login, name, role, house }));
     }
+  });
+}
+
+/** The whole copy as one JSON document, to be printed or handed over as a file. */
+async function copy(login: string): Promise<void> {
+  await withDatabase(async (db) => console.log(JSON.stringify(await copyPersonalData(db, login), null, 2)));
+}
+
+async function rename(login: string, name = ''): Promise<void> {
+  await withDatabase(async (db) => console.log(JSON.stringify(await renamePerson(db, login, name))));
+}
+
+async function erase(login: string, isSure: boolean): Promise<void> {
+  if (!isSure) {
+    throw new Error(
+      `This erases ${login} with all answers and grades, for good: offer a copy first (npm run person -- copy ${login}), then add --yes.`,
+    );
+  }
+  await withDatabase(async (db) => console.log(JSON.stringify(await erasePerson(db, login, operator()))));
+  console.error('Backups made earlier still hold this person: make a new one and destroy the old ones.');
+}
+
+/** The account that gives the command. */
+function operator(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // In a container the account may have no name.
+    return `uid ${process.getuid?.()}`;
+  }
+}
+
+async function withDatabase(use: (db: Database) => Promise<void>): Promise<void> {
+  const { db } = await openServices(readEnvironment());
+  try {
+    await use(db);
   } finally {
     await db.close();
   }

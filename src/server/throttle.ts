@@ -92,6 +92,13 @@ export async function forgiveAccount(db: Database, login: string): Promise<void>
   await db.write([{ sql: 'DELETE FROM sign_in_attempt WHERE key = ?', args: [accountKey(login)] }]);
 }
 
+/** When signing in to this account failed, oldest first. */
+export async function listAccountAttempts(db: Database, login: string): Promise<number[]> {
+  const sql = 'SELECT at FROM sign_in_attempt WHERE key = ? ORDER BY at';
+  const { rows } = await db.client.execute({ sql, args: [accountKey(login)] });
+  return rows.map(({ at }) => Number(at));
+}
+
 const longestWindowMs = Math.max(...accountLimits.map(({ windowMs }) => windowMs));
 
 /** Rows this far ahead may be another host's; those further ahead are a clock's that was set right since. */
