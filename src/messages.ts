@@ -1,4 +1,4 @@
-import type { Audience, Pillar } from '#domain/course.ts';
+import type { Audience, LessonChoice, Pillar } from '#domain/course.ts';
 import { formatNumber, formatRatio } from '#domain/number.ts';
 import type { ReceiptFlag, RecordFlag } from '#domain/record.ts';
 import type { RefusalCode } from '#domain/refusal.ts';
@@ -39,6 +39,33 @@ export const quizPageMessages = {
   notRecorded: 'Anda belum masuk, jadi latihan ini tidak dicatat.',
   signInToSend: 'Masuk supaya nilai tercatat',
   perQuestion: 'Hasil tiap soal',
+  toRead: 'Baca lagi',
+  forQuestions: (numbers: readonly string[]) => ` untuk soal ${numbers.join(', ')}`,
+  nextStep: 'Langkah berikutnya',
+  goOn: (title: string) => `Lanjut: ${title}`,
+  noneLeft: 'Semua percobaan sudah terpakai. Bicarakan dengan pelatih Anda apa yang bisa dilakukan.',
+  waitUntil: (at: string) => `Anda boleh mencoba lagi mulai ${at}. Sambil menunggu, baca lagi pelajarannya.`,
+  courseDone: 'Kursus ini sudah selesai. Selamat!',
+  told: {
+    points: (limited: boolean) =>
+      limited
+        ? 'Jawaban yang benar dan pembahasannya terbuka setelah Anda lulus, atau setelah percobaan terakhir.'
+        : 'Jawaban yang benar dan pembahasannya terbuka setelah Anda lulus.',
+    total: () => 'Kuis ini hanya menunjukkan nilai akhir, tanpa hasil tiap soal.',
+  },
+  history: 'Percobaan Anda',
+  passedShort: 'lulus',
+  notPassedShort: 'belum lulus',
+  counted: 'nilai ini yang dihitung',
+  timeLimit: (minutes: number) => `batas waktu ${minutes} menit`,
+  wait: (minutes: string) => `jeda ${minutes} sebelum mencoba lagi`,
+  counts: {
+    best: 'nilai terbaik yang dihitung',
+    last: 'percobaan terakhir yang dihitung',
+    first: 'percobaan pertama yang dihitung',
+  },
+  sendBefore: (minutes: number, at: string) =>
+    `Batas waktu ${minutes} menit: kirim sebelum ${at}. Yang terlambat tetap diterima, tetapi ditandai untuk pelatih.`,
   toOwn: 'Ke halaman Saya',
   toCourse: 'Kembali ke kursus',
 } as const;
@@ -77,7 +104,7 @@ export const quizMessages = {
   verdict: (earned: number, possible: number): string =>
     earned >= possible ? quizMessages.right : earned > 0 ? quizMessages.partly : quizMessages.wrong,
   passed: 'Lulus.',
-  notPassed: (pass: number) => `Belum lulus. Batas lulus ${formatRatio(pass)}. Anda boleh mencoba lagi.`,
+  notPassed: (pass: number) => `Belum lulus. Batas lulus ${formatRatio(pass)}.`,
   practicePassed: 'Bagus, Anda sudah menguasainya.',
   practiceNotPassed: 'Baca lagi pembahasannya, lalu ulangi. Latihan boleh diulang kapan saja.',
   saving: 'Menyimpan jawaban …',
@@ -103,7 +130,22 @@ export const courseMessages = {
     keluarga: 'keluarga di rumah',
     pelatih: 'pelatih',
   },
-} as const satisfies { pillars: Record<Pillar, string>; audiences: Record<Audience, string> };
+  /** What must be read: all lessons, named ones, or some of the participant's choice. */
+  lessonsToRead: ({ count, among }: { count: number; among: readonly string[] }, all: number) => {
+    if (count < among.length) return `paling sedikit ${inWords(count)} pelajaran pilihan Anda`;
+    return count === all ? `ke-${count} pelajaran` : `${count} pelajaran wajib`;
+  },
+  choose: ({ atLeast, by }: LessonChoice) =>
+    `Pilih paling sedikit ${inWords(atLeast)} pelajaran${by === undefined ? '' : `: ${by}`}. Yang lain boleh dibaca juga.`,
+} as const satisfies {
+  pillars: Record<Pillar, string>;
+  audiences: Record<Audience, string>;
+  [name: string]: unknown;
+};
+
+function inWords(count: number): string {
+  return ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima'][count] ?? String(count);
+}
 
 /** What the host says when no page can, one sentence per HTTP status. */
 export const hostMessages = {
@@ -185,30 +227,33 @@ export const lessonReadMessages = {
 export const readAloudMessages = { start: 'Bacakan', stop: 'Berhenti' } as const;
 
 export const searchMessages = {
+  /** What a result is; also the values of the filter. */
+  kinds: { lesson: 'Pelajaran', practice: 'Latihan', term: 'Istilah', contact: 'Kontak' },
   searching: 'Mencari …',
   none: (query: string) => `Tidak ada yang cocok dengan “${query}”. Coba kata lain yang lebih pendek.`,
-  found: (count: number) => (count === 1 ? '1 halaman cocok.' : `${count} halaman cocok.`),
+  noneFiltered: (query: string) => `Tidak ada yang cocok dengan “${query}” di saringan ini. Pilih “Semua”.`,
+  found: (count: number) => (count === 1 ? '1 hasil.' : `${count} hasil.`),
+  assumed: 'Menampilkan hasil untuk',
+  exact: (query: string) => `cari persis “${query}”`,
   more: 'Tampilkan lagi',
-  failed: 'Pencarian belum bisa dimuat. Periksa jaringan, atau pilih dari daftar di bawah.',
+  minutes: (minutes: string) => `${minutes} menit`,
+  nearest: 'Mungkin yang ini?',
+  offline: 'Pencarian belum bisa dimuat. Periksa jaringan, atau pilih dari daftar di bawah.',
+  stale: 'Pencarian sedang diperbarui. Muat ulang halaman ini, atau pilih dari daftar di bawah.',
 } as const;
 
-/** Words of the HPP worksheet that depend on what was filled in. */
+/** Words of every working sheet; what only one kind says stands in its description. */
 export const worksheetMessages = {
   not_a_number: 'Tulis angka saja, misalnya 12.500.',
   ambiguous: (readings: readonly string[]) => `Maksud Anda ${readings.join(' atau ')}?`,
   negative: 'Angka tidak boleh di bawah nol.',
-  zero: 'Isi lebih dari nol.',
-  not_below_one: 'Margin harus di bawah 100 %.',
-  not_above_variable_cost: 'Harga ini tidak menutup biaya variabel: makin banyak laku, makin rugi.',
-  incomplete: 'Isi biaya, jumlah jadi, dan jumlah batch. Hasilnya muncul sendiri.',
-  summary: (hpp: string, price: string) => `HPP ${hpp}, harga jual ${price}.`,
   add: 'Tambah baris',
   remove: (name: string) => `Hapus baris ${name}`,
-  print: 'Cetak',
-  clear: 'Kosongkan',
+  print: 'Cetak lembar',
+  clear: 'Kosongkan lembar',
   cleared: 'Lembar sudah dikosongkan.',
   undo: 'Urungkan',
-  kept: 'Isi lembar ini tersimpan di HP ini saja.',
+  kept: 'Isi lembar ini tersimpan di HP ini saja. HP dipakai bersama? Kosongkan lembar setelah selesai.',
 } as const;
 
 /** Why a record from a phone was refused: by the receipt's `detail`. */
@@ -277,6 +322,7 @@ export const statisticsMessages = {
 
 /** Words of `/saya/`. */
 export const ownMessages = {
+  choose: 'pilih pelajaran',
   completed: 'Kursus ini sudah selesai. Selamat!',
   notYet: 'Belum lulus.',
   attempts: (count: number) => `(${count} kali dicoba)`,

@@ -42,8 +42,11 @@ export const courseSchema = fields({
   assessment: kebabId,
   /** What must be done for the course to count as completed. */
   completion: fields({
-    /** `all`, or the names of the lessons that count. */
-    lessons: z.union([z.literal('all'), list(kebabId)], 'berisi all, atau daftar nama pelajaran.'),
+    /** `all`, the names of the lessons that count, or `{ atLeast: 1, by: negara tujuan Anda }` where participants choose. */
+    lessons: z.union(
+      [z.literal('all'), list(kebabId), fields({ atLeast: z.int().min(1), by: plainText(60).exactOptional() })],
+      'berisi all, daftar nama pelajaran, atau { atLeast: 1 } (paling sedikit satu, peserta memilih).',
+    ),
     /** Smallest assessment grade, 0.75 for 75 percent. */
     gradeRatio: ratio,
   }),

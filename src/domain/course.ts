@@ -12,9 +12,17 @@ export interface Review {
   readonly next: string;
 }
 
+/** So many lessons of a participant's own choice. */
+export interface LessonChoice {
+  readonly atLeast: number;
+  /** What to choose by, as the end of a sentence: "negara tujuan Anda". */
+  readonly by?: string;
+}
+
 /** What a participant must have done for the course to count as completed. */
 export interface Completion {
-  readonly lessons: 'all' | readonly string[];
+  /** All lessons, the named ones, or so many of the participant's own choice. */
+  readonly lessons: 'all' | readonly string[] | LessonChoice;
   /** Smallest ratio (0–1) of the best assessment grade. */
   readonly gradeRatio: number;
 }
@@ -51,8 +59,19 @@ export function isReviewOverdue(review: Review, todayOn: string): boolean {
   return review.next < todayOn;
 }
 
-/** The ids of the lessons that count for completion, in course order. */
-export function requiredLessons(course: Course): readonly string[] {
-  const { lessons } = course.completion;
-  return lessons === 'all' ? course.lessons : course.lessons.filter((id) => lessons.includes(id));
+/** How participants choose the lessons to complete; undefined where they do not. */
+export function findLessonChoice({ completion: { lessons } }: Pick<Course, 'completion'>): LessonChoice | undefined {
+  return typeof lessons === 'object' && 'atLeast' in lessons ? lessons : undefined;
+}
+
+/** How many lessons completion asks for, and among which (in course order). With a choice there are more of them. */
+export function requiredLessons({ lessons, completion }: Pick<Course, 'lessons' | 'completion'>): {
+  readonly count: number;
+  readonly among: readonly string[];
+} {
+  const rule = completion.lessons;
+  if (rule === 'all') return { count: lessons.length, among: lessons };
+  if ('atLeast' in rule) return { count: rule.atLeast, among: lessons };
+  const among = lessons.filter((id) => rule.includes(id));
+  return { count: among.length, among };
 }

@@ -1,4 +1,4 @@
-import type { Course } from './course.ts';
+import { type Course, findLessonChoice } from './course.ts';
 import type { QuestionGrade } from './grading.ts';
 import type { Progress } from './progress.ts';
 import { subQuestionId } from './question/case.ts';
@@ -7,7 +7,7 @@ import type { Standing } from './standing.ts';
 
 /** What to do after an attempt. `ask`: no attempt is left, so the trainer must help. */
 export type NextStep =
-  | { readonly kind: 'lesson' | 'assessment'; readonly id: string }
+  | { readonly kind: 'lesson' | 'assessment' | 'course'; readonly id: string }
   | { readonly kind: 'again' | 'ask' | 'done' }
   | { readonly kind: 'wait'; readonly untilAt: number };
 
@@ -25,7 +25,8 @@ export function nextStep(
   if (progress?.completed) return { kind: 'done' };
   if (!passed && quiz.mode === 'practice') return { kind: 'again' };
   const at = course.lessons.indexOf(quiz.id);
-  const following = at < 0 ? undefined : course.lessons[at + 1];
+  // Where one chooses lessons, the next one in the list may be of no concern.
+  const following = at < 0 || findLessonChoice(course) ? undefined : course.lessons[at + 1];
   if (following !== undefined) return { kind: 'lesson', id: following };
   return (
     progress?.next ?? (quiz.mode === 'practice' ? { kind: 'assessment', id: course.assessment } : { kind: 'done' })

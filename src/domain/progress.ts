@@ -1,4 +1,4 @@
-import { type Course, requiredLessons } from './course.ts';
+import { type Course, findLessonChoice, requiredLessons } from './course.ts';
 import { type Grade, reaches } from './grading.ts';
 
 /** Which attempt of a quiz counts: the best, or the last or first that the server got. */
@@ -40,8 +40,10 @@ export interface Progress {
   readonly completed: boolean;
   /** Ids of what completion still asks for: lessons in course order, then the assessment. */
   readonly missing: readonly string[];
-  /** Where to go on; absent when everything is done. */
-  readonly next?: { readonly kind: 'lesson' | 'assessment'; readonly id: string };
+  /** How many of the missing lessons are enough; absent where each of them is needed. */
+  readonly lessonsToChoose?: number;
+  /** Where to go on; absent when everything is done. `course`: to its page, to choose a lesson there. */
+  readonly next?: { readonly kind: 'lesson' | 'assessment' | 'course'; readonly id: string };
 }
 
 /** Adds up facts. The order of the facts changes nothing. */
@@ -51,17 +53,31 @@ export function foldProgress(course: Course, facts: ProgressFacts): Progress {
   const assessment = quizzes[course.assessment];
   const ratio = assessment === undefined ? 0 : countedGrade(assessment).ratio;
   const assessmentDone = reaches(ratio, course.completion.gradeRatio);
-  const missingLessons = requiredLessons(course).filter((id) => !read.has(id));
+  const { missingLessons, lessonsToChoose } = lackingLessons(course, read);
   const missing = assessmentDone ? missingLessons : [...missingLessons, course.assessment];
-  const unread = course.lessons.find((id) => !read.has(id));
   const progress = {
     lessonsRead: course.lessons.filter((id) => read.has(id)),
     quizzes,
     completed: missing.length === 0,
     missing,
+    ...(lessonsToChoose !== undefined && { lessonsToChoose }),
   };
+  if (lessonsToChoose !== undefined) return { ...progress, next: { kind: 'course', id: course.id } };
+  const unread = findLessonChoice(course) ? undefined : course.lessons.find((id) => !read.has(id));
   if (unread !== undefined) return { ...progress, next: { kind: 'lesson', id: unread } };
   return assessmentDone ? progress : { ...progress, next: { kind: 'assessment', id: course.assessment } };
+}
+
+/** What completion still asks for among the lessons. */
+function lackingLessons(
+  course: Course,
+  read: ReadonlySet<string>,
+): { readonly missingLessons: readonly string[]; readonly lessonsToChoose?: number } {
+  const { count, among } = requiredLessons(course);
+  const unread = among.filter((id) => !read.has(id));
+  const lacking = count - (among.length - unread.length);
+  if (lacking <= 0) return { missingLessons: [] };
+  return lacking >= unread.length ? { missingLessons: unread } : { missingLessons: unread, lessonsToChoose: lacking };
 }
 
 /** The grades that matter and the number of attempts of each quiz, quizzes in order of their ids. */

@@ -53,6 +53,7 @@ describe('each fault is named where it stands', () => {
     ['isian-salah', 'contacts.yaml:5:3', 'contacts.yaml', swap('2025-12', '2025-13')],
     ['isian-salah', 'glossary.yaml:1:3', 'glossary.yaml', swap('id: hpp', 'id: H P P')],
     ['isian-salah', 'houses.yaml:1:1', 'houses.yaml', 'kuripan: 1\n'],
+    ['isian-salah', `${course}:9:26`, course, swap('lessons: all', 'lessons: { atLeast: 0 }')],
     // YAML
     ['yaml-tidak-terbaca', `${course}:3:1`, course, swap('summary: Menghitung biaya.', 'title: Dua')],
     ['yaml-tidak-terbaca', `${course}:6:1`, course, swap('[purna]', '[purna')],
@@ -78,6 +79,7 @@ describe('each fault is named where it stands', () => {
     ['pelajaran-ganda', `${course}:7:18`, course, swap('[biaya]', '[biaya, biaya]')],
     ['pelajaran-tidak-ada', `${course}:9:25`, course, swap('lessons: all', 'lessons: [biayaa]')],
     ['pelajaran-belum-terdaftar', 'courses/up-202/lain.mdx:1:1', 'courses/up-202/lain.mdx', oneMoreLesson()],
+    ['pilihan-pelajaran-terlalu-banyak', `${course}:9:26`, course, swap('lessons: all', 'lessons: { atLeast: 1 }')],
     ['ujian-tidak-ada', `${course}:8:1`, assessment, null],
     ['ujian-bermode-latihan', `${assessment}:2:1`, assessment, (text) => swap('assessment', 'practice')(text).replace('draw: 1\n', '')],
     ['fakta-tidak-ada', `${course}:10:11`, course, swap('B-HPP-1', 'B-HPP-9')],

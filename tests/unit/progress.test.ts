@@ -65,6 +65,29 @@ describe('foldProgress', () => {
     expect(done.completed).toBe(true);
   });
 
+  it('is complete with as many lessons as the course asks for, whichever they are', () => {
+    const choice: Course = { ...course, completion: { lessons: { atLeast: 1 }, gradeRatio: 0.75 } };
+    const fold = (lessons: string[], earned: number[]) =>
+      foldProgress(choice, { lessonsRead: read(...lessons), grades: earned.map((it) => grade('ujian-akhir', it)) });
+    expect(fold([], [])).toMatchObject({
+      missing: ['biaya', 'hpp', 'harga', 'ujian-akhir'],
+      lessonsToChoose: 1,
+      next: { kind: 'course', id: 'up-202' },
+    });
+    expect(fold(['hpp'], [])).toMatchObject({ missing: ['ujian-akhir'], next: { kind: 'assessment' } });
+    expect(fold(['hpp'], [])).not.toHaveProperty('lessonsToChoose');
+    expect(fold(['lama'], [4])).toMatchObject({ completed: false, lessonsToChoose: 1 });
+    expect(fold(['harga'], [4])).toMatchObject({ completed: true, missing: [] });
+    expect(fold(['harga'], [4])).not.toHaveProperty('next');
+  });
+
+  it('names the lessons again when every one left is needed', () => {
+    const choice: Course = { ...course, completion: { lessons: { atLeast: 3 }, gradeRatio: 0.75 } };
+    const folded = foldProgress(choice, { lessonsRead: read('hpp'), grades: [] });
+    expect(folded.missing).toEqual(['biaya', 'harga', 'ujian-akhir']);
+    expect(folded).not.toHaveProperty('lessonsToChoose');
+  });
+
   it('forgets lessons that left the course', () => {
     expect(foldProgress(course, { lessonsRead: read('lama'), grades: [] }).lessonsRead).toEqual([]);
   });

@@ -52,8 +52,14 @@ function lintAssessment({ files, quizzes }: Content, course: Located<Course>): r
 
 function lintCompletion(course: Located<Course>): readonly Fault[] {
   const { completion, lessons } = course.value;
-  if (completion.lessons === 'all') return [];
-  return completion.lessons.flatMap((lesson, at) => {
+  const rule = completion.lessons;
+  if (rule === 'all') return [];
+  if ('atLeast' in rule) {
+    if (rule.atLeast < lessons.length) return [];
+    const message = `atLeast: ${rule.atLeast} harus kurang dari ${lessons.length} pelajaran yang ada. Bila semua wajib, tulis all.`;
+    return [faultAt(course, ['completion', 'lessons', 'atLeast'], 'pilihan-pelajaran-terlalu-banyak', message)];
+  }
+  return rule.flatMap((lesson, at) => {
     if (lessons.includes(lesson)) return [];
     const message = `"${lesson}" bukan pelajaran kursus ini.${suggest(lesson, lessons)} Pakai nama dari "lessons".`;
     return faultAt(course, ['completion', 'lessons', at], 'pelajaran-tidak-ada', message);
