@@ -29,7 +29,13 @@ async function release(folder: string): Promise<number> {
     console.error('Nothing was built: mend the lines above, then try again.');
     return 1;
   }
-  const outcome = await buildRelease({ root, dataFolder: folder, catalogue: buildCatalogue(content), sourceDigest });
+  const outcome = await buildRelease({
+    root,
+    dataFolder: folder,
+    catalogue: buildCatalogue(content),
+    sourceDigest,
+    synonyms: content.synonyms?.value ?? [],
+  });
   if ('faults' in outcome) {
     for (const fault of outcome.faults) console.error(fault);
     return 1;

@@ -1,117 +1,174 @@
+import { nearestTopics } from '#domain/search/nearest.ts';
 import { searchMessages } from '#messages';
 import { element, part } from './element.ts';
+import { type Asked, filterNames, readAddress, writeAddress } from './search/address.ts';
+import { failureKind } from './search/failure.ts';
+import { meaningOf, openResultList } from './search/result-list.ts';
+import { openSiteSearch, type SiteAnswer } from './search/site-answer.ts';
 
-interface PagefindPage {
-  readonly url: string;
-  /** HTML: text with `<mark>`. */
-  readonly excerpt: string;
-  readonly meta: Readonly<Record<string, string>>;
-}
-
-interface Pagefind {
-  search(query: string): Promise<{ readonly results: readonly { data(): Promise<PagefindPage> }[] }>;
-}
-
-const pageSize = 8;
-const pauseMs = 250;
+const pauseMs = 200;
+/** Only what takes longer is announced as searching. */
+const patienceMs = 500;
 
 /** Searches while typing. The engine is loaded when the field is first touched; the address keeps what was asked. */
-class SiteSearch extends HTMLElement {
-  #engine: Promise<Pagefind> | undefined;
-  #asked = 0;
+class SiteSearchElement extends HTMLElement {
+  readonly #search = openSiteSearch('/pagefind/');
+  #literal = false;
+  #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
-    const input = part<HTMLInputElement>(this, 'input[name="q"]');
-    input.addEventListener('focus', () => void this.#load().catch(() => undefined));
+    const input = this.#input();
+    part(this, '.search-filters').hidden = false;
+    input.addEventListener('focus', () => void this.#search.prepare(), { once: true });
     input.addEventListener('input', () => {
+      this.#literal = false;
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.#search(input.value), pauseMs);
+      this.#timer = setTimeout(() => void this.#ask('replace'), pauseMs);
     });
     part(this, 'form').addEventListener('submit', (event) => {
       event.preventDefault();
-      clearTimeout(this.#timer);
-      void this.#search(input.value);
+      void this.#ask('push');
     });
-    const asked = new URL(location.href).searchParams.get('q');
-    if (asked) {
-      input.value = asked;
-      void this.#search(asked);
+    for (const select of this.querySelectorAll('select')) {
+      select.addEventListener('change', () => void this.#ask('push'));
     }
+    addEventListener('popstate', () => this.#restore());
+    document.addEventListener('keydown', (event) => this.#key(event));
+    this.#restore();
   }
 
-  #load(): Promise<Pagefind> {
-    const address = '/pagefind/pagefind.js';
-    this.#engine ??= import(/* @vite-ignore */ address).then((engine: Pagefind) => engine);
-    // The next touch may try again: the network comes and goes.
-    this.#engine.catch(() => {
-      this.#engine = undefined;
+  #input(): HTMLInputElement {
+    return part<HTMLInputElement>(this, 'input[name="q"]');
+  }
+
+  #restore(): void {
+    const { query, filters, literal } = readAddress(location.search);
+    this.#input().value = query;
+    this.#literal = literal;
+    for (const name of filterNames) {
+      const select = part<HTMLSelectElement>(this, `select[name="${name}"]`);
+      select.value = filters[name] ?? '';
+      if (select.value !== '') part<HTMLDetailsElement>(this, '.search-filters').open = true;
+    }
+    void this.#ask('keep');
+  }
+
+  #asked(): Asked {
+    const chosen = filterNames.flatMap((name) => {
+      const { value } = part<HTMLSelectElement>(this, `select[name="${name}"]`);
+      return value === '' ? [] : [[name, value] as const];
     });
-    return this.#engine;
+    return { query: this.#input().value.trim(), filters: Object.fromEntries(chosen), literal: this.#literal };
   }
 
-  async #search(text: string): Promise<void> {
-    const query = text.trim();
-    this.#asked += 1;
-    const asked = this.#asked;
-    history.replaceState(null, '', query === '' ? location.pathname : `?q=${encodeURIComponent(query)}`);
-    this.#fallback(query === '');
-    if (query === '') return this.#show();
-    this.#show(element('p', {}, searchMessages.searching));
-    try {
-      const { results } = await (await this.#load()).search(query);
-      const first = await Promise.all(results.slice(0, pageSize).map((result) => result.data()));
-      if (asked === this.#asked) this.#showResults(query, results, first);
-    } catch {
-      if (asked !== this.#asked) return;
-      this.#fallback(true);
-      this.#show(element('p', { className: 'alert alert-warning' }, searchMessages.failed));
-    }
-  }
-
-  #showResults(
-    query: string,
-    results: readonly { data(): Promise<PagefindPage> }[],
-    first: readonly PagefindPage[],
-  ): void {
-    if (results.length === 0) {
-      this.#fallback(true);
-      this.#show(element('p', {}, searchMessages.none(query)));
+  async #ask(address: 'push' | 'replace' | 'keep'): Promise<void> {
+    clearTimeout(this.#timer);
+    const asked = this.#asked();
+    this.#turn += 1;
+    const turn = this.#turn;
+    const target = location.pathname + writeAddress(asked);
+    if (address === 'push' && target !== location.pathname + location.search) history.pushState(null, '', target);
+    else if (address === 'replace') history.replaceState(null, '', target);
+    if (asked.query === '') {
+      this.#show('', []);
       return;
     }
-    const list = element('ol', { className: 'rows' }, ...first.map(rowOf));
-    this.#show(element('p', {}, searchMessages.found(results.length)), list);
-    let shown = first.length;
-    if (shown >= results.length) return;
+    const results = part(this, '.search-results');
+    results.setAttribute('aria-busy', 'true');
+    const waiting = setTimeout(() => this.#say(searchMessages.searching), patienceMs);
+    try {
+      const answer = await this.#search.ask(asked);
+      const first = await answer.next();
+      if (turn === this.#turn) this.#showAnswer(asked, answer, first);
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      const kind = failureKind(error) ?? 'offline';
+      this.#show('', [element('p', { className: 'alert alert-warning' }, searchMessages[kind])], true);
+    } finally {
+      clearTimeout(waiting);
+      if (turn === this.#turn) results.removeAttribute('aria-busy');
+    }
+  }
+
+  #showAnswer(asked: Asked, answer: SiteAnswer, first: Awaited<ReturnType<SiteAnswer['next']>>): void {
+    if (answer.count === 0) {
+      this.#showNone(asked);
+      return;
+    }
+    const list = openResultList();
+    list.add(first);
+    let shown = answer.meanings.length + first.length;
     const more = element('button', { type: 'button', className: 'button button-quiet' }, searchMessages.more);
     more.addEventListener('click', async () => {
-      const next = await Promise.all(results.slice(shown, shown + pageSize).map((result) => result.data()));
+      const next = await answer.next().catch(() => []);
+      list.add(next);
       shown += next.length;
-      list.append(...next.map(rowOf));
-      if (shown >= results.length) more.remove();
+      if (next.length === 0 || shown >= answer.count) more.remove();
     });
-    part(this, '.search-results').append(more);
+    const assumed = answer.assumed === undefined ? [] : [this.#assumption(asked.query, answer.assumed)];
+    const rest = shown < answer.count ? [more] : [];
+    this.#show(searchMessages.found(answer.count), [...assumed, ...answer.meanings.map(meaningOf), list.node, ...rest]);
   }
 
-  #show(...content: readonly Node[]): void {
+  #assumption(query: string, assumed: string): HTMLElement {
+    const exact = element('button', { type: 'button', className: 'link-button' }, searchMessages.exact(query));
+    exact.addEventListener('click', () => {
+      this.#literal = true;
+      void this.#ask('push');
+    });
+    return element('p', {}, `${searchMessages.assumed} `, element('strong', {}, assumed), ' · ', exact);
+  }
+
+  #showNone({ query, filters }: Asked): void {
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('.search-fallback .topic')];
+    const topics = links.map(({ href, textContent }) => ({ href, name: (textContent ?? '').trim() }));
+    const near = nearestTopics(query, topics).map(({ href, name }) => element('li', {}, element('a', { href }, name)));
+    const isNarrow = Object.keys(filters).length > 0;
+    const nearest = [element('h2', {}, searchMessages.nearest), element('ul', { className: 'rows' }, ...near)];
+    this.#show(
+      isNarrow ? searchMessages.noneFiltered(query) : searchMessages.none(query),
+      near.length > 0 && !isNarrow ? nearest : [],
+      true,
+    );
+    part(this, '.search-help').hidden = false;
+  }
+
+  #show(status: string, content: readonly Node[], withFallback = status === ''): void {
+    this.#say(status);
     part(this, '.search-results').replaceChildren(...content);
+    part(this, '.search-help').hidden = true;
+    part(document, '.search-fallback').hidden = !withFallback;
   }
 
-  #fallback(shown: boolean): void {
-    const list = document.querySelector<HTMLElement>('.search-fallback');
-    if (list) list.hidden = !shown;
+  #say(status: string): void {
+    part(this, '.search-status').textContent = status;
+  }
+
+  #key(event: KeyboardEvent): void {
+    const input = this.#input();
+    const isTyping = document.activeElement?.matches('input, select, textarea') ?? false;
+    if (event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      input.focus();
+      input.select();
+      return;
+    }
+    const links = [...this.querySelectorAll<HTMLAnchorElement>('.search-results a')];
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+    if (document.activeElement !== input && at === -1) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      if (at === -1) input.value = '';
+      if (at === -1) void this.#ask('replace');
+      input.focus();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const next = at + (event.key === 'ArrowDown' ? 1 : -1);
+      if (at === -1 && event.key === 'ArrowUp') return;
+      event.preventDefault();
+      (next < 0 ? input : links[Math.min(next, links.length - 1)])?.focus();
+    }
   }
 }
 
-function rowOf({ url, excerpt, meta }: PagefindPage): HTMLElement {
-  const words = [...new DOMParser().parseFromString(excerpt, 'text/html').body.childNodes].map((node) =>
-    node instanceof HTMLElement && node.tagName === 'MARK'
-      ? element('mark', {}, node.textContent ?? '')
-      : (node.textContent ?? ''),
-  );
-  const link = element('a', { href: url }, meta.title ?? url);
-  const course = meta.course ? [element('p', { className: 'muted' }, meta.course)] : [];
-  return element('li', {}, link, ...course, element('p', {}, ...words));
-}
-
-customElements.define('site-search', SiteSearch);
+customElements.define('site-search', SiteSearchElement);

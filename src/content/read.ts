@@ -10,8 +10,11 @@ import { type CourseFile, listFiles } from './files.ts';
 import { splitLesson } from './frontmatter.ts';
 import { guardProse } from './guard.ts';
 import { contactSchema, courseSchema, houseSchema, lessonSchema, quizSchema, sourcesSchema, termSchema } from './schema.ts';
+import { synonymSchema } from './synonym-schema.ts';
 import { readText } from './text-file.ts';
 import { parseYaml } from './yaml-file.ts';
+
+const synonymsFile = 'content/synonyms.yaml';
 
 /** Largest sizes of files in bytes, far above anything written by hand. */
 export const sizeLimits = { lesson: 100 * 1024, yaml: 512 * 1024, drawing: 10 * 1024 } as const;
@@ -35,6 +38,9 @@ export async function readContent(
   const glossary = keep(await readYaml(root, 'content/glossary.yaml', z.array(termSchema)));
   const contacts = keep(await readYaml(root, 'content/contacts.yaml', z.array(contactSchema)));
   const facts = keep(await readFacts(root));
+  const synonyms = paths.includes(synonymsFile)
+    ? keep(await readYaml(root, synonymsFile, z.array(synonymSchema)))
+    : undefined;
   const courses: Located<Course>[] = [];
   const lessons: LocatedLesson[] = [];
   const quizzes: Located<Quiz>[] = [];
@@ -52,7 +58,13 @@ export async function readContent(
       faults.push(...(await checkDrawing(root, file, sizeLimits.drawing)));
     }
   }
-  const lists = { ...(houses && { houses }), ...(glossary && { glossary }), ...(contacts && { contacts }), ...(facts && { facts }) };
+  const lists = {
+    ...(houses && { houses }),
+    ...(glossary && { glossary }),
+    ...(contacts && { contacts }),
+    ...(facts && { facts }),
+    ...(synonyms && { synonyms }),
+  };
   const content: Content = { courses, lessons, quizzes, files: paths, ...lists };
   return { content, faults: sortFaults([...faults, ...lintContent(content, todayOn)]) };
 }

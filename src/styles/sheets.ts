@@ -8,6 +8,7 @@ import lesson from './lesson.css?inline';
 import print from './print.css?inline';
 import prose from './prose.css?inline';
 import quiz from './quiz.css?inline';
+import search from './search.css?inline';
 
 /** The kinds of page; each is recognisable at a glance and has its sheet below. */
 export const pageKinds = ['home', 'course', 'lesson', 'quiz', 'search', 'text', 'form', 'staff'] as const;
@@ -25,7 +26,7 @@ export const sheets: Readonly<Record<PageKind, string>> = {
   course: base + course + print,
   lesson: learning,
   quiz: learning,
-  search: plain,
+  search: base + prose + field + form + help + search + print,
   text: plain,
   form: plain,
   staff: plain,

@@ -4,6 +4,7 @@ import type { GlossaryTerm } from '../glossary.ts';
 import type { House } from '../house.ts';
 import type { Quiz } from '../quiz.ts';
 import type { Fact } from '../source.ts';
+import type { Synonym } from '../synonym.ts';
 import type { Located, Place } from './fault.ts';
 
 /** A component as a lesson uses it. */
@@ -43,6 +44,7 @@ export interface Content {
   readonly glossary?: Located<readonly GlossaryTerm[]>;
   readonly contacts?: Located<readonly Contact[]>;
   readonly facts?: Located<readonly Fact[]>;
+  readonly synonyms?: Located<readonly Synonym[]>;
   /** Every file that is there, readable or not, by path below the project's root. */
   readonly files: readonly string[];
 }

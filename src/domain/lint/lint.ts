@@ -5,6 +5,7 @@ import { lintLessons } from './lessons.ts';
 import { lintLists } from './lists.ts';
 import { lintQuizzes } from './quizzes.ts';
 import { lintReviews } from './reviews.ts';
+import { lintSynonyms } from './synonyms.ts';
 
 /** Checks what content means, once every file has its shape. `todayOn` is `YYYY-MM-DD`. */
 export function lintContent(content: Content, todayOn: string): readonly Fault[] {
@@ -13,6 +14,7 @@ export function lintContent(content: Content, todayOn: string): readonly Fault[]
     ...lintLessons(content),
     ...lintQuizzes(content),
     ...lintLists(content),
+    ...lintSynonyms(content),
     ...lintReviews(content, todayOn),
   ];
 }

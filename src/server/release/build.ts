@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Catalogue } from '#domain/catalogue.ts';
+import type { Synonym } from '#domain/synonym.ts';
 import {
   findNewestRelease,
   listReleases,
@@ -26,6 +27,7 @@ import { compressClientFiles, listClientFiles } from './client-files.ts';
 import { collectInlineCode } from './inline-code.ts';
 import { openKeyGuard } from './key-guard.ts';
 import { findBudgetFaults, openSiteFiles, weighPage } from './page-budgets.ts';
+import { takeSearchRecords } from './search/records.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 export interface BuildOptions {
@@ -35,6 +37,8 @@ export interface BuildOptions {
   /** All of `content/`, already checked. */
   readonly catalogue: Catalogue;
   readonly sourceDigest: string;
+  /** Names that people search by besides those that lessons use. */
+  readonly synonyms?: readonly Synonym[];
 }
 
 /** `faults`: English lines that begin with a permanent name; nothing was changed then. */
@@ -54,7 +58,7 @@ export async function buildRelease(options: BuildOptions): Promise<BuildOutcome>
   }
 }
 
-async function buildLocked({ root, dataFolder, catalogue, sourceDigest }: BuildOptions): Promise<BuildOutcome> {
+async function buildLocked({ root, dataFolder, catalogue, sourceDigest, synonyms = [] }: BuildOptions): Promise<BuildOutcome> {
   removeUnfinished(dataFolder);
   const id = nextReleaseId(dataFolder, sourceDigest);
   // A compiler whose parent was killed may still be writing: no two builds share a folder.
@@ -65,7 +69,7 @@ async function buildLocked({ root, dataFolder, catalogue, sourceDigest }: BuildO
   try {
     const said = await buildSite(root, folder);
     if (said !== undefined) return { faults: [`build_failed: ${said}`] };
-    const outcome = await finishSite(folder, { dataFolder, catalogue });
+    const outcome = await finishSite(folder, { dataFolder, catalogue, synonyms });
     if ('faults' in outcome) return outcome;
 
     const release: Release = { id, builtAt: new Date().toISOString(), sourceDigest, ...outcome };
@@ -83,11 +87,11 @@ async function buildLocked({ root, dataFolder, catalogue, sourceDigest }: BuildO
 /** Search index, checks and compression of the pages in `folder`. */
 async function finishSite(
   folder: string,
-  { dataFolder, catalogue }: Pick<BuildOptions, 'dataFolder' | 'catalogue'>,
+  { dataFolder, catalogue, synonyms }: Required<Pick<BuildOptions, 'dataFolder' | 'catalogue' | 'synonyms'>>,
 ): Promise<Pick<Release, 'styleHashes' | 'files'> | { faults: string[] }> {
   const client = join(folder, 'client');
   const pages = listClientFiles(client).filter((name) => name.endsWith('.html'));
-  await writeSearchIndex(client, pages);
+  await writeSearchIndex(client, { pages, records: takeSearchRecords(client), synonyms });
 
   const inline = pages.map((page) => collectInlineCode(page, readFileSync(join(client, page), 'utf8')));
   const guard = openKeyGuard(catalogue);

@@ -2,32 +2,65 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
+import type { Synonym } from '#domain/synonym.ts';
+import { addOtherNames, openOtherNames } from './search/other-names.ts';
+import type { SearchRecord } from './search/records.ts';
+import { writeWordList } from './search/write-word-list.ts';
+
+/** Letters that a piece of the index may have: fewer than Pagefind's own choice, so that a query brings less. */
+const chunkSize = 5000;
+
+export interface SearchIndexOptions {
+  /** HTML files below the folder. */
+  readonly pages: readonly string[];
+  /** What can be found besides pages. */
+  readonly records?: readonly SearchRecord[];
+  readonly synonyms?: readonly Synonym[];
+}
 
 /**
- * Writes the search index of the pages that mark their text with `data-pagefind-body` to `client/pagefind/`.
- * Answers how many pages it holds; with none there is no index.
+ * Writes the search index of the pages that mark their text with `data-pagefind-body` (of all, when none does) to
+ * `pagefind/` in `folder`, and the word list that our own client reads beside it. Answers how many pages and records it
+ * holds; with none there is no index.
  */
-export async function writeSearchIndex(clientFolder: string, pages: readonly string[]): Promise<number> {
+export async function writeSearchIndex(
+  folder: string,
+  { pages, records = [], synonyms = [] }: SearchIndexOptions,
+): Promise<number> {
+  // Not documented by Pagefind; a test counts the pieces.
+  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(chunkSize);
   const { index, errors } = await pagefind.createIndex({ forceLanguage: 'id' });
   if (index === undefined) throw new Error(`the search index cannot be begun: ${errors.join('; ')}`);
   try {
-    let count = 0;
-    for (const sourcePath of pages) {
-      const content = await readFile(join(clientFolder, sourcePath), 'utf8');
-      if (!content.includes('data-pagefind-body')) continue;
-      const added = await index.addHTMLFile({ sourcePath, content });
+    const otherNames = openOtherNames(synonyms);
+    for (const sourcePath of await findTeachingPages(folder, pages)) {
+      const html = await readFile(join(folder, sourcePath), 'utf8');
+      const added = await index.addHTMLFile({ sourcePath, content: addOtherNames(html, otherNames(html)) });
       if (added.errors.length > 0) throw new Error(`${sourcePath} cannot be indexed: ${added.errors.join('; ')}`);
-      count += 1;
     }
-    if (count === 0) return 0;
-    const written = await index.writeFiles({ outputPath: join(clientFolder, 'pagefind') });
+    for (const record of records) {
+      const filters = Object.fromEntries(Object.entries(record.filters).map(([name, values]) => [name, [...values]]));
+      const added = await index.addCustomRecord({ ...record, meta: { ...record.meta }, filters, language: 'id' });
+      if (added.errors.length > 0) throw new Error(`${record.url} cannot be indexed: ${added.errors.join('; ')}`);
+    }
+    const bundle = join(folder, 'pagefind');
+    const written = await index.writeFiles({ outputPath: bundle });
     if (written.errors.length > 0) throw new Error(`the search index cannot be written: ${written.errors.join('; ')}`);
-    await removeReadyMadeSearch(join(clientFolder, 'pagefind'));
-    await unpackFiles(join(clientFolder, 'pagefind'));
-    return count;
+    if (!(await readdir(bundle)).includes('fragment')) return 0;
+    await removeReadyMadeSearch(bundle);
+    await unpackFiles(bundle);
+    return (await writeWordList(bundle)).pages;
   } finally {
     await pagefind.close();
   }
+}
+
+async function findTeachingPages(folder: string, pages: readonly string[]): Promise<readonly string[]> {
+  const teaching: string[] = [];
+  for (const page of pages) {
+    if ((await readFile(join(folder, page), 'utf8')).includes('data-pagefind-body')) teaching.push(page);
+  }
+  return teaching.length > 0 ? teaching : pages;
 }
 
 // Pagefind brings search pages of its own; ours uses the engine alone.

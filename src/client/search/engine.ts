@@ -1,0 +1,105 @@
+import type { PageText } from '#domain/search/excerpt.ts';
+import { searchFailure } from './failure.ts';
+
+/** Reads a file of the bundle: `fetch`, or anything that answers like it. */
+export type ReadFile = (address: string) => Promise<Response>;
+
+/** A page as the engine keeps it. */
+export interface FoundPage extends PageText {
+  readonly url: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface FoundHit {
+  readonly page: string;
+  readonly score: number;
+  /** Numbers of the matched words of the page. */
+  readonly locations: readonly number[];
+  load(): Promise<FoundPage>;
+}
+
+/** Pagefind as it comes, set to the ranking that was measured best for single words. */
+export interface Engine {
+  /** What the index has for a word or, in quotation marks, a phrase. */
+  find(query: string): Promise<readonly FoundHit[]>;
+  /** The pages that a filter leaves: of each name one of its values. */
+  findFiltered(filters: Readonly<Record<string, readonly string[]>>): Promise<ReadonlySet<string>>;
+  close(): Promise<void>;
+}
+
+interface PagefindResult {
+  readonly id: string;
+  readonly score: number;
+  readonly words: readonly number[];
+  data(): Promise<FoundPage>;
+}
+
+interface PagefindInstance {
+  init(): Promise<void>;
+  search(
+    query: string | null,
+    options?: { readonly filters?: Readonly<Record<string, unknown>> },
+  ): Promise<{ readonly results: readonly PagefindResult[] }>;
+  destroy(): Promise<void>;
+}
+
+interface PagefindModule {
+  createInstance(options: Readonly<Record<string, unknown>>): PagefindInstance;
+}
+
+const ranking = {
+  termSaturation: 1.2,
+  termSimilarity: 3,
+  pageLength: 0.75,
+  metaWeights: { title: 1, juga: 2 },
+} as const;
+
+/** Opens the bundle at `bundle`, an address that ends with a slash. @throws searchFailure offline when it cannot be loaded */
+export async function openEngine(bundle: string, read: ReadFile | undefined): Promise<Engine> {
+  if (read !== undefined) readThrough(bundle, read);
+  try {
+    const { createInstance } = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as PagefindModule;
+    // What is read from files has no address of its own.
+    const pagefind = createInstance(read === undefined ? { ranking } : { ranking, baseUrl: '/' });
+    await pagefind.init();
+    return engineOf(pagefind);
+  } catch (error) {
+    throw searchFailure('offline', error);
+  }
+}
+
+function engineOf(pagefind: PagefindInstance): Engine {
+  return {
+    async find(query) {
+      const { results } = await pagefind.search(query);
+      return results.map((result) => ({
+        page: result.id,
+        score: result.score,
+        locations: result.words,
+        load: () => result.data(),
+      }));
+    },
+    async findFiltered(filters) {
+      const wanted = Object.entries(filters).map(([name, values]) => [name, { any: values }]);
+      const { results } = await pagefind.search(null, { filters: Object.fromEntries(wanted) });
+      return new Set(results.map(({ id }) => id));
+    },
+    close: () => pagefind.destroy(),
+  };
+}
+
+const readers = new Map<string, ReadFile>();
+
+/** The engine asks the global `fetch`; what lies in a bundle with a reader of its own is read by that one instead. */
+function readThrough(bundle: string, read: ReadFile): void {
+  const first = readers.size === 0;
+  readers.set(bundle, read);
+  if (!first) return;
+  const others = globalThis.fetch;
+  globalThis.fetch = (input, init) => {
+    const address = input instanceof Request ? input.url : String(input);
+    const reader = [...readers].find(([start]) => address.startsWith(start))?.[1];
+    return reader ? reader(address) : others(input, init);
+  };
+}

@@ -1,0 +1,106 @@
+import { asksFor } from '#domain/search/answer.ts';
+import type { Excerpts } from '#domain/search/excerpt.ts';
+import { searchMessages } from '#messages';
+import type { Asked } from './address.ts';
+import type { FoundPage } from './engine.ts';
+import { failureKind, searchFailure } from './failure.ts';
+import { type Search, type SearchAnswer, type SearchResult, searchIn } from './search-in.ts';
+
+export type ShownPage = FoundPage & Excerpts;
+
+/** What this site shows for a query. */
+export interface SiteAnswer {
+  readonly count: number;
+  readonly assumed?: string;
+  /** Terms that were asked for. */
+  readonly meanings: readonly ShownPage[];
+  /** Loads the next pages, best first; empty when all were shown. */
+  next(): Promise<readonly ShownPage[]>;
+}
+
+export interface SiteSearch {
+  /** @throws searchFailure */
+  ask(asked: Asked): Promise<SiteAnswer>;
+  /** Loads what every search needs. */
+  prepare(): Promise<void>;
+}
+
+const pageSize = 6;
+const meaningLimit = 2;
+/** A practice comes after the lesson that it belongs to; a term's short text weighs more than it says. */
+const practiceWeight = 0.5;
+const termWeight = 0.7;
+
+/** The search of this site: opened when it is first needed, and anew after it failed. */
+export function openSiteSearch(bundle: string): SiteSearch {
+  let opened: Promise<Search> | undefined;
+  const open = (): Promise<Search> => {
+    opened ??= searchIn({ bundle });
+    return opened;
+  };
+  const attempt = async (asked: Asked): Promise<SiteAnswer> => answerOf(await open(), asked);
+  const reopen = async (): Promise<void> => {
+    const old = opened;
+    opened = undefined;
+    await old?.then(({ close }) => close()).catch(() => undefined);
+  };
+  return {
+    async prepare() {
+      await open().catch(reopen);
+    },
+    async ask(asked) {
+      try {
+        return await attempt(asked);
+      } catch (error) {
+        await reopen();
+        // A release may have taken over while the page was open: its index has other files.
+        if (failureKind(error) !== 'stale') throw error;
+        return attempt(asked).catch(async (again: unknown) => {
+          await reopen();
+          throw navigator.onLine ? again : searchFailure('offline', again);
+        });
+      }
+    },
+  };
+}
+
+async function answerOf(search: Search, { query, filters, literal }: Asked): Promise<SiteAnswer> {
+  const { kinds } = searchMessages;
+  const narrow = Object.entries(filters).map(([name, value]) => [name, [value]] as const);
+  const [answer, terms, practices, allowed] = await Promise.all([
+    search.search(query, { literal }),
+    search.filter({ jenis: [kinds.term] }),
+    search.filter({ jenis: [kinds.practice] }),
+    narrow.length > 0 ? search.filter(Object.fromEntries(narrow)) : undefined,
+  ]);
+  const results = answer.results
+    .filter(({ page }) => allowed?.has(page) ?? true)
+    .map((result) => ({
+      ...result,
+      score: result.score * (terms.has(result.page) ? termWeight : practices.has(result.page) ? practiceWeight : 1),
+    }))
+    .sort((a, b) => b.score - a.score);
+  const candidates = results.filter(({ page }) => terms.has(page)).slice(0, 2 * meaningLimit);
+  const meanings = await findMeanings(answer, candidates);
+  const waiting = results.filter(({ page }) => !meanings.has(page));
+  return {
+    count: results.length,
+    ...(answer.assumed === undefined ? {} : { assumed: answer.assumed }),
+    meanings: [...meanings.values()],
+    next: () => Promise.all(waiting.splice(0, pageSize).map((result) => result.load())),
+  };
+}
+
+async function findMeanings(
+  { terms }: SearchAnswer,
+  candidates: readonly SearchResult[],
+): Promise<ReadonlyMap<string, ShownPage>> {
+  const loaded = await Promise.all(candidates.map(async (result) => [result.page, await result.load()] as const));
+  const asked = loaded.filter(([, { meta }]) =>
+    asksFor(
+      terms,
+      [meta.title, meta.full, ...(meta.juga ?? '').split(',')].filter((name) => name !== undefined),
+    ),
+  );
+  return new Map(asked.slice(0, meaningLimit));
+}

@@ -1,0 +1,15 @@
+import { contentWords } from './function-words.ts';
+import type { Term } from './query.ts';
+import { tokenize } from './text.ts';
+
+/** Whether a query asks for the thing of these names: it holds all words of one of them and hardly anything else. */
+export function asksFor(terms: readonly Term[], names: readonly string[]): boolean {
+  const asked = terms.map(({ word, readings }) => new Set([word, ...(readings[0]?.forms ?? [])]));
+  return names.some((name) => {
+    const words = contentWords(tokenize(name));
+    const covered = asked.filter((forms) => words.some((word) => forms.has(word))).length;
+    return (
+      words.length > 0 && words.every((word) => asked.some((forms) => forms.has(word))) && covered * 2 > asked.length
+    );
+  });
+}

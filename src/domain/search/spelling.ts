@@ -1,0 +1,92 @@
+import { possibleBases } from './affixes.ts';
+import type { SiteWord, WordList } from './word-list.ts';
+
+/** A known word that an unknown one may have been meant as. */
+export interface Candidate {
+  readonly known: SiteWord;
+  /** From 1 (the same sounds) downwards. */
+  readonly weight: number;
+}
+
+const candidateLimit = 3;
+const weights = { sameSounds: 0.95, message: 0.8, oneSlip: 0.7, slipInBase: 0.5, twoSlips: 0.45 } as const;
+
+/**
+ * Known words that a folded unknown word may be a slip of, best first, at most three: the same word in old spelling or
+ * with doubled letters, its consonants as in a text message, one slip (letter too much, too little, wrong, or two that
+ * changed places), two slips from 8 letters on, or one slip in the base of a form.
+ */
+export function spellingCandidates(word: string, list: WordList): readonly Candidate[] {
+  if (word.length < 3 || !/^\p{L}+$/u.test(word)) return [];
+  const signs = [...new Set([word.slice(0, 1), word.slice(1, 2)])];
+  const known = signs.flatMap((sign) => list.beginningWith(sign));
+  const found = best(known, (it) => weigh(word, it));
+  if (found.length > 0) return found;
+  const bases = possibleBases(word).filter((base) => base !== word && base.length >= 4);
+  return best(
+    bases.flatMap((base) => list.beginningWith(base.slice(0, 1))),
+    (it) => (it.length >= 4 && bases.some((base) => slips(base, it, 1) === 1) ? weights.slipInBase : 0),
+  );
+}
+
+/** How many slips lie between two words; `limit + 1` when there are more. Two letters that changed places are one slip. */
+export function slips(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let cost = Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] && i > 1 && j > 1) {
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      }
+      next.push(cost);
+    }
+    if (Math.min(...next) > limit) return limit + 1;
+    before = row;
+    row = next;
+  }
+  return Math.min(row[b.length] ?? limit + 1, limit + 1);
+}
+
+function weigh(word: string, known: string): number {
+  if (known.length < 3) return 0;
+  if (sounds(word) === sounds(known)) return weights.sameSounds;
+  if (isShortened(word) && consonants(word) === consonants(known)) return weights.message;
+  if (word.length < 4 && known.length < 4) return 0;
+  const limit = word.length >= 8 && known.length >= 7 ? 2 : 1;
+  const apart = slips(word, known, limit);
+  return apart === 1 ? weights.oneSlip : apart === 2 && limit === 2 ? weights.twoSlips : 0;
+}
+
+function best(known: readonly SiteWord[], weigh: (word: string) => number): readonly Candidate[] {
+  const weighed = known.map((it) => ({ known: it, weight: weigh(it.word) })).filter(({ weight }) => weight > 0);
+  const sorted = weighed.sort((a, b) => b.weight - a.weight || b.known.rank - a.known.rank);
+  const seen = new Set<string>();
+  // Forms of one base find the same pages.
+  const distinct = sorted.filter(({ known }) => !seen.has(known.base) && seen.add(known.base));
+  const heaviest = distinct[0]?.weight ?? 0;
+  return distinct.filter(({ weight }) => weight >= heaviest * 0.6).slice(0, candidateLimit);
+}
+
+/** What old and new spelling, and letters held too long, have in common. */
+function sounds(word: string): string {
+  return word
+    .replace(/oe/g, 'u')
+    .replace(/dj/g, 'j')
+    .replace(/tj/g, 'c')
+    .replace(/nj/g, 'ny')
+    .replace(/sj/g, 'sy')
+    .replace(/ph|v/g, 'f')
+    .replace(/(.)\1+/gu, '$1');
+}
+
+function isShortened(word: string): boolean {
+  return (word.match(/[aeiou]/g)?.length ?? 0) <= Math.floor(word.length / 4);
+}
+
+function consonants(word: string): string {
+  return word.slice(0, 1) + word.slice(1).replace(/[aeiou]/g, '');
+}
