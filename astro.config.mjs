@@ -26,7 +26,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', assets: '_astro' },
   vite: {
     // Scripts stay files of their own: the content security policy allows no inline script.
-    build: { assetsInlineLimit: 0 },
+    // What is loaded later stands on scripts that are there already: no preloading, which is more code than it saves.
+    build: { assetsInlineLimit: 0, modulePreload: false },
     ssr: { external: ['@libsql/client', '@node-rs/argon2'] },
   },
 });
