@@ -7,7 +7,7 @@ import { publishLesson, publishQuiz } from '#content/catalogue.ts';
 import { canonicalJson } from '#content/edition.ts';
 import { readContent } from '#content/read.ts';
 import type { Contact } from '#domain/contact.ts';
-import type { Course, Lesson } from '#domain/course.ts';
+import type { Course, Guide, Lesson } from '#domain/course.ts';
 import type { GlossaryTerm } from '#domain/glossary.ts';
 import type { House } from '#domain/house.ts';
 import type { Content, LocatedLesson } from '#domain/lint/content.ts';
@@ -34,6 +34,13 @@ export const collections = {
       }),
     ),
     schema: z.custom<Lesson & { readonly edition: string; readonly terms: readonly string[] }>(),
+  }),
+  /** Id: `up-202`, the course. */
+  guides: defineCollection({
+    loader: contentLoader(({ guides }) =>
+      guides.map((it) => ({ id: it.value.course, data: { ...it.value, terms: termsOf(it) }, file: it.file })),
+    ),
+    schema: z.custom<Guide & { readonly terms: readonly string[] }>(),
   }),
   /** Id: `up-202/ujian-akhir`. Holds keys: pages show `publicQuiz()` of it, and the rest only for a practice. */
   quizzes: defineCollection({
@@ -82,7 +89,7 @@ function listEntries(values: readonly { readonly id: string }[] = []): readonly 
 }
 
 /** The glossary ids that a lesson uses, each once, as they come. */
-function termsOf({ body }: LocatedLesson): readonly string[] {
+function termsOf({ body }: Pick<LocatedLesson, 'body'>): readonly string[] {
   const uses = body.components.filter(({ name }) => name === 'Term');
   return [...new Set(uses.flatMap(({ attributes }) => attributes.id ?? []))];
 }

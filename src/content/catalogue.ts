@@ -1,4 +1,5 @@
 import type { Catalogue, PublishedLesson } from '#domain/catalogue.ts';
+import { withoutAccepts } from '#domain/lint/accept.ts';
 import type { Content, LocatedLesson } from '#domain/lint/content.ts';
 import type { PublishedQuiz, Quiz } from '#domain/quiz.ts';
 import { editionOf } from './edition.ts';
@@ -10,6 +11,7 @@ export function buildCatalogue(content: Content): Catalogue {
     courses: content.courses.map(({ value }) => value),
     lessons: content.lessons.map(publishLesson),
     quizzes: content.quizzes.map(({ value }) => publishQuiz(value)),
+    guides: content.guides.map(({ value }) => value.course),
   };
 }
 
@@ -17,6 +19,7 @@ export function publishLesson({ value: lesson, body }: Pick<LocatedLesson, 'valu
   return { lesson, edition: editionOf({ lesson, source: body.source }) };
 }
 
-export function publishQuiz(quiz: Quiz): PublishedQuiz {
+export function publishQuiz(written: Quiz): PublishedQuiz {
+  const quiz = withoutAccepts(written);
   return { quiz, edition: editionOf(quiz) };
 }

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { guideId } from '#domain/course.ts';
 import type { Fault } from '#domain/lint/fault.ts';
 
 /** The files that stand directly in `content/`. */
@@ -7,7 +8,7 @@ const topFiles = ['README.md', 'contacts.yaml', 'glossary.yaml', 'houses.yaml', 
 
 /** What a file below `content/courses/` is, with the ids that its path gives it. */
 export interface CourseFile {
-  readonly kind: 'course' | 'lesson' | 'quiz' | 'drawing';
+  readonly kind: 'course' | 'lesson' | 'guide' | 'quiz' | 'drawing' | 'picture';
   readonly file: string;
   readonly course: string;
   readonly id: string;
@@ -37,19 +38,28 @@ export async function listFiles(root: string): Promise<{
 }
 
 const kebab = '[a-z0-9]+(?:-[a-z0-9]+)*';
-const endings = { '.mdx': 'lesson', '.quiz.yaml': 'quiz', '.svg': 'drawing' } as const;
+const endings = {
+  '.mdx': 'lesson',
+  '.quiz.yaml': 'quiz',
+  '.svg': 'drawing',
+  '.png': 'picture',
+  '.jpg': 'picture',
+  '.gif': 'picture',
+  '.webp': 'picture',
+} as const;
 
 function courseFile(path: string): CourseFile | undefined {
   const [, course, name = ''] = new RegExp(`^content/courses/(${kebab})/([^/]+)$`).exec(path) ?? [];
   if (course === undefined) return undefined;
   if (name === 'course.yaml') return { kind: 'course', file: path, course, id: course };
-  const [, id, ending] = new RegExp(`^(${kebab})(\\.mdx|\\.quiz\\.yaml|\\.svg)$`).exec(name) ?? [];
+  const [, id, ending] = new RegExp(`^(${kebab})(\\.mdx|\\.quiz\\.yaml|\\.svg|\\.png|\\.jpg|\\.gif|\\.webp)$`).exec(name) ?? [];
   if (id === undefined) return undefined;
+  if (name === `${guideId}.mdx`) return { kind: 'guide', file: path, course, id };
   return { kind: endings[ending as keyof typeof endings], file: path, course, id };
 }
 
 function strangerFault(path: string): Fault {
-  if (/^content\/courses\/[^/]+\/[^/]+\.(?:mdx|quiz\.yaml|svg)$/.test(path)) {
+  if (/^content\/courses\/[^/]+\/[^/]+\.(?:mdx|quiz\.yaml|svg|png|jpg|gif|webp)$/.test(path)) {
     const message = 'nama berkas dan folder hanya boleh huruf kecil, angka, dan tanda hubung. Ganti namanya.';
     return fault(path, 'nama-berkas', message);
   }

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import type { Course } from '#domain/course.ts';
-import type { Content, LocatedLesson } from '#domain/lint/content.ts';
+import type { Content, LessonBody, LocatedGuide, LocatedLesson } from '#domain/lint/content.ts';
 import { type Fault, type Located, sortFaults } from '#domain/lint/fault.ts';
 import { lintContent } from '#domain/lint/lint.ts';
 import type { Quiz } from '#domain/quiz.ts';
+import { lintAcceptReasons } from './accept-reasons.ts';
 import { checkDrawing } from './drawing.ts';
 import { resolveFacts } from './facts.ts';
 import { type CourseFile, listFiles } from './files.ts';
 import { splitLesson } from './frontmatter.ts';
 import { guardProse } from './guard.ts';
-import { contactSchema, courseSchema, houseSchema, lessonSchema, quizSchema, sourcesSchema, termSchema } from './schema.ts';
+import { checkPicture } from './picture.ts';
+import { contactSchema, courseSchema, guideSchema, houseSchema, lessonSchema, quizSchema, sourcesSchema, termSchema } from './schema.ts';
 import { synonymSchema } from './synonym-schema.ts';
 import { readText } from './text-file.ts';
 import { parseYaml } from './yaml-file.ts';
@@ -43,6 +45,7 @@ export async function readContent(
     : undefined;
   const courses: Located<Course>[] = [];
   const lessons: LocatedLesson[] = [];
+  const guides: LocatedGuide[] = [];
   const quizzes: Located<Quiz>[] = [];
   for (const { kind, file, course, id } of courseFiles) {
     if (kind === 'course') {
@@ -51,9 +54,16 @@ export async function readContent(
     } else if (kind === 'quiz') {
       const read = keep(await readYaml(root, file, quizSchema));
       if (read) quizzes.push({ ...read, value: { course, id, ...read.value } });
+      const written = await readText(root, file, sizeLimits.yaml);
+      if ('text' in written) faults.push(...lintAcceptReasons(file, written.text));
     } else if (kind === 'lesson') {
-      const read = keep(await readLesson(root, { file, course, id }));
+      const read = keep(await readProse(root, { file, course, id }, lessonSchema));
       if (read) lessons.push(read);
+    } else if (kind === 'guide') {
+      const read = keep(await readProse(root, { file, course, id }, guideSchema));
+      if (read) guides.push(read);
+    } else if (kind === 'picture') {
+      faults.push(...(await checkPicture(root, file)));
     } else {
       faults.push(...(await checkDrawing(root, file, sizeLimits.drawing)));
     }
@@ -65,7 +75,7 @@ export async function readContent(
     ...(facts && { facts }),
     ...(synonyms && { synonyms }),
   };
-  const content: Content = { courses, lessons, quizzes, files: paths, ...lists };
+  const content: Content = { courses, lessons, guides, quizzes, files: paths, ...lists };
   return { content, faults: sortFaults([...faults, ...lintContent(content, todayOn)]) };
 }
 
@@ -90,12 +100,17 @@ async function readFacts(root: string): Promise<Read<NonNullable<Content['facts'
   return { located: resolved.facts, faults: resolved.faults };
 }
 
-async function readLesson(root: string, { file, course, id }: Omit<CourseFile, 'kind'>): Promise<Read<LocatedLesson>> {
+/** A lesson or a guide: frontmatter of its schema, then guarded prose. */
+async function readProse<Schema extends z.ZodType<object>>(
+  root: string,
+  { file, course, id }: Omit<CourseFile, 'kind'>,
+  schema: Schema,
+): Promise<Read<Located<{ id: string; course: string } & z.output<Schema>> & { body: LessonBody }>> {
   const read = await readText(root, file, sizeLimits.lesson);
   if ('faults' in read) return read;
   const parts = splitLesson(read.text);
   if (parts === undefined) return { faults: [frontmatterFault(file)] };
-  const meta = parseYaml(lessonSchema, { file, text: parts.frontmatter, firstLine: 2 });
+  const meta = parseYaml(schema, { file, text: parts.frontmatter, firstLine: 2 });
   const prose = guardProse(file, parts);
   const faults = [...meta.faults, ...prose.faults];
   if (meta.located === undefined || prose.body === undefined) return { faults };
@@ -109,7 +124,7 @@ function frontmatterFault(file: string): Fault {
 }
 
 /** Today where this machine stands. */
-function localToday(): string {
+export function localToday(): string {
   const now = new Date();
   const [month, day] = [now.getMonth() + 1, now.getDate()].map((it) => String(it).padStart(2, '0'));
   return `${now.getFullYear()}-${month}-${day}`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Contact } from '#domain/contact.ts';
-import { audiences, type Course, type Lesson, pillars } from '#domain/course.ts';
+import { audiences, type Course, type Guide, type Lesson, pillars } from '#domain/course.ts';
 import { feedbackPolicies } from '#domain/feedback.ts';
 import type { GlossaryTerm } from '#domain/glossary.ts';
 import type { House } from '#domain/house.ts';
@@ -69,6 +69,13 @@ export const lessonSchema = fields({
   /** When it was checked, and when it must be checked again. */
   reviewed,
 }) satisfies z.ZodType<Written<Lesson, 'id' | 'course'>>;
+
+/** Frontmatter of `panduan.mdx`: that of a lesson, and whom it is for. */
+export const guideSchema = fields({
+  ...lessonSchema.shape,
+  /** Always `pelatih`. */
+  audience: z.literal('pelatih'),
+}) satisfies z.ZodType<Written<Guide, 'id' | 'course'>>;
 
 /** `<quiz>.quiz.yaml` */
 export const quizSchema = fields({

@@ -14,6 +14,8 @@ export interface Catalogue {
   readonly courses: readonly Course[];
   readonly lessons: readonly PublishedLesson[];
   readonly quizzes: readonly PublishedQuiz[];
+  /** Ids of the courses with a trainer's guide; absent in a release from before there were any. */
+  readonly guides?: readonly string[];
 }
 
 export function findCourse(catalogue: Catalogue, course: string): Course | undefined {

@@ -54,6 +54,14 @@ export interface Lesson {
   readonly reviewed: Review;
 }
 
+/** The file name of a trainer's guide without its ending; no lesson may bear it. */
+export const guideId = 'panduan';
+
+/** How to lead a course in a room. Stands beside the lessons; nobody reads it for progress. */
+export interface Guide extends Lesson {
+  readonly audience: 'pelatih';
+}
+
 /** Whether the date of the next review has passed on `todayOn` (`YYYY-MM-DD`). */
 export function isReviewOverdue(review: Review, todayOn: string): boolean {
   return review.next < todayOn;

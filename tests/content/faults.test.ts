@@ -9,6 +9,19 @@ const lesson = 'courses/up-202/biaya.mdx';
 const practice = 'courses/up-202/biaya.quiz.yaml';
 const assessment = 'courses/up-202/ujian-akhir.quiz.yaml';
 const drawing = 'courses/up-202/alur.svg';
+const guide = 'courses/up-202/panduan.mdx';
+const smallGuide = (audience: string, prose: string) =>
+  `---
+title: Panduan
+summary: Cara memimpin.
+minutes: 30
+sources: []
+audience: ${audience}
+reviewed: { on: 2026-11-01, next: 2027-05-01 }
+---
+
+${prose}
+`;
 const swap = (from: string, to: string) => (text: string) => {
   if (!text.includes(from)) throw new Error(`nothing to swap: ${from}`);
   return text.replace(from, to);
@@ -80,6 +93,10 @@ describe('each fault is named where it stands', () => {
     ['pelajaran-tidak-ada', `${course}:9:25`, course, swap('lessons: all', 'lessons: [biayaa]')],
     ['pelajaran-belum-terdaftar', 'courses/up-202/lain.mdx:1:1', 'courses/up-202/lain.mdx', oneMoreLesson()],
     ['pilihan-pelajaran-terlalu-banyak', `${course}:9:26`, course, swap('lessons: all', 'lessons: { atLeast: 1 }')],
+    ['nama-pelajaran-terpakai', `${course}:7:18`, course, swap('[biaya]', '[biaya, panduan]')],
+    ['latihan-di-panduan', `${guide}:10:1`, guide, smallGuide('pelatih', '<Quiz id="biaya" />')],
+    ['isian-salah', `${guide}:6:1`, guide, smallGuide('purna', 'Kata.')],
+    ['istilah-tidak-ada', `${guide}:10:6`, guide, smallGuide('pelatih', 'Kata <Term id="hppp">HPP</Term>')],
     ['ujian-tidak-ada', `${course}:8:1`, assessment, null],
     ['ujian-bermode-latihan', `${assessment}:2:1`, assessment, (text) => swap('assessment', 'practice')(text).replace('draw: 1\n', '')],
     ['fakta-tidak-ada', `${course}:10:11`, course, swap('B-HPP-1', 'B-HPP-9')],

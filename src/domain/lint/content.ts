@@ -1,5 +1,5 @@
 import type { Contact } from '../contact.ts';
-import type { Course, Lesson } from '../course.ts';
+import type { Course, Guide, Lesson } from '../course.ts';
 import type { GlossaryTerm } from '../glossary.ts';
 import type { House } from '../house.ts';
 import type { Quiz } from '../quiz.ts';
@@ -35,10 +35,14 @@ export interface LessonBody {
 /** A lesson with its prose. */
 export type LocatedLesson = Located<Lesson> & { readonly body: LessonBody };
 
+/** A trainer's guide with its prose. */
+export type LocatedGuide = Located<Guide> & { readonly body: LessonBody };
+
 /** All of `content/` that could be read. A list is absent when its file could not be read, so that nothing is blamed twice. */
 export interface Content {
   readonly courses: readonly Located<Course>[];
   readonly lessons: readonly LocatedLesson[];
+  readonly guides: readonly LocatedGuide[];
   readonly quizzes: readonly Located<Quiz>[];
   readonly houses?: Located<readonly House[]>;
   readonly glossary?: Located<readonly GlossaryTerm[]>;

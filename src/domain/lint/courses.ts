@@ -1,5 +1,5 @@
 import { type Content, courseFile, lessonFile, quizFile } from './content.ts';
-import type { Course } from '../course.ts';
+import { type Course, guideId } from '../course.ts';
 import { lintFactIds } from './facts.ts';
 import { type Fault, faultAt, type Located } from './fault.ts';
 import { suggest } from './nearest.ts';
@@ -18,11 +18,18 @@ export function lintCourses(content: Content): readonly Fault[] {
   ];
 }
 
+/** Addresses below a course that are no lessons. */
+const reserved: readonly string[] = [guideId, 'kuis', 'ikut'];
+
 function lintLessonList({ files, lessons }: Content, course: Located<Course>): readonly Fault[] {
   const { id, lessons: listed } = course.value;
   const missing = listed.flatMap((lesson, at) => {
     if (listed.indexOf(lesson) !== at) {
       return faultAt(course, ['lessons', at], 'pelajaran-ganda', `"${lesson}" terdaftar dua kali. Hapus salah satu.`);
+    }
+    if (reserved.includes(lesson)) {
+      const message = `"${lesson}" nama halaman lain di situs ini. Pilih nama lain untuk pelajaran.`;
+      return faultAt(course, ['lessons', at], 'nama-pelajaran-terpakai', message);
     }
     if (files.includes(lessonFile(id, lesson))) return [];
     const message = `berkas ${lesson}.mdx tidak ada di folder ini.${suggest(lesson, lessonNames(files, id))} Buat berkasnya, atau perbaiki namanya.`;

@@ -1,19 +1,46 @@
-import { type ComponentUse, type Content, courseFile, lessonFile, type LocatedLesson, quizFile } from './content.ts';
+import {
+  type ComponentUse,
+  type Content,
+  courseFile,
+  lessonFile,
+  type LocatedGuide,
+  type LocatedLesson,
+  quizFile,
+} from './content.ts';
 import { lintFactIds } from './facts.ts';
 import type { Fault, Place } from './fault.ts';
 import { readLink } from './links.ts';
 import { suggest } from './nearest.ts';
 import { findPhoneNumber } from './phone.ts';
 
-/** What lessons point at, and what may not stand in prose. */
+/** What lessons and guides point at, and what may not stand in prose. */
 export function lintLessons(content: Content): readonly Fault[] {
-  return content.lessons.flatMap((lesson) => [
-    ...lintPractice(content, lesson),
+  return [
+    ...content.lessons.flatMap((lesson) => [...lintPractice(content, lesson), ...lintProse(content, lesson)]),
+    ...content.guides.flatMap((guide) => [...lintGuide(content, guide), ...lintProse(content, guide)]),
+  ];
+}
+
+function lintProse(content: Content, lesson: LocatedLesson): readonly Fault[] {
+  return [
     ...lesson.body.components.flatMap((use) => lintReference(content, lesson, use)),
     ...lintLinks(content, lesson),
     ...lintPhones(lesson),
     ...lintFactIds(content, lesson, ['sources'], lesson.value.sources),
-  ]);
+  ];
+}
+
+/** A guide stands in a course's folder and holds no practice: nobody answers there. */
+function lintGuide({ files }: Content, guide: LocatedGuide): readonly Fault[] {
+  const practice = guide.body.components.find(({ name }) => name === 'Quiz');
+  const message = 'panduan pelatih tidak memasang latihan. Hapus baris ini, dan tulis soalnya sebagai bahan bahasan.';
+  const stray = `panduan ini tidak punya kursus. Buat ${courseFile(guide.value.course)}, atau pindahkan berkasnya.`;
+  return [
+    ...(practice === undefined ? [] : [fault(guide, practice, 'latihan-di-panduan', message)]),
+    ...(files.includes(courseFile(guide.value.course))
+      ? []
+      : [fault(guide, { line: 1, column: 1 }, 'panduan-tanpa-kursus', stray)]),
+  ];
 }
 
 /** Every lesson embeds exactly one practice of its course. */

@@ -3,8 +3,8 @@ import type { Content } from './content.ts';
 import { type Fault, faultAt, type Located, warning } from './fault.ts';
 
 /** Dates of checking that cannot be, and reviews whose day has passed. */
-export function lintReviews({ courses, lessons }: Content, todayOn: string): readonly Fault[] {
-  return [...courses, ...lessons].flatMap((located: Located<{ readonly reviewed: Review }>) => {
+export function lintReviews({ courses, lessons, guides }: Content, todayOn: string): readonly Fault[] {
+  return [...courses, ...lessons, ...guides].flatMap((located: Located<{ readonly reviewed: Review }>) => {
     const { reviewed } = located.value;
     if (reviewed.next <= reviewed.on) {
       const message = `tanggal periksa berikutnya (${reviewed.next}) harus sesudah ${reviewed.on}. Perbaiki tanggalnya.`;
