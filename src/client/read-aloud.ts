@@ -24,7 +24,7 @@ class ReadAloud extends HTMLElement {
     const head = this.closest('.section-head') ?? this;
     const texts = [head.querySelector('h2')?.textContent ?? ''];
     for (let at = head.nextElementSibling; at && !at.classList.contains('section-head'); at = at.nextElementSibling) {
-      if (at.matches('quiz-form, hpp-worksheet, form') || at.querySelector('form')) continue;
+      if (at.matches('quiz-form, work-sheet, form') || at.querySelector('form')) continue;
       texts.push(
         ...[...at.querySelectorAll('p, li, th, td, h3')].filter(isLeaf).map(({ textContent }) => textContent ?? ''),
       );

@@ -64,6 +64,14 @@ describe('page budgets', () => {
     expect(findBudgetFaults('index.html', { htmlBytes: 1, scriptBytes: 12_289, totalBytes: 30_721 })).toHaveLength(2);
     expect(findBudgetFaults('index.html', { htmlBytes: 14_336, scriptBytes: 12_288, totalBytes: 30_720 })).toEqual([]);
   });
+
+  test('leave a page with a working sheet three kilobytes more of script, and no more in all', () => {
+    const weight = { htmlBytes: 1, scriptBytes: 15_360, totalBytes: 30_720, hasSheet: true };
+    expect(findBudgetFaults('kursus/a/b/index.html', weight)).toEqual([]);
+    expect(findBudgetFaults('kursus/a/b/index.html', { ...weight, hasSheet: false })).toHaveLength(1);
+    expect(findBudgetFaults('kursus/a/b/index.html', { ...weight, scriptBytes: 15_361 })).toHaveLength(1);
+    expect(findBudgetFaults('kursus/a/b/index.html', { ...weight, totalBytes: 30_721 })).toHaveLength(1);
+  });
 });
 
 describe('the key guard', () => {

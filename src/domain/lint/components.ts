@@ -1,3 +1,5 @@
+import { worksheetKinds } from '#domain/worksheet/sheet.ts';
+
 /** What an attribute of a lesson component takes. Every value is a literal text. */
 export interface AttributeRule {
   readonly required: boolean;
@@ -53,7 +55,7 @@ export const lessonComponents = {
     place: 'block',
     holds: 'nothing',
     nests: false,
-    attributes: { kind: { required: true, values: ['hpp'] } },
+    attributes: { kind: { required: true, values: worksheetKinds } },
   },
   Contact: { place: 'any', holds: 'nothing', nests: true, attributes: { id } },
 } as const satisfies Readonly<Record<string, ComponentRule>>;

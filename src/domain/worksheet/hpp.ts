@@ -1,3 +1,5 @@
+import { type Filled, type Outcome, roundUp, sum } from './sheet.ts';
+
 /** What the HPP worksheet asks for; rupiah, units and ratios. */
 export interface HppInput {
   /** Variable costs of one batch, added up, Rp. */
@@ -38,7 +40,7 @@ export interface HppResult {
   /** The price that the rest is computed with. */
   readonly price: number;
   readonly profitPerUnit: number;
-  /** Profit as a share of `price`; absent for a price of 0. */
+  /** Profit as a share of `price`; absent for a price below a thousandth. */
   readonly achievedMarginRatio?: number;
   readonly monthlyProfit: number;
   /** Price less variable cost of a unit. */
@@ -49,6 +51,53 @@ export interface HppResult {
   readonly breakEvenSales?: number;
   /** (units − break-even units) ÷ units; negative below break-even. */
   readonly marginOfSafetyRatio?: number;
+}
+
+type Table = 'variable' | 'overhead' | 'expenses';
+type Figure = 'units' | 'batches' | 'margin' | 'price';
+
+/** The sheet: three lists of costs, and four figures; the margin in percent. */
+export function compute({
+  cells: { units, batches, margin, price },
+  lists,
+}: Filled<Figure, Record<Table, 'amount'>>): Outcome<
+  keyof HppResult | `${Table}.amount`,
+  HppProblem['problem'] | 'incomplete'
+> {
+  const total = (table: Table) => sum((lists[table] ?? []).map(({ amount }) => amount));
+  const [variablePerBatch, overheadPerMonth, expensesPerMonth] = [
+    total('variable'),
+    total('overhead'),
+    total('expenses'),
+  ];
+  const totals = {
+    'variable.amount': variablePerBatch,
+    'overhead.amount': overheadPerMonth,
+    'expenses.amount': expensesPerMonth,
+  };
+  if (units === undefined || batches === undefined || margin === undefined || variablePerBatch === 0) {
+    return { results: totals, advice: ['incomplete'] };
+  }
+  const { result, problems } = computeHpp({
+    variablePerBatch,
+    unitsPerBatch: units,
+    batchesPerMonth: batches,
+    overheadPerMonth,
+    expensesPerMonth,
+    marginRatio: margin / 100,
+    price,
+  });
+  return {
+    results: { ...totals, ...result },
+    // A sum of costs has no cell of its own.
+    advice: problems.flatMap(({ field, problem }) => (cellOf[field] === undefined ? problem : [])),
+    problems: Object.fromEntries(
+      problems.flatMap(({ field, problem }) => {
+        const cell = cellOf[field];
+        return cell === undefined ? [] : [[cell, problem]];
+      }),
+    ),
+  };
 }
 
 /** @see Worked example A of the course: HPP 12,780; full cost 14,980; price 20,000; break-even 191 units. */
@@ -62,7 +111,7 @@ export function computeHpp(input: HppInput): { readonly result?: HppResult; read
   const fixedPerMonth = overheadPerMonth + expensesPerMonth;
   const fullCost = variablePerUnit + fixedPerMonth / unitsPerMonth;
   const priceByMargin = fullCost / (1 - marginRatio);
-  const roundedPrice = Math.ceil(priceByMargin / 500 - 1e-9) * 500;
+  const roundedPrice = roundUp(priceByMargin / 500) * 500;
   const price = input.price ?? roundedPrice;
   const profitPerUnit = price - fullCost;
   const costs = {
@@ -76,12 +125,19 @@ export function computeHpp(input: HppInput): { readonly result?: HppResult; read
     equivalentMarkupRatio: marginRatio / (1 - marginRatio),
     price,
     profitPerUnit,
-    ...(price > 0 && { achievedMarginRatio: profitPerUnit / price }),
+    ...(price >= 0.001 && { achievedMarginRatio: profitPerUnit / price }),
     monthlyProfit: profitPerUnit * unitsPerMonth,
     contributionPerUnit: price - variablePerUnit,
   };
   return withBreakEven(costs);
 }
+
+const cellOf: Partial<Record<keyof HppInput, Figure>> = {
+  unitsPerBatch: 'units',
+  batchesPerMonth: 'batches',
+  marginRatio: 'margin',
+  price: 'price',
+};
 
 function withBreakEven(costs: HppResult): { readonly result: HppResult; readonly problems: readonly HppProblem[] } {
   const { price, contributionPerUnit, fixedPerMonth, unitsPerMonth } = costs;
@@ -89,7 +145,7 @@ function withBreakEven(costs: HppResult): { readonly result: HppResult; readonly
   if (contributionPerUnit < 0.001) {
     return { result: costs, problems: [{ field: 'price', problem: 'not_above_variable_cost' }] };
   }
-  const breakEvenUnits = Math.max(0, Math.ceil(fixedPerMonth / contributionPerUnit - 1e-9));
+  const breakEvenUnits = Math.max(0, roundUp(fixedPerMonth / contributionPerUnit));
   return {
     result: {
       ...costs,
