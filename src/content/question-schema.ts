@@ -130,7 +130,7 @@ const simpleSchemas = [
         [
           fields({
             /** What can be chosen. */
-            choices: list(plainText(80)).min(2).max(6),
+            choices: list(plainText(80)).min(2, 'paling sedikit 2 pilihan.').max(6, 'paling banyak 6 pilihan.'),
             /** The right one, written in the same way. */
             key: plainText(80),
           }),

@@ -80,17 +80,23 @@ export type Change = ((text: string) => string) | string | Uint8Array | null;
 
 /** Reads the small content with some files changed, in a folder of its own. */
 export async function readSmallContent(changes: Readonly<Record<string, Change>> = {}) {
-  const root = mkdtempSync(join(tmpdir(), 'content-'));
+  const root = makeSmallContent(changes);
   try {
-    for (const file of new Set([...Object.keys(smallContent), ...Object.keys(changes)])) {
-      const change = changes[file] === undefined ? (smallContent[file] ?? '') : changes[file];
-      if (change === null) continue;
-      const path = join(root, 'content', file);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, typeof change === 'function' ? change(smallContent[file] ?? '') : change);
-    }
     return await readContent(root, todayOn);
   } finally {
     rmSync(root, { recursive: true });
   }
+}
+
+/** Writes the small content with some files changed into a folder of its own; whoever asked takes it away. */
+export function makeSmallContent(changes: Readonly<Record<string, Change>> = {}): string {
+  const root = mkdtempSync(join(tmpdir(), 'content-'));
+  for (const file of new Set([...Object.keys(smallContent), ...Object.keys(changes)])) {
+    const change = changes[file] === undefined ? (smallContent[file] ?? '') : changes[file];
+    if (change === null) continue;
+    const path = join(root, 'content', file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, typeof change === 'function' ? change(smallContent[file] ?? '') : change);
+  }
+  return root;
 }

@@ -1,4 +1,4 @@
-import { type ClozeQuestion, splitGaps } from '../question/cloze.ts';
+import { type ClozeQuestion, splitGaps } from '#domain/question/cloze.ts';
 import { type Fault, faultAt, type Located } from './fault.ts';
 import { suggest } from './nearest.ts';
 import { lintAccepted, lintText, normalise, type Path } from './question-text.ts';

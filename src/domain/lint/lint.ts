@@ -3,6 +3,8 @@ import { lintCourses } from './courses.ts';
 import type { Fault } from './fault.ts';
 import { lintLessons } from './lessons.ts';
 import { lintLists } from './lists.ts';
+import { applyAccepts } from './accept.ts';
+import { lintQuizQuality } from './quiz-quality.ts';
 import { lintQuizzes } from './quizzes.ts';
 import { lintReviews } from './reviews.ts';
 import { lintSynonyms } from './synonyms.ts';
@@ -12,7 +14,7 @@ export function lintContent(content: Content, todayOn: string): readonly Fault[]
   return [
     ...lintCourses(content),
     ...lintLessons(content),
-    ...lintQuizzes(content),
+    ...applyAccepts(content.quizzes, [...lintQuizzes(content), ...lintQuizQuality(content)]),
     ...lintLists(content),
     ...lintSynonyms(content),
     ...lintReviews(content, todayOn),

@@ -1,4 +1,4 @@
-import type { Item } from '../question/kind.ts';
+import type { Item } from '#domain/question/kind.ts';
 import { foldSpelling } from '../spelling.ts';
 import { type Fault, faultAt, type Located } from './fault.ts';
 import { readLink } from './links.ts';

@@ -1,7 +1,7 @@
 import { recordLimits } from '../record.ts';
-import { subQuestionId } from '../question/case.ts';
-import type { MultipleQuestion } from '../question/multiple.ts';
-import type { SingleQuestion } from '../question/single.ts';
+import { subQuestionId } from '#domain/question/case.ts';
+import type { MultipleQuestion } from '#domain/question/multiple.ts';
+import type { SingleQuestion } from '#domain/question/single.ts';
 import type { SimpleQuestion } from '../question.ts';
 import type { Quiz } from '../quiz.ts';
 import { lintCloze } from './cloze.ts';
