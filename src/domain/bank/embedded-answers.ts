@@ -1,0 +1,104 @@
+import { type Blank, type ClozeQuestion, splitGaps } from '#domain/question/cloze.ts';
+import { base, explain, type Frame } from './build.ts';
+import type { Built } from './entry.ts';
+
+// Moodle's "embedded answers (cloze)": `Paspor dipegang {1:MULTICHOICE:=pekerja~majikan}.`
+
+const typed = ['SHORTANSWER', 'SA', 'MW', 'SHORTANSWER_C', 'SAC', 'MWC'];
+const chosen = [
+  'MULTICHOICE',
+  'MC',
+  'MULTICHOICE_V',
+  'MCV',
+  'MULTICHOICE_H',
+  'MCH',
+  'MULTICHOICE_S',
+  'MCS',
+  'MULTICHOICE_VS',
+  'MCVS',
+  'MULTICHOICE_HS',
+  'MCHS',
+];
+
+/** A text with embedded answers as a cloze; `text` is Markdown already, apart from the gaps. */
+export function buildCloze(frame: Frame, text: string, defaultPrompt: string): Built {
+  const blanks: Record<string, Blank> = {};
+  const problems: string[] = [];
+  const changes = new Set<string>();
+  const { extras } = frame;
+  let count = 0;
+  const gapped = text.replace(
+    /\{(\d*):([A-Za-z_]+):((?:\\[\s\S]|[^\\}])*)\}/g,
+    (_whole, _weight, type: string, body: string) => {
+      const name = extras.ids?.[count] ?? `isian-${count + 1}`;
+      const blank = readBlank(type.toUpperCase(), body, extras.slips?.[count] ?? false, changes);
+      if (typeof blank === 'string') problems.push(blank);
+      else blanks[name] = blank;
+      count += 1;
+      return `[[${name}]]`;
+    },
+  );
+  if (problems[0] !== undefined) return { refused: problems[0] };
+  if (count === 0) return { refused: 'tidak ada isian {…} yang terbaca di teksnya.' };
+  const { rationale, changes: explained } = explain(frame);
+  const prompt = frame.prompt === '' ? defaultPrompt : frame.prompt;
+  return {
+    question: { kind: 'cloze', ...base({ ...frame, prompt }, rationale), text: gapped, blanks },
+    changes: [...explained, ...changes],
+  };
+}
+
+/** A cloze as text with embedded answers. */
+export function embedAnswers({ text, blanks }: ClozeQuestion): string {
+  return splitGaps(text)
+    .map((part) => {
+      if (part.gap === undefined) return part.text;
+      const blank = blanks[part.gap];
+      if (blank === undefined) return '…';
+      if ('choices' in blank) {
+        const all = blank.choices.map((it) => `${it === blank.key ? '=' : ''}${escapeAnswer(it)}`);
+        return `{1:MULTICHOICE_S:${all.join('~')}}`;
+      }
+      return `{1:SHORTANSWER:${blank.accepted.map((it) => `=${escapeAnswer(it)}`).join('~')}}`;
+    })
+    .join('');
+}
+
+function readBlank(type: string, body: string, slip: boolean, changes: Set<string>): Blank | string {
+  const answers = splitAt(body, '~').map(readAnswer);
+  if (answers.some(({ feedback }) => feedback !== '')) changes.add('umpan balik di dalam isian dihapus');
+  if (answers.some(({ percent }) => percent > 0 && percent < 100))
+    changes.add('jawaban bernilai sebagian di dalam isian dihapus');
+  const right = answers.filter(({ percent }) => percent >= 100).map(({ text }) => text);
+  if (typed.includes(type)) {
+    const accepted = right.filter((text) => text !== '' && !text.includes('*'));
+    return accepted.length === 0 ? 'ada isian tanpa jawaban yang bernilai penuh.' : { accepted, slip };
+  }
+  if (chosen.includes(type)) {
+    const [key, ...more] = right;
+    if (key === undefined || more.length > 0) return 'ada isian pilihan yang tidak punya tepat satu jawaban benar.';
+    return { choices: answers.map(({ text }) => text), key };
+  }
+  return `isian jenis ${type} tidak ada di sini.`;
+}
+
+function readAnswer(written: string): { readonly text: string; readonly percent: number; readonly feedback: string } {
+  const [answer = '', feedback = ''] = splitAt(written.trim(), '#');
+  const [, equals, percent, text = ''] = /^(=)?(?:%(-?[\d.]+)%)?([\s\S]*)$/.exec(answer) ?? [];
+  const points = percent === undefined ? (equals === undefined ? 0 : 100) : Number(percent);
+  return { text: text.trim().replace(/\\([\s\S])/g, '$1'), percent: points, feedback: feedback.trim() };
+}
+
+/** Parts a text at a sign that stands without a backslash. */
+function splitAt(text: string, sign: string): readonly string[] {
+  const parts = [''];
+  for (const [token] of text.matchAll(/\\?[\s\S]/g)) {
+    if (token === sign) parts.push('');
+    else parts[parts.length - 1] += token;
+  }
+  return parts;
+}
+
+function escapeAnswer(text: string): string {
+  return text.replace(/[\\~=#{}]/g, '\\$&');
+}
