@@ -4,7 +4,8 @@ import { readContent } from '#content/read.ts';
 import { dataFolder, readEnvironment } from '#server/environment.ts';
 import { buildRelease } from '#server/release/build.ts';
 import { digestSources } from '#server/release/source-digest.ts';
-import { undoRelease } from '#server/release.ts';
+import { describeQuizChanges } from '#server/release/quiz-changes.ts';
+import { readCurrentCatalogue, undoRelease } from '#server/release.ts';
 
 // npm run release [-- --undo]      `--data FOLDER` keeps the releases elsewhere (tests, benchmarks).
 const { values } = parseArgs({ options: { undo: { type: 'boolean' }, data: { type: 'string', default: dataFolder } } });
@@ -29,10 +30,11 @@ async function release(folder: string): Promise<number> {
     console.error('Nothing was built: mend the lines above, then try again.');
     return 1;
   }
+  const [before, catalogue] = [readCurrentCatalogue(folder), buildCatalogue(content)];
   const outcome = await buildRelease({
     root,
     dataFolder: folder,
-    catalogue: buildCatalogue(content),
+    catalogue,
     sourceDigest,
     synonyms: content.synonyms?.value ?? [],
   });
@@ -42,5 +44,6 @@ async function release(folder: string): Promise<number> {
   }
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`Release ${outcome.release.id} built in ${seconds} s; it is current now.`);
+  if (before !== undefined) for (const line of describeQuizChanges(before, catalogue)) console.log(line);
   return 0;
 }

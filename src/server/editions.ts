@@ -27,6 +27,24 @@ export async function findQuizEdition(
   return body === undefined ? undefined : (JSON.parse(body) as Quiz);
 }
 
+/** The editions of a quiz from the one after `after` to `until`, oldest first; `until` is the last, even when it is older. */
+export async function listLaterEditions(
+  services: Pick<Services, 'db' | 'catalogue'>,
+  { course, id }: Pick<Quiz, 'course' | 'id'>,
+  { after, until }: { readonly after: string; readonly until: string },
+): Promise<Quiz[]> {
+  const { rows } = await services.db.client.execute({
+    sql: `SELECT edition, body FROM edition WHERE kind = 'quiz' AND course = ? AND name = ? ORDER BY published_at, edition`,
+    args: [course, id],
+  });
+  const editions = rows.map(({ edition, body }) => ({ edition: String(edition), body: String(body) }));
+  const placeOf = (wanted: string) => editions.findIndex(({ edition }) => edition === wanted);
+  const [from, to] = [placeOf(after), placeOf(until)];
+  const between = to > from ? editions.slice(from + 1, to) : [];
+  const last = await findQuizEdition(services, course, id, until);
+  return [...between.map(({ body }) => JSON.parse(body) as Quiz), ...(last === undefined ? [] : [last])];
+}
+
 /** Whether a lesson was ever published under this edition. */
 export async function hasLessonEdition(
   { db, catalogue }: Pick<Services, 'db' | 'catalogue'>,

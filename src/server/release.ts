@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { Catalogue } from '#domain/catalogue.ts';
 
 /** A file that anybody may fetch, with the sizes of its compressed twins. */
 export interface ClientFile {
@@ -63,6 +64,13 @@ export function readPointer(dataFolder: string): ReleasePointer | undefined {
 /** Undefined when there is no finished release of this id. */
 export function readRelease(dataFolder: string, id: string): Release | undefined {
   return readJson<Release>(join(releaseFolder(dataFolder, id), 'release.json'));
+}
+
+/** What the release that is served knows of `content/`; undefined when nothing was released yet. */
+export function readCurrentCatalogue(dataFolder: string): Catalogue | undefined {
+  const current = readPointer(dataFolder)?.current;
+  if (current === undefined) return undefined;
+  return readJson<Catalogue>(join(releaseFolder(dataFolder, current), 'catalogue.json'));
 }
 
 /** The ids of finished releases in order of building. */

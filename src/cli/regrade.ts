@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import { findQuiz } from '#domain/catalogue.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { publishEditions } from '#server/editions.ts';
+import { dataFolder, readEnvironment } from '#server/environment.ts';
+import { openServices } from '#server/host/open-services.ts';
+import { applyRegrade, planRegrade, type RegradePlan } from '#server/regrade.ts';
+import { readCurrentCatalogue } from '#server/release.ts';
+
+const usage = `npm run regrade -- <course>/<quiz> [--names] [--apply]
+After a wrong key was corrected and released: shows who is affected and which results change. Nothing is written without --apply.
+--names lists people. --apply appends the new grades; the old ones stay.`;
+
+try {
+  await run();
+} catch (error) {
+  console.error(error instanceof Refusal ? 'There is no such quiz in the current release.' : sentence(error));
+  process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      apply: { type: 'boolean', default: false },
+      names: { type: 'boolean', default: false },
+      // Where the releases are (tests).
+      data: { type: 'string', default: dataFolder },
+    },
+  });
+  const [course = '', quiz = '', ...rest] = (positionals[0] ?? '').split('/');
+  if (positionals.length !== 1 || rest.length > 0 || quiz === '') throw new Error(usage);
+  const catalogue = readCurrentCatalogue(values.data);
+  if (catalogue === undefined) throw new Error('Nothing is released yet: npm run release.');
+  const { db } = await openServices(readEnvironment());
+  try {
+    await publishEditions(db, catalogue);
+    const plan = await planRegrade({ db, catalogue }, { course, quiz });
+    for (const line of describePlan(plan, findQuiz(catalogue, course, quiz)?.quiz.title ?? quiz)) console.log(line);
+    if (values.names) for (const line of listNames(plan)) console.log(line);
+    if (plan.changes.length === 0) return;
+    if (values.apply) console.log(`${await applyRegrade(db, plan)} new grades appended.`);
+    else console.log('Nothing was written. Add --apply to append the new grades.');
+  } finally {
+    await db.close();
+  }
+}
+
+function describePlan(plan: RegradePlan, title: string): readonly string[] {
+  const { attempts, participants, corrected, kept, changes, completions } = plan;
+  const affected = new Set(changes.map(({ person }) => person.id)).size;
+  const count = (wanted: (change: RegradePlan['changes'][number]) => boolean) => changes.filter(wanted).length;
+  return [
+    `${plan.quiz.course}/${plan.quiz.id} (${title}): ${attempts} attempts of ${participants} people.`,
+    `Keys corrected since they answered: ${corrected.join(', ') || 'none'}.`,
+    ...(kept.length > 0 ? [`Changed otherwise, so attempts keep their grade there: ${kept.join(', ')}.`] : []),
+    `Results that change: ${changes.length} attempts of ${affected} people.`,
+    ...(changes.length === 0
+      ? []
+      : [
+          `  better ${count(({ before, after }) => after.earned > before.earned)}, worse ${count(({ before, after }) => after.earned < before.earned)}`,
+          `  now passed ${count(({ before, after }) => after.passed && !before.passed)}, no longer passed ${count(({ before, after }) => before.passed && !after.passed)}`,
+          `  courses completed by it ${completions.gained}, no longer completed ${completions.lost}`,
+        ]),
+  ];
+}
+
+function listNames({ changes }: RegradePlan): readonly string[] {
+  return changes.map(({ person, before, after }) => {
+    const passed = before.passed === after.passed ? '' : after.passed ? ', now passed' : ', no longer passed';
+    return `  ${person.login} (${person.name}): ${before.earned} of ${before.possible} -> ${after.earned} of ${after.possible}${passed}`;
+  });
+}
+
+function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
