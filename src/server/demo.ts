@@ -1,5 +1,6 @@
 import { notLike } from 'drizzle-orm';
 import { person } from '#db/schema.ts';
+import { attemptSeed } from '#domain/attempt-seed.ts';
 import { drawQuestions } from '#domain/draw.ts';
 import type { Role, Viewer } from '#domain/person.ts';
 import { expandCases } from '#domain/question/case.ts';
@@ -95,14 +96,20 @@ function makeRecords({ catalogue }: Services, viewer: Viewer, skill: number): Le
       const isReached = quiz.id === course.assessment ? skill >= 0.3 : read.includes(quiz.id);
       if (quiz.course !== course.id || !isReached) continue;
       const times = skill < 0.5 ? 2 : 1;
-      for (let time = 0; time < times; time += 1) records.push(makeAttempt(viewer, published, records.length, skill));
+      for (let time = 0; time < times; time += 1) {
+        records.push(makeAttempt(viewer, published, { seq: records.length, number: time, skill }));
+      }
     }
   }
   return records;
 }
 
-function makeAttempt(viewer: Viewer, { quiz, edition }: PublishedQuiz, seq: number, skill: number): AttemptRecord {
-  const seed = `contoh-${seq}`;
+function makeAttempt(
+  viewer: Viewer,
+  { quiz, edition }: PublishedQuiz,
+  { seq, number, skill }: { readonly seq: number; readonly number: number; readonly skill: number },
+): AttemptRecord {
+  const seed = attemptSeed({ person: viewer.id, course: quiz.course, quiz: quiz.id }, number);
   const { draw, shuffle } = quiz;
   const drawn = drawQuestions(quiz.questions, { draw, shuffle, seed });
   const questions = expandCases(quiz.questions.filter(({ id }) => drawn.includes(id)));

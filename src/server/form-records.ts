@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Viewer } from '#domain/person.ts';
 import type { AttemptRecord, LessonReadRecord, Response } from '#domain/record.ts';
 import { formDevice } from './records.ts';
+import { uuidTime } from './uuid.ts';
 
 /** An attempt as a form without script posts it; without `id` the answers themselves say which attempt it is. */
 export interface PostedAttempt {
@@ -19,7 +20,7 @@ export function attemptFromForm(viewer: Viewer, { id, ...posted }: PostedAttempt
   return {
     ...stamp(viewer, id ?? derivedUuid(viewer.id, course, quiz, edition, JSON.stringify(responses))),
     kind: 'attempt',
-    startedAt: new Date().toISOString(),
+    startedAt: new Date(startOf(id)).toISOString(),
     ...posted,
   };
 }
@@ -31,6 +32,12 @@ export function lessonReadFromForm(
 ): LessonReadRecord {
   const { course, lesson, edition } = read;
   return { ...stamp(viewer, derivedUuid(viewer.id, course, lesson, edition)), kind: 'lesson-read', ...read };
+}
+
+/** A form's id was made when the form was shown. */
+function startOf(id: string | undefined): number {
+  const now = Date.now();
+  return Math.min((id && uuidTime(id)) || now, now);
 }
 
 function stamp(viewer: Viewer, id: string) {

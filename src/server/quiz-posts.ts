@@ -9,7 +9,6 @@ import { quizMessages, recordMessages } from '#messages';
 import { findQuizEdition } from './editions.ts';
 import { textField } from './forms.ts';
 import type { Services } from './services.ts';
-import { makeUuid } from './uuid.ts';
 
 /** A quiz form as it was posted, read but not yet judged by the key. */
 export interface QuizPost {
@@ -59,12 +58,6 @@ export async function readQuizPost(
   const missing = asItIs ? [] : answers.missing.map((id) => ({ id, number: numbers.get(id) ?? '' }));
   const id = textField(form, 'id') || undefined;
   return { published, quiz, id, seed, given, answers, errors, problems, missing };
-}
-
-/** A new attempt, for a form that the server draws. */
-export function newAttempt(): { readonly id: string; readonly seed: string } {
-  const id = makeUuid();
-  return { id, seed: id.slice(-12) };
 }
 
 /** What is said about a question that is answered in part. */

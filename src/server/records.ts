@@ -11,7 +11,6 @@ import {
   type ReceiptFlag,
   type ReceiptGrade,
   type RecordFlag,
-  type Response,
 } from '#domain/record.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { recordMessages } from '#messages';
@@ -67,19 +66,8 @@ export async function findReceipt(
   viewer: Viewer,
   id: string,
 ): Promise<Receipt | undefined> {
-  return (await findAnswered(services, viewer, id))?.receipt;
-}
-
-/** The same with what was answered; a lesson has no responses. */
-export async function findAnswered(
-  services: Pick<Services, 'db' | 'catalogue'>,
-  viewer: Viewer,
-  id: string,
-): Promise<{ readonly receipt: Receipt; readonly responses: readonly Response[] } | undefined> {
   const found = (await findStored(services.db, [id.toLowerCase()])).get(id.toLowerCase());
-  if (found?.record.person !== viewer.id) return undefined;
-  const responses = found.record.kind === 'attempt' ? found.record.responses : [];
-  return { receipt: await repeatReceipt(services, found), responses };
+  return found?.record.person === viewer.id ? repeatReceipt(services, found) : undefined;
 }
 
 /** What a participant is told of the flags of an attempt. */

@@ -9,3 +9,8 @@ export function makeUuid(now = Date.now()): string {
   const hex = bytes.toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
+
+/** When a UUID of version 7 was made, in milliseconds since 1970; undefined for the other versions. */
+export function uuidTime(uuid: string): number | undefined {
+  return uuid[14] === '7' ? Number.parseInt(uuid.replaceAll('-', '').slice(0, 12), 16) : undefined;
+}

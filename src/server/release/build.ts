@@ -58,7 +58,13 @@ export async function buildRelease(options: BuildOptions): Promise<BuildOutcome>
   }
 }
 
-async function buildLocked({ root, dataFolder, catalogue, sourceDigest, synonyms = [] }: BuildOptions): Promise<BuildOutcome> {
+async function buildLocked({
+  root,
+  dataFolder,
+  catalogue,
+  sourceDigest,
+  synonyms = [],
+}: BuildOptions): Promise<BuildOutcome> {
   removeUnfinished(dataFolder);
   const id = nextReleaseId(dataFolder, sourceDigest);
   // A compiler whose parent was killed may still be writing: no two builds share a folder.
