@@ -61,7 +61,7 @@ export async function openEngine(bundle: string, read: ReadFile | undefined): Pr
   try {
     const { createInstance } = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as PagefindModule;
     // What is read from files has no address of its own.
-    const pagefind = createInstance(read === undefined ? { ranking } : { ranking, baseUrl: '/' });
+    const pagefind = createInstance({ ranking, basePath: bundle, ...(read === undefined ? {} : { baseUrl: '/' }) });
     await pagefind.init();
     return engineOf(pagefind);
   } catch (error) {

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import MiniSearch from 'minisearch';
+import { openEngine, type ReadFile } from '#client/search/engine.ts';
+import { type Search, searchIn } from '#client/search/search-in.ts';
+import { isFunctionWord } from '#domain/search/function-words.ts';
+import { tokenize } from '#domain/search/text.ts';
+import { readFragments } from '#server/release/search/fragments.ts';
+import { pageName, type Searcher } from './judged-queries.ts';
+
+/** Reads a bundle from disk, as a browser would from the host; counts what it brings. */
+export function fileReader(): { read: ReadFile; bytes: () => number; files: () => readonly string[] } {
+  const sizes = new Map<string, number>();
+  return {
+    async read(address) {
+      const path = fileURLToPath(address.replace(/\?.*/, ''));
+      try {
+        const body = await readFile(path);
+        sizes.set(path, await travelBytes(path, body.byteLength));
+        return new Response(body);
+      } catch {
+        return new Response('', { status: 404 });
+      }
+    },
+    bytes: () => [...sizes.values()].reduce((sum, size) => sum + size, 0),
+    files: () => [...sizes.keys()],
+  };
+}
+
+export function bundleAddress(clientFolder: string): string {
+  return pathToFileURL(join(clientFolder, 'pagefind/')).href;
+}
+
+/** Our own search, as the browser runs it. */
+export async function openOurs(clientFolder: string): Promise<{ search: Search; find: Searcher }> {
+  const search = await searchIn({ bundle: bundleAddress(clientFolder), fetch: fileReader().read });
+  return { search, find: async (query) => pagesOf((await search.search(query)).results) };
+}
+
+/** Pagefind as it comes: every word of the query at once. */
+export async function openPlainPagefind(clientFolder: string): Promise<Searcher> {
+  const engine = await openEngine(bundleAddress(clientFolder), fileReader().read);
+  return async (query) => pagesOf(await engine.find(query));
+}
+
+/** MiniSearch over the same texts, with function words dropped, prefixes and fuzziness. */
+export async function openMiniSearch(clientFolder: string): Promise<Searcher> {
+  const fragments = await readFragments(join(clientFolder, 'pagefind'));
+  const index = new MiniSearch<{ id: string; title: string; content: string }>({
+    fields: ['title', 'content'],
+    tokenize,
+    processTerm: (term) => (isFunctionWord(term) ? null : term),
+    searchOptions: { boost: { title: 2 }, fuzzy: 0.2, prefix: true },
+  });
+  for (const [at, { url, content, meta }] of fragments.entries()) {
+    index.add({ id: `${at} ${url}`, title: meta.title ?? '', content });
+  }
+  return async (query) => pageNames(index.search(query).map(({ id }) => String(id)));
+}
+
+async function pagesOf(results: readonly { load(): Promise<{ readonly url: string }> }[]): Promise<readonly string[]> {
+  const urls: string[] = [];
+  for (const result of results.slice(0, 40)) urls.push((await result.load()).url);
+  return pageNames(urls);
+}
+
+function pageNames(urls: readonly string[]): readonly string[] {
+  return [...new Set(urls.map(pageName).filter((name) => name !== undefined))];
+}
+
+async function travelBytes(path: string, whole: number): Promise<number> {
+  return readFile(`${path}.br`).then(
+    (packed) => packed.byteLength,
+    () => whole,
+  );
+}
