@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { drawQuestions } from '#domain/draw.ts';
-import type { Question } from '#domain/question.ts';
+import { expandCases } from '#domain/question/case.ts';
 import type { PublishedQuiz } from '#domain/quiz.ts';
+import { rightResponse } from '#domain/right-response.ts';
 import { makeUuid } from '#server/uuid.ts';
 import { benchPin, type Learner, type Subject } from './subject.ts';
 
@@ -50,18 +51,10 @@ function makeAttempt({ viewer }: Learner, { quiz, edition }: PublishedQuiz, seq:
     quiz: quiz.id,
     edition,
     seed,
-    responses: quiz.questions
-      .filter(({ id }) => drawn.includes(id))
+    responses: expandCases(quiz.questions.filter(({ id }) => drawn.includes(id)))
       .slice(0, answersPerAttempt)
-      .map((question) => ({ question: question.id, given: rightGiven(question) })),
+      .map((question) => ({ question: question.id, given: rightResponse(question) })),
   };
-}
-
-function rightGiven(question: Question): unknown {
-  if (question.kind === 'single') return { choice: question.key };
-  if (question.kind === 'multiple') return { choices: question.key };
-  if (question.kind === 'true-false') return { value: question.key };
-  return { text: String('key' in question ? question.key : '') };
 }
 
 interface Posted {

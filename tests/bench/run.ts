@@ -3,15 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createLargeProject } from './generated-content.ts';
+import { timeGrading } from './grading.ts';
 import type { LoadResult } from './load.ts';
 import { visitFirst } from './paint.ts';
 import { attemptRequests, getRequest, signInRequests } from './requests.ts';
 import { openSubject, type Subject } from './subject.ts';
 
-// npm run bench [-- build | serve | paint]: figures only, nothing passes or fails.
+// npm run bench [-- grade | build | serve | paint]: figures only, nothing passes or fails.
 const wanted = new Set(process.argv.slice(2));
 const wants = (part: string): boolean => wanted.size === 0 || wanted.has(part);
 
+if (wants('grade')) benchGrading();
 if (wants('build')) benchBuilds();
 if (wants('serve') || wants('paint')) {
   buildHere();
@@ -61,6 +63,12 @@ async function benchPaint({ origin }: Subject): Promise<void> {
       `${(bytes / 1024).toFixed(1)} KB in ${requests} requests, largest paint ${largestPaintMs} ms`,
     );
   }
+}
+
+function benchGrading(): void {
+  timeGrading(200);
+  const { medianMs, p99Ms } = timeGrading();
+  show('attempt of 40 questions of every kind, graded', `p50 ${medianMs.toFixed(2)} ms, p99 ${p99Ms.toFixed(2)} ms`);
 }
 
 function benchBuilds(): void {

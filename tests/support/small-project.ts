@@ -52,7 +52,7 @@ export async function POST({ request }) {
   'src/content/read.ts': `import { existsSync, readFileSync } from 'node:fs';
 export async function readContent() {
   const faults = existsSync('content/faults.json') ? JSON.parse(readFileSync('content/faults.json', 'utf8')) : [];
-  return { content: undefined, faults };
+  return { content: {}, faults };
 }`,
   'src/content/catalogue.ts':
     'export const buildCatalogue = () => ({ houses: [], courses: [], lessons: [], quizzes: [] });',

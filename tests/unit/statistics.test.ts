@@ -12,8 +12,7 @@ function attempts(rows: readonly (readonly number[])[]): readonly GradedAttempt[
   }));
 }
 
-const plain = (figure: Figure | undefined) =>
-  typeof figure === 'object' && 'value' in figure ? figure.value : figure;
+const plain = (figure: Figure | undefined) => (typeof figure === 'object' && 'value' in figure ? figure.value : figure);
 
 // Five participants, four questions: totals 4, 3, 2, 1, 0.
 const ladder = attempts([

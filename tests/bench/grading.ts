@@ -1,0 +1,37 @@
+import { performance } from 'node:perf_hooks';
+import { gradeAttempt } from '#domain/grading.ts';
+import { type CaseQuestion, expandCases } from '#domain/question/case.ts';
+import type { Question } from '#domain/question.ts';
+import type { Quiz } from '#domain/quiz.ts';
+import { rightResponse, wrongResponse } from '#domain/right-response.ts';
+import { oneOfEachKind } from '../support/questions.ts';
+
+/** Milliseconds to grade an attempt at 40 questions of every kind out of a bank of 60, right and wrong by turns. */
+export function timeGrading(rounds = 2_000): { readonly medianMs: number; readonly p99Ms: number } {
+  const bank: readonly Question[] = Array.from({ length: 60 }, (_, at) => makeQuestion(at));
+  const quiz: Quiz = {
+    ...{ course: 'up-202', id: 'ujian', title: 'Ujian', mode: 'assessment', pass: 0.75, shuffle: true, draw: 40 },
+    questions: bank,
+  };
+  const responses = expandCases(bank).map((question, at) => ({
+    question: question.id,
+    given: at % 2 === 0 ? rightResponse(question) : wrongResponse(question),
+  }));
+  const times = Array.from({ length: rounds }, (_, round) => {
+    const from = performance.now();
+    gradeAttempt(quiz, { seed: String(round), responses });
+    return performance.now() - from;
+  }).sort((a, b) => a - b);
+  return { medianMs: times[Math.floor(rounds / 2)] ?? 0, p99Ms: times[Math.floor(rounds * 0.99)] ?? 0 };
+}
+
+function makeQuestion(at: number): Question {
+  const simple = oneOfEachKind[at % oneOfEachKind.length];
+  if (simple === undefined) throw new Error('there are no kinds');
+  if (at % 10 !== 9) return { ...simple, id: `soal-${at}` };
+  const kasus: CaseQuestion = {
+    ...{ kind: 'case', id: `soal-${at}`, story: 'Cerita', rationale: 'Sebab' },
+    questions: oneOfEachKind.slice(0, 3),
+  };
+  return kasus;
+}
