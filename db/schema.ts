@@ -3,8 +3,8 @@ import type { Grade } from '#domain/grading.ts';
 import type { Role } from '#domain/person.ts';
 import type { LearningRecord, RecordFlag } from '#domain/record.ts';
 
-// Instants are milliseconds since 1970 (UTC). `record`, `grade`, `edition` and `enrollment` are appended to and
-// never changed: triggers in the migrations refuse UPDATE and DELETE on them, but for what an `erasure` takes away.
+// Instants are milliseconds since 1970 (UTC). `record`, `grade`, `edition`, `enrollment` and the tables of cohorts are
+// appended to and never changed: triggers in the migrations refuse UPDATE and DELETE on them, but for what an `erasure` takes away.
 
 /** Anybody known to the system. `house` is an id of `content/houses.yaml`. */
 export const person = sqliteTable('person', {
@@ -70,6 +70,54 @@ export const enrollment = sqliteTable(
     by: text().notNull(),
   },
   (table) => [uniqueIndex('enrollment_person_course').on(table.person, table.course)],
+);
+
+/** Participants of a house who take a course together. `by` is the trainer who leads it. */
+export const cohort = sqliteTable(
+  'cohort',
+  {
+    id: text().primaryKey(),
+    house: text().notNull(),
+    course: text().notNull(),
+    name: text().notNull(),
+    by: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [index('cohort_house').on(table.house, table.createdAt)],
+);
+
+/** Between which instants a cohort takes its assessments, open-ended where null; the newest row of a cohort counts. */
+export const cohortDates = sqliteTable(
+  'cohort_dates',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    cohort: text()
+      .notNull()
+      .references(() => cohort.id),
+    opensAt: integer('opens_at'),
+    /** The first instant that is too late. */
+    closesAt: integer('closes_at'),
+    setAt: integer('set_at').notNull(),
+    by: text().notNull(),
+  },
+  (table) => [index('cohort_dates_cohort').on(table.cohort)],
+);
+
+/** A participant in a cohort, since when, by whom; of several cohorts of one course the newest counts. */
+export const cohortMember = sqliteTable(
+  'cohort_member',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    cohort: text()
+      .notNull()
+      .references(() => cohort.id),
+    person: text()
+      .notNull()
+      .references(() => person.id),
+    since: integer().notNull(),
+    by: text().notNull(),
+  },
+  (table) => [index('cohort_member_cohort').on(table.cohort), index('cohort_member_person').on(table.person)],
 );
 
 /** Every quiz and lesson as it was ever published; `body` is the whole quiz with its key. */

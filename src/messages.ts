@@ -73,11 +73,11 @@ export const quizPageMessages = {
 /** Words of quizzes, on the phone and in the pages. */
 export const quizMessages = {
   flags: {
-    late: 'Percobaan ini melewati batas waktu. Nilainya tetap dihitung, dan pelatih Anda akan melihatnya.',
+    late: 'Percobaan ini melewati batas waktu atau tanggal penutupan. Nilainya tetap dihitung, dan pelatih Anda akan melihatnya.',
     over_limit:
       'Percobaan ini melewati batas jumlah percobaan, jadi nilainya tidak dihitung. Pelatih Anda akan melihatnya.',
     too_soon:
-      'Percobaan ini dimulai sebelum waktu tunggu habis. Nilainya tetap dihitung, dan pelatih Anda akan melihatnya.',
+      'Percobaan ini dimulai sebelum waktunya: ujian belum dibuka, atau waktu tunggu belum habis. Nilainya tetap dihitung, dan pelatih Anda akan melihatnya.',
     old_edition: 'Soal ini sudah diperbarui sejak Anda menjawab. Nilai dihitung dari soal yang Anda lihat.',
   } satisfies Record<ReceiptFlag, string>,
   sendIncomplete: 'Kirim apa adanya',
@@ -291,9 +291,9 @@ export const reportMessages = {
   yes: 'ya',
   no: 'belum',
   flags: {
-    late: 'melewati batas waktu',
+    late: 'melewati batas waktu atau tanggal penutupan',
     over_limit: 'melewati batas percobaan',
-    too_soon: 'terlalu cepat mengulang',
+    too_soon: 'terlalu cepat: belum dibuka, atau jeda belum habis',
     old_edition: 'soal lama',
     own_draw: 'undian soal tidak menurut aturan',
   } satisfies Record<RecordFlag, string>,
@@ -318,6 +318,31 @@ export const statisticsMessages = {
     value < 0 ? 'terbalik: periksa kuncinya' : value < 0.2 ? 'lemah: periksa kalimatnya' : 'baik',
   idle: 'tidak dipilih siapa pun',
   unanswered: 'kosong',
+} as const;
+
+/** When a cohort's assessments are taken, on the phone and in pages. */
+export const cohortPhoneMessages = {
+  opens: (on: string, cohort: string) =>
+    `Ujian untuk angkatan ${cohort} dibuka ${on}. Sambil menunggu, baca lagi pelajarannya.`,
+  closed: (on: string, cohort: string) =>
+    `Ujian untuk angkatan ${cohort} sudah ditutup (terakhir ${on}). Yang dikirim sekarang tetap diterima dan ditandai terlambat. Bicarakan dulu dengan pelatih Anda.`,
+} as const;
+
+/** Words of the pages about cohorts. */
+export const cohortMessages = {
+  problems: {
+    name: 'Isi nama angkatan, paling panjang 60 huruf.',
+    date: 'Tanggal ditulis tahun-bulan-hari, misalnya 2026-12-01.',
+    dates_reversed: 'Tanggal tutup tidak boleh sebelum tanggal buka.',
+    course: 'Pilih kursus dari daftar.',
+    people: 'Pilih peserta dari daftar, paling banyak 200 sekaligus.',
+  },
+  dates: (opensOn: string | undefined, closesOn: string | undefined) => {
+    if (opensOn && closesOn) return `ujian ${opensOn} sampai ${closesOn}`;
+    if (opensOn) return `ujian mulai ${opensOn}`;
+    return closesOn ? `ujian sampai ${closesOn}` : 'ujian terbuka kapan saja';
+  },
+  members: (count: number) => (count === 0 ? 'belum ada peserta' : `${count} peserta`),
 } as const;
 
 /** Words of `/saya/`. */

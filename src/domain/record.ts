@@ -47,9 +47,9 @@ export interface AttemptRecord extends RecordBase {
 export type LearningRecord = LessonReadRecord | AttemptRecord;
 
 /**
- * What a trainer should know of an attempt that was accepted all the same: it took longer than allowed, came after the last
- * allowed one, began too soon after the one before, was made with an older edition, or its questions were not drawn by the
- * rule (`attemptSeed`).
+ * What a trainer should know of an attempt that was accepted all the same: it took longer than allowed or ended after its
+ * cohort's closing date, came after the last allowed one, began too soon after the one before or before its cohort's opening
+ * date, was made with an older edition, or its questions were not drawn by the rule (`attemptSeed`).
  */
 export const recordFlags = ['late', 'over_limit', 'too_soon', 'old_edition', 'own_draw'] as const;
 export type RecordFlag = (typeof recordFlags)[number];

@@ -1,4 +1,5 @@
 import { seedNumber } from '#domain/attempt-seed.ts';
+import { endedAt, windowFlags } from '#domain/cohort.ts';
 import type { Quiz } from '#domain/quiz.ts';
 import type { AttemptRecord, RecordFlag } from '#domain/record.ts';
 import { isLate } from '#domain/time-limit.ts';
@@ -43,7 +44,24 @@ export function findFlagConditions(quiz: Quiz, record: AttemptRecord, recordedAt
   if (number > 0) {
     conditions.push({ flag: 'own_draw', sql: `(SELECT count(*) ${others}) < ?`, args: [...own, number] });
   }
-  return conditions;
+  return quiz.mode === 'assessment' ? [...conditions, ...windowConditions(record, recordedAt)] : conditions;
+}
+
+/** Whether an assessment was taken outside the dates of the participant's cohort, if they have one. */
+function windowConditions({ person, course, ...record }: AttemptRecord, recordedAt: number): readonly FlagCondition[] {
+  const answeredAt = Date.parse(record.answeredAt);
+  const startedAt = Math.min(Date.parse(record.startedAt), recordedAt);
+  const edgeOf = (edge: 'opens_at' | 'closes_at') =>
+    `(SELECT d.${edge} FROM cohort_member AS m JOIN cohort AS c ON c.id = m.cohort JOIN cohort_dates AS d ON d.cohort = c.id
+      WHERE m.person = ? AND c.course = ? ORDER BY m.id DESC, d.id DESC LIMIT 1)`;
+  return [
+    { flag: windowFlags.before, sql: `${edgeOf('opens_at')} > ?`, args: [person, course, startedAt] },
+    {
+      flag: windowFlags.after,
+      sql: `${edgeOf('closes_at')} <= ?`,
+      args: [person, course, endedAt({ answeredAt, recordedAt })],
+    },
+  ];
 }
 
 /** Whether the seed decides which questions an attempt gets. */

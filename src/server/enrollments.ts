@@ -20,7 +20,7 @@ export async function enroll(
   course: string,
 ): Promise<void> {
   if (findCourse(catalogue, course) === undefined) throw new Refusal('not_found', 'course');
-  await db.write([enrollStatement(viewer.id, course, Date.now())]);
+  await db.write([enrollStatement({ person: viewer.id, course, now: Date.now(), by: viewer.id })]);
 }
 
 /** The viewer's courses, oldest first. */
@@ -32,12 +32,30 @@ export function listEnrollments(db: Database, viewer: Viewer): Promise<Enrollmen
     .orderBy(asc(enrollment.since), asc(enrollment.course));
 }
 
+/** Enrols a person; nothing where they are in the course already. `by` is who does it. */
+export function enrollStatement({
+  person,
+  course,
+  now,
+  by,
+}: {
+  readonly person: string;
+  readonly course: string;
+  readonly now: number;
+  readonly by: string;
+}): Statement {
+  return {
+    sql: `INSERT INTO enrollment (id, person, course, since, "by") VALUES (?, ?, ?, ?, ?) ON CONFLICT (person, course) DO NOTHING`,
+    args: [makeUuid(now), person, course, now, by],
+  };
+}
+
 /** The statements that enrol a person in those of the courses that they are not known to be in already. */
 export function enrollStatements(db: Database, person: string, courses: Iterable<string>, now: number): Statement[] {
   const known = knownOf(db);
   return [...courses]
     .filter((course) => !known.has(`${person} ${course}`))
-    .map((course) => enrollStatement(person, course, now));
+    .map((course) => enrollStatement({ person, course, now, by: person }));
 }
 
 /** Remembers enrolments that are durable: rows of this table never go away while their person is there. */
@@ -53,11 +71,4 @@ function knownOf(db: Database): Set<string> {
   const known = knownByDatabase.get(db) ?? new Set();
   knownByDatabase.set(db, known);
   return known;
-}
-
-function enrollStatement(person: string, course: string, now: number): Statement {
-  return {
-    sql: `INSERT INTO enrollment (id, person, course, since, "by") VALUES (?, ?, ?, ?, ?) ON CONFLICT (person, course) DO NOTHING`,
-    args: [makeUuid(now), person, course, now, person],
-  };
 }

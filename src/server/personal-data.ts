@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { enrollment, grade, person, record, session } from '#db/schema.ts';
+import { cohort, cohortMember, enrollment, grade, person, record, session } from '#db/schema.ts';
 import { checkName, normalizeLogin, normalizeName, type Role, type Viewer } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { forgiveAccount, listAccountAttempts } from './throttle.ts';
@@ -23,6 +23,13 @@ export interface PersonalCopy {
   readonly failedSignIns: readonly string[];
   /** `by` is the id of the person who enrolled this one. */
   readonly enrollments: readonly { readonly course: string; readonly since: string; readonly by: string }[];
+  /** Cohorts that this person was put into, oldest first. */
+  readonly cohorts: readonly {
+    readonly course: string;
+    readonly name: string;
+    readonly since: string;
+    readonly by: string;
+  }[];
   /** What was read and answered, as it came from the phone, with every grade it was given. */
   readonly records: readonly object[];
 }
@@ -31,10 +38,16 @@ export interface PersonalCopy {
 export async function copyPersonalData(db: Database, login: string): Promise<PersonalCopy> {
   const { secretHash: _hash, createdAt, ...found } = requireFound(await findPerson(db, login));
   const { orm } = db;
-  const [sessions, attempts, enrollments, records, grades] = await Promise.all([
+  const [sessions, attempts, enrollments, cohorts, records, grades] = await Promise.all([
     orm.select().from(session).where(eq(session.person, found.id)).orderBy(asc(session.expiresAt)),
     listAccountAttempts(db, found.login),
     orm.select().from(enrollment).where(eq(enrollment.person, found.id)).orderBy(asc(enrollment.since)),
+    orm
+      .select({ course: cohort.course, name: cohort.name, since: cohortMember.since, by: cohortMember.by })
+      .from(cohortMember)
+      .innerJoin(cohort, eq(cohort.id, cohortMember.cohort))
+      .where(eq(cohortMember.person, found.id))
+      .orderBy(asc(cohortMember.id)),
     orm.select().from(record).where(eq(record.person, found.id)).orderBy(asc(record.recordedAt), asc(record.seq)),
     orm
       .select({ grade })
@@ -49,6 +62,7 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
     sessions: sessions.map(({ expiresAt }) => ({ expiresAt: toIso(expiresAt) })),
     failedSignIns: attempts.map(toIso),
     enrollments: enrollments.map(({ course, since, by }) => ({ course, since: toIso(since), by })),
+    cohorts: cohorts.map((it) => ({ ...it, since: toIso(it.since) })),
     records: records.map(({ id, recordedAt, flags, body }) => ({
       ...body,
       recordedAt: toIso(recordedAt),

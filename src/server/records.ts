@@ -106,7 +106,7 @@ function recordStatement({ record, flags, graded }: SoundRecord, digest: string,
   const found = conditions.map(({ flag, sql }) => `UNION ALL SELECT '${flag}' WHERE ${sql}`).join(' ');
   return {
     sql: `INSERT INTO record (id, kind, person, course, name, device, seq, answered_at, recorded_at, body, digest, flags)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${found === '' ? '?' : `(SELECT json_group_array(flag) FROM (SELECT value AS flag FROM json_each(?) ${found}))`})
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${found === '' ? '?' : `(SELECT json_group_array(DISTINCT flag) FROM (SELECT value AS flag FROM json_each(?) ${found}))`})
       ON CONFLICT (id) DO NOTHING RETURNING flags`,
     args: [
       ...[record.id, record.kind, record.person, record.course, nameOf(record), record.device, record.seq],

@@ -8,6 +8,7 @@ import { migrateDatabase } from '#db/migrate.ts';
 import type { Viewer } from '#domain/person.ts';
 import { findViewer } from '#server/auth.ts';
 import { backUp } from '#server/backup.ts';
+import { addToCohort, createCohort } from '#server/cohorts.ts';
 import { copyPersonalData, erasePerson, renamePerson } from '#server/personal-data.ts';
 import { listPersons } from '#server/persons.ts';
 import { acceptRecords } from '#server/records.ts';
@@ -18,14 +19,26 @@ import { addTestPerson, makeFolder, openTestServices, signedInCookie } from '../
 import { makeAssessment, makeLessonRead } from '../support/records.ts';
 import { openRemoteDatabase } from '../support/remote-database.ts';
 
-const tables = ['person', 'session', 'sign_in_attempt', 'enrollment', 'record', 'grade', 'edition', 'erasure'] as const;
+const tables = [
+  ...['person', 'session', 'sign_in_attempt', 'enrollment', 'cohort_member'],
+  ...['record', 'grade', 'cohort', 'edition', 'erasure'],
+] as const;
+
+/** Leads the cohort; of another computer, so that only the two participants are counted. */
+const trainer: Viewer = {
+  ...{ id: '01980000-0000-7000-8000-00000000000a', login: 'pelatih', name: 'Pak Slamet' },
+  ...{ role: 'trainer', house: 'kuripan' },
+};
 
 /** Two participants with a row in every table that tells of people. */
 async function openHouse(folder = makeFolder()) {
   const services = await openTestServices({ folder });
   const siti = await addTestPerson(services, { name: 'Siti Aminah binti Kasan' });
   const wati = await addTestPerson(services, { login: 'wati', name: 'Wati' });
+  const dates = { opensOn: undefined, closesOn: undefined };
+  const cohort = await createCohort(services, trainer, { course: 'up-202', name: 'Januari', dates });
   const cookies = await Promise.all([siti, wati].map((person) => learn(services, person)));
+  await addToCohort(services, trainer, { id: cohort, people: [siti.id, wati.id] });
   return { folder, services, siti, wati, cookie: cookies[0] ?? '' };
 }
 
@@ -52,6 +65,7 @@ describe('a copy', () => {
       sessions: [{ expiresAt: iso }],
       failedSignIns: [iso],
       enrollments: [{ course: 'up-202', since: iso, by: siti.id }],
+      cohorts: [{ course: 'up-202', name: 'Januari', since: iso, by: trainer.id }],
       records: [
         expect.objectContaining({ kind: 'lesson-read', lesson: 'biaya', recordedAt: iso, flags: [], grades: [] }),
         expect.objectContaining({
@@ -70,7 +84,7 @@ describe('a copy', () => {
   test('of somebody who never did anything is short', async () => {
     const services = await openTestServices();
     await addTestPerson(services);
-    const empty = { sessions: [], failedSignIns: [], enrollments: [], records: [] };
+    const empty = { sessions: [], failedSignIns: [], enrollments: [], cohorts: [], records: [] };
     expect(await copyPersonalData(services.db, 'siti')).toMatchObject(empty);
   });
 });
@@ -111,6 +125,7 @@ describe('an erasure', () => {
       // The attempt of the address stays for its day, as a digest.
       sign_in_attempt: 3,
       edition: before.edition,
+      cohort: 1,
       erasure: 1,
     });
     expect((await findViewer(services.db, cookie, false)).viewer).toBeUndefined();
@@ -125,7 +140,7 @@ describe('an erasure', () => {
       `SELECT m.name FROM sqlite_schema AS m, pragma_foreign_key_list(m.name) AS f WHERE f."table" = 'person'`,
     );
     // A new one belongs into the trigger `erasure_erases` and into `openHouse` above.
-    expect(rows.map(({ name }) => name).sort()).toEqual(['enrollment', 'record', 'session']);
+    expect(rows.map(({ name }) => name).sort()).toEqual(['cohort_member', 'enrollment', 'record', 'session']);
     await erasePerson(services.db, 'siti', 'operator');
     expect((await services.db.client.execute('PRAGMA foreign_key_check')).rows).toEqual([]);
   });
@@ -160,10 +175,10 @@ describe('an erasure', () => {
     const { services, wati } = await openHouse();
     await erasePerson(services.db, 'siti', 'operator');
     const before = await countAll(services);
-    for (const table of ['record', 'grade', 'edition', 'enrollment', 'erasure']) {
+    for (const table of ['record', 'grade', 'edition', 'enrollment', 'cohort', 'cohort_member', 'erasure']) {
       const { rows } = await services.db.client.execute(`SELECT * FROM ${table} LIMIT 1`);
       const column = Object.keys(rows[0] ?? {})[0] ?? '';
-      for (const sql of [`DELETE FROM ${table}`, `UPDATE ${table} SET ${column} = 'x'`]) {
+      for (const sql of [`DELETE FROM ${table}`, `UPDATE ${table} SET ${column} = ${column}`]) {
         await expect(services.db.client.execute(sql), sql).rejects.toThrow(`${table} is append-only`);
       }
     }

@@ -22,6 +22,7 @@ const examples: Readonly<Record<string, string>> = {
   lesson: 'hpp-keripik',
   quiz: 'ujian-akhir',
   orang: '01980000-0000-7000-8000-000000000000',
+  angkatan: '01980000-0000-7000-8000-000000000001',
 };
 
 const routes = listRoutes('src/pages');
@@ -58,7 +59,7 @@ test.each(Object.entries(openDoors))(
 
 test('nothing that strangers send leaves a trace', async () => {
   for (const path of routes) await ask(path, 'POST');
-  for (const table of ['person', 'session', 'enrollment', 'record', 'grade', 'setup']) {
+  for (const table of ['person', 'session', 'enrollment', 'record', 'grade', 'setup', 'cohort', 'cohort_member']) {
     const { rows } = await server.db.client.execute(`SELECT count(*) AS n FROM ${table}`);
     expect([table, Number(rows[0]?.n)]).toEqual([table, 0]);
   }

@@ -1,4 +1,6 @@
 import type { APIRoute } from 'astro';
+import { datesOf } from '#domain/cohort.ts';
+import { listOwnCohorts } from '#server/cohorts.ts';
 import { readProgress } from '#server/progress.ts';
 import { json } from '#server/refusals.ts';
 
@@ -8,10 +10,17 @@ export const prerender = false;
 export const GET: APIRoute = async ({ locals }) => {
   const { viewer } = locals;
   if (!viewer) return json({ viewer: null, enrollments: [], progress: {} });
-  const { enrollments, progress } = await readProgress(locals, viewer);
+  const [{ enrollments, progress }, cohorts] = await Promise.all([
+    readProgress(locals, viewer),
+    listOwnCohorts(locals.db, viewer),
+  ]);
   return json({
     viewer,
-    enrollments: enrollments.map(({ course, since }) => ({ course, since: new Date(since).toISOString() })),
+    enrollments: enrollments.map(({ course, since }) => {
+      const own = cohorts.find((it) => it.course === course);
+      const cohort = own && { name: own.name, ...datesOf(own.window) };
+      return { course, since: new Date(since).toISOString(), ...(cohort && { cohort }) };
+    }),
     progress: Object.fromEntries(
       Object.entries(progress).map(([course, { lessonsRead, quizzes, completed, missing }]) => [
         course,

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { findCourse } from '#domain/catalogue.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { findCohortDetail } from '#server/cohorts.ts';
 import { seeOther } from '#server/forms.ts';
 import { signInPath } from '#server/next-path.ts';
 import { showRefusal } from '#server/refusals.ts';
@@ -8,15 +9,19 @@ import { houseCsv, reportHouse } from '#server/reports.ts';
 
 export const prerender = false;
 
-/** The participants of the viewer's house, of one course with `?kursus=`, else of all, as CSV. */
+/** The participants of the viewer's house as CSV: of one cohort with `?angkatan=`, of one course with `?kursus=`, else all. */
 export const GET: APIRoute = async ({ url, locals }) => {
   const { viewer, catalogue } = locals;
   if (!viewer) return seeOther(signInPath(url.pathname + url.search));
   try {
-    const wanted = url.searchParams.get('kursus');
+    const cohortId = url.searchParams.get('angkatan');
+    const cohort = cohortId === null ? undefined : await findCohortDetail(locals, viewer, cohortId);
+    const members = cohort && new Set(cohort.people.map(({ id }) => id));
+    const wanted = cohort?.course ?? url.searchParams.get('kursus');
     const report = await reportHouse(locals, viewer);
     if (wanted !== null && findCourse(catalogue, wanted) === undefined) throw new Refusal('not_found', 'course');
     const participants = report.participants.flatMap((person) => {
+      if (members?.has(person.id) === false) return [];
       const courses = person.courses.filter(({ course }) => wanted === null || course.id === wanted);
       return wanted !== null && courses.length === 0 ? [] : [{ ...person, courses }];
     });
