@@ -5,7 +5,6 @@ import form from './form.css?inline';
 import help from './help.css?inline';
 import home from './home.css?inline';
 import lesson from './lesson.css?inline';
-import print from './print.css?inline';
 import prose from './prose.css?inline';
 import quiz from './quiz.css?inline';
 import search from './search.css?inline';
@@ -15,19 +14,19 @@ import worksheet from './worksheet.css?inline';
 export const pageKinds = ['home', 'course', 'lesson', 'quiz', 'search', 'text', 'form', 'staff'] as const;
 export type PageKind = (typeof pageKinds)[number];
 
-const learning = base + prose + field + lesson + quiz + worksheet + print;
-const plain = base + prose + field + form + help + print;
+const learning = base + prose + field + lesson + quiz + worksheet;
+const plain = base + prose + field + form + help;
 
 /**
- * The whole style of a page, written into its head. Each of the few texts stands on at least one static page, so the
+ * The whole style of a page on a screen, written into its head. Each of the few texts stands on at least one static page, so the
  * host finds the hash of every style in the built HTML and can allow it for on-demand pages too.
  */
 export const sheets: Readonly<Record<PageKind, string>> = {
-  home: base + prose + home + print,
-  course: base + course + print,
+  home: base + prose + home,
+  course: base + course,
   lesson: learning,
   quiz: learning,
-  search: base + prose + field + form + help + search + print,
+  search: base + prose + field + form + help + search,
   text: plain,
   form: plain,
   staff: plain,
