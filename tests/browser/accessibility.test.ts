@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSetup } from '#server/setup.ts';
 import { type Look, launchBrowser, openPage, openPhone } from '../support/browser.ts';
-import { addLearner, passphrase, pin, signIn } from '../support/learner.ts';
+import { addCohort, addLearner, passphrase, pin, signIn } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -36,12 +36,16 @@ const kinds: readonly { readonly path: string; readonly as?: 'siti' | 'rahmat' }
   { path: '/pelatih/', as: 'siti' },
   { path: '/pelatih/', as: 'rahmat' },
   { path: '/pelatih/<siti>/', as: 'rahmat' },
+  { path: '/pelatih/angkatan/', as: 'rahmat' },
+  { path: '/pelatih/angkatan/<cohort>/', as: 'rahmat' },
+  { path: '/kursus/lm-101/panduan/', as: 'rahmat' },
 ];
 
 let browser: Browser;
 let server: TestServer;
 let setup: string;
 let siti: string;
+let cohort: string;
 beforeAll(async () => {
   [browser, server] = await Promise.all([launchBrowser(), startServer()]);
   setup = (await openSetup(server.db)) ?? '';
@@ -58,7 +62,8 @@ describe.each(looks)('on $name', ({ name: _, ...look }) => {
       const first = await openPage(await openPhone(browser, server.origin, look), setup);
       faults.push(...(await findFaults(first)));
       siti = await addLearner(server, 'siti', { name: 'Siti Aminah' });
-      await addLearner(server, 'rahmat', { name: 'Pak Rahmat', role: 'trainer' });
+      const rahmat = await addLearner(server, 'rahmat', { name: 'Pak Rahmat', role: 'trainer' });
+      cohort = await addCohort(server, { trainer: rahmat, course: 'up-202' });
     }
     const phones = {
       nobody: await openPage(await openPhone(browser, server.origin, look)),
@@ -70,7 +75,7 @@ describe.each(looks)('on $name', ({ name: _, ...look }) => {
     await phones.siti.getByRole('button', { name: 'Ikut kursus ini' }).click();
     await signIn(phones.rahmat, 'rahmat', passphrase);
     for (const { path, as = 'nobody' } of kinds) {
-      await phones[as].goto(path.replace('<siti>', siti));
+      await phones[as].goto(path.replace('<siti>', siti).replace('<cohort>', cohort));
       faults.push(...(await findFaults(phones[as])));
     }
     expect(faults).toEqual([]);

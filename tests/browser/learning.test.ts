@@ -92,6 +92,35 @@ test('from the first start to a grade that the trainer sees, and all is there af
   expect(new URL(phone.url()).pathname).toBe('/masuk/');
 });
 
+test('a trainer opens a cohort by date, and its participant is told until then, script or not', async () => {
+  await addLearner(server, 'tono', { role: 'trainer', name: 'Pak Tono' });
+  await addLearner(server, 'ratmi', { name: 'Ibu Ratmi' });
+  const trainer = await openPage(await openPhone(browser, server.origin));
+  await signIn(trainer, 'tono', passphrase);
+  await trainer.goto('/pelatih/');
+  await trainer.getByRole('link', { name: 'Angkatan dan tanggal ujian' }).click();
+  await trainer.getByLabel('Kursus').selectOption('lm-101');
+  await trainer.getByLabel('Nama angkatan').fill('Angkatan "Lebaran"');
+  await trainer.getByLabel('Ujian dibuka').fill('2098-01-31');
+  await trainer.getByLabel('Ujian terakhir').fill('2098-01-30');
+  await trainer.getByRole('button', { name: 'Buat angkatan' }).click();
+  expect(await trainer.textContent('main')).toContain('Tanggal tutup tidak boleh sebelum tanggal buka');
+  expect(await trainer.getByLabel('Nama angkatan').inputValue()).toBe('Angkatan "Lebaran"');
+  await trainer.getByLabel('Ujian terakhir').fill('2098-02-28');
+  await trainer.getByRole('button', { name: 'Buat angkatan' }).click();
+  await trainer.getByLabel(/Ibu Ratmi/).check();
+  await trainer.getByRole('button', { name: 'Tambahkan' }).click();
+  expect(await trainer.textContent('main')).toContain('1 peserta, ujian 31 Januari 2098 sampai 28 Februari 2098.');
+
+  for (const javaScript of [true, false]) {
+    const page = await openPage(await openPhone(browser, server.origin, { javaScript }));
+    await signIn(page, 'ratmi');
+    expect(await page.textContent('main')).toContain('Angkatan Angkatan "Lebaran": ujian 31 Januari 2098');
+    await page.goto(`/kursus/lm-101/kuis/ujian-akhir/${javaScript ? '' : 'jawab/'}`);
+    await page.getByText('dibuka 31 Januari 2098').waitFor();
+  }
+});
+
 test('a trainer of another house sees nothing of it', async () => {
   await addLearner(server, 'rahmat', { role: 'trainer', house: 'tracap', name: 'Pak Rahmat' });
   const page = await openPage(await openPhone(browser, server.origin));

@@ -1,8 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
+import type { CohortDates } from '#domain/cohort.ts';
 import { expandCases } from '#domain/question/case.ts';
 import { formValues, type SimpleQuestion, withoutKey } from '#domain/question.ts';
 import type { Quiz } from '#domain/quiz.ts';
 import { rightResponse, wrongResponse } from '#domain/right-response.ts';
+import { createCohort } from '#server/cohorts.ts';
 import { addPerson, type NewPerson } from '#server/persons.ts';
 import type { TestServer } from './server.ts';
 
@@ -19,6 +21,16 @@ export async function addLearner(server: TestServer, login: string, more: Partia
   return person.id;
 }
 
+/** A cohort of Kuripan in a course; answers its id. */
+export function addCohort(
+  server: TestServer,
+  { trainer, course, dates }: { readonly trainer: string; readonly course: string; readonly dates?: CohortDates },
+): Promise<string> {
+  const viewer = { id: trainer, login: 'pelatih', name: 'Pelatih', role: 'trainer', house: 'kuripan' } as const;
+  const open = { opensOn: undefined, closesOn: undefined };
+  return createCohort(server, viewer, { course, name: 'Januari', dates: dates ?? open });
+}
+
 /** Signs in by the page's own form. */
 export async function signIn(page: Page, login: string, secret = pin): Promise<void> {
   if (!page.url().includes('/masuk/')) await page.goto('/masuk/');
@@ -30,7 +42,7 @@ export async function signIn(page: Page, login: string, secret = pin): Promise<v
 
 export async function signOut(page: Page): Promise<void> {
   await page.goto('/saya/');
-  await page.getByRole('button', { name: 'Keluar' }).click();
+  await page.getByRole('button', { name: 'Keluar', exact: true }).click();
   await page.waitForURL((address) => address.pathname === '/');
 }
 
