@@ -126,14 +126,15 @@ async function openPlainPage(path: string): Promise<Page> {
   return openPage(await openPhone(browser, server.origin, { javaScript: false }), path);
 }
 
-/** What is checked and typed in, as `name=value`. */
+/** What is checked, chosen and typed in, as `name=value`. */
 async function filled(page: Page): Promise<readonly string[]> {
-  const html = page.locator('[data-question] input');
+  const html = page.locator('[data-question] :is(input, select)');
   const values: string[] = [];
   for (const input of await html.all()) {
     const name = await input.getAttribute('name');
-    const typed = (await input.getAttribute('type')) === 'text';
-    if (typed) values.push(`${name}=${await input.inputValue()}`);
+    const type = await input.getAttribute('type');
+    const isMark = type === 'radio' || type === 'checkbox';
+    if (!isMark) values.push(`${name}=${await input.inputValue()}`);
     else if (await input.isChecked()) values.push(`${name}=${await input.getAttribute('value')}`);
   }
   return values;
