@@ -7,6 +7,7 @@ import { publishLesson, publishQuiz } from '#content/catalogue.ts';
 import { canonicalJson } from '#content/edition.ts';
 import { readContent } from '#content/read.ts';
 import type { Contact } from '#domain/contact.ts';
+import { type Country, countryCourse, countrySources, isCountryAspect } from '#domain/country.ts';
 import type { Course, Guide, Lesson } from '#domain/course.ts';
 import type { GlossaryTerm } from '#domain/glossary.ts';
 import type { House } from '#domain/house.ts';
@@ -26,21 +27,25 @@ export const collections = {
   }),
   /** Id: `up-202/hpp-keripik`. */
   lessons: defineCollection({
-    loader: contentLoader(({ lessons }) =>
-      lessons.map((it) => {
+    loader: contentLoader((content) =>
+      content.lessons.map((it) => {
         const { lesson, edition } = publishLesson(it);
         const id = `${lesson.course}/${lesson.id}`;
-        return { id, data: { ...lesson, edition, terms: termsOf(it) }, file: it.file };
+        return { id, data: { ...lesson, edition, ...shownIn(it, content) }, file: it.file };
       }),
     ),
-    schema: z.custom<Lesson & { readonly edition: string; readonly terms: readonly string[] }>(),
+    schema: z.custom<Lesson & Shown & { readonly edition: string }>(),
   }),
   /** Id: `up-202`, the course. */
   guides: defineCollection({
-    loader: contentLoader(({ guides }) =>
-      guides.map((it) => ({ id: it.value.course, data: { ...it.value, terms: termsOf(it) }, file: it.file })),
+    loader: contentLoader((content) =>
+      content.guides.map((it) => ({
+        id: it.value.course,
+        data: { ...it.value, ...shownIn(it, content) },
+        file: it.file,
+      })),
     ),
-    schema: z.custom<Guide & { readonly terms: readonly string[] }>(),
+    schema: z.custom<Guide & Shown>(),
   }),
   /** Id: `up-202/ujian-akhir`. Holds keys: pages show `publicQuiz()` of it, and the rest only for a practice. */
   quizzes: defineCollection({
@@ -63,6 +68,11 @@ export const collections = {
   contacts: defineCollection({
     loader: contentLoader(({ contacts }) => listEntries(contacts?.value)),
     schema: z.custom<Contact & Ordered>(),
+  }),
+  /** Id: `hong-kong`, the lesson in the course of countries. */
+  countries: defineCollection({
+    loader: contentLoader(({ countries }) => listEntries(countries?.value)),
+    schema: z.custom<Country & Ordered>(),
   }),
   /** Id: `B-HPP-2`, the fact; with the sources that it rests on. */
   sources: defineCollection({
@@ -88,10 +98,25 @@ function listEntries(values: readonly { readonly id: string }[] = []): readonly 
   return values.map((value, order) => ({ id: value.id, data: { ...value, order } }));
 }
 
-/** The glossary ids that a lesson uses, each once, as they come. */
-function termsOf({ body }: Pick<LocatedLesson, 'body'>): readonly string[] {
-  const uses = body.components.filter(({ name }) => name === 'Term');
-  return [...new Set(uses.flatMap(({ attributes }) => attributes.id ?? []))];
+/** What stands at the end of a lesson or guide. */
+interface Shown {
+  /** The glossary ids that it uses, each once, as they come. */
+  readonly terms: readonly string[];
+  /** The fact ids that its author names and those that its components bring along, each once. */
+  readonly sources: readonly string[];
+}
+
+function shownIn({ value, body }: Pick<LocatedLesson, 'value' | 'body'>, content: Content): Shown {
+  const countries = content.countries?.value ?? [];
+  // A table of countries leads to their lessons, where the sources stand already.
+  const elsewhere = content.lessons.flatMap((it) => (it.value.course === countryCourse ? it.value.id : []));
+  const terms = body.components.flatMap(({ name, attributes: { id } }) => (name === 'Term' && id ? [id] : []));
+  const brought = body.components.flatMap(({ name, attributes: { id, aspect } }) => {
+    if (name === 'Country') return countries.filter((it) => it.id === id).flatMap((it) => countrySources(it));
+    if (name !== 'Countries' || !isCountryAspect(aspect)) return [];
+    return countries.flatMap((it) => (elsewhere.includes(it.id) ? [] : countrySources(it, [aspect])));
+  });
+  return { terms: [...new Set(terms)], sources: [...new Set([...value.sources, ...brought])] };
 }
 
 /** Faults stop a build; the dev server reports them and keeps the last good content. */

@@ -1,3 +1,4 @@
+import type { CountryAspect } from '#domain/country.ts';
 import type { Audience, LessonChoice, Pillar } from '#domain/course.ts';
 import { formatNumber, formatRatio } from '#domain/number.ts';
 import type { ReceiptFlag, RecordFlag } from '#domain/record.ts';
@@ -146,6 +147,26 @@ export const courseMessages = {
 function inWords(count: number): string {
   return ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima'][count] ?? String(count);
 }
+
+const countryAspectNames: Record<CountryAspect, string> = {
+  contract: 'Kontrak',
+  dayOff: 'Libur',
+  wage: 'Upah',
+  documents: 'Dokumen',
+  forbidden: 'Larangan',
+  help: 'Bantuan',
+};
+
+/** What a country's frame and the tables of countries say. */
+export const countryMessages = {
+  aspects: countryAspectNames,
+  country: 'Negara',
+  atAGlance: (name: string) => `Sekilas: ${name}`,
+  everyCountry: (aspect: CountryAspect) => `${countryAspectNames[aspect]} di tiap negara`,
+  asOf: (date: string) => `(per ${date})`,
+  unknown: 'Belum ada sumber; tanyakan ke Disnaker atau BP3MI.',
+  sources: 'Sumbernya ada di akhir halaman',
+} as const;
 
 /** What the host says when no page can, one sentence per HTTP status. */
 export const hostMessages = {

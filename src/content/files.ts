@@ -4,7 +4,9 @@ import { guideId } from '#domain/course.ts';
 import type { Fault } from '#domain/lint/fault.ts';
 
 /** The files that stand directly in `content/`. */
-const topFiles = ['README.md', 'contacts.yaml', 'glossary.yaml', 'houses.yaml', 'sources.yaml', 'synonyms.yaml'].map((it) => `content/${it}`);
+const topFiles = [
+  ...['README.md', 'contacts.yaml', 'countries.yaml', 'glossary.yaml', 'houses.yaml', 'sources.yaml', 'synonyms.yaml'],
+].map((it) => `content/${it}`);
 
 /** What a file below `content/courses/` is, with the ids that its path gives it. */
 export interface CourseFile {

@@ -5,6 +5,7 @@ import { type Fault, type Located, sortFaults } from '#domain/lint/fault.ts';
 import { lintContent } from '#domain/lint/lint.ts';
 import type { Quiz } from '#domain/quiz.ts';
 import { lintAcceptReasons } from './accept-reasons.ts';
+import { countrySchema } from './country-schema.ts';
 import { checkDrawing } from './drawing.ts';
 import { resolveFacts } from './facts.ts';
 import { type CourseFile, listFiles } from './files.ts';
@@ -15,8 +16,6 @@ import { contactSchema, courseSchema, guideSchema, houseSchema, lessonSchema, qu
 import { synonymSchema } from './synonym-schema.ts';
 import { readText } from './text-file.ts';
 import { parseYaml } from './yaml-file.ts';
-
-const synonymsFile = 'content/synonyms.yaml';
 
 /** Largest sizes of files in bytes, far above anything written by hand. */
 export const sizeLimits = { lesson: 100 * 1024, yaml: 512 * 1024, drawing: 10 * 1024 } as const;
@@ -40,9 +39,8 @@ export async function readContent(
   const glossary = keep(await readYaml(root, 'content/glossary.yaml', z.array(termSchema)));
   const contacts = keep(await readYaml(root, 'content/contacts.yaml', z.array(contactSchema)));
   const facts = keep(await readFacts(root));
-  const synonyms = paths.includes(synonymsFile)
-    ? keep(await readYaml(root, synonymsFile, z.array(synonymSchema)))
-    : undefined;
+  const synonyms = keep(await readOptional(root, 'content/synonyms.yaml', { paths, item: synonymSchema }));
+  const countries = keep(await readOptional(root, 'content/countries.yaml', { paths, item: countrySchema }));
   const courses: Located<Course>[] = [];
   const lessons: LocatedLesson[] = [];
   const guides: LocatedGuide[] = [];
@@ -74,6 +72,7 @@ export async function readContent(
     ...(contacts && { contacts }),
     ...(facts && { facts }),
     ...(synonyms && { synonyms }),
+    ...(countries && { countries }),
   };
   const content: Content = { courses, lessons, guides, quizzes, files: paths, ...lists };
   return { content, faults: sortFaults([...faults, ...lintContent(content, todayOn)]) };
@@ -91,6 +90,16 @@ async function readYaml<Schema extends z.ZodType>(
 ): Promise<Read<Located<z.output<Schema>>>> {
   const read = await readText(root, file, sizeLimits.yaml);
   return 'faults' in read ? read : parseYaml(schema, { file, text: read.text });
+}
+
+/** A list of `item` that need not be there: empty then. `paths` are the files that there are. */
+async function readOptional<Item extends z.ZodType>(
+  root: string,
+  file: string,
+  { paths, item }: { readonly paths: readonly string[]; readonly item: Item },
+): Promise<Read<Located<readonly z.output<Item>[]>>> {
+  if (paths.includes(file)) return readYaml(root, file, z.array(item));
+  return { located: { value: [], file, placeOf: () => ({ line: 1, column: 1 }) }, faults: [] };
 }
 
 async function readFacts(root: string): Promise<Read<NonNullable<Content['facts']>>> {

@@ -9,6 +9,7 @@ const lesson = 'courses/up-202/biaya.mdx';
 const practice = 'courses/up-202/biaya.quiz.yaml';
 const assessment = 'courses/up-202/ujian-akhir.quiz.yaml';
 const drawing = 'courses/up-202/alur.svg';
+const countries = 'countries.yaml';
 const guide = 'courses/up-202/panduan.mdx';
 const smallGuide = (audience: string, prose: string) =>
   `---
@@ -131,6 +132,14 @@ describe('each fault is named where it stands', () => {
     ['id-ganda', 'glossary.yaml:5:5', 'glossary.yaml', add('- { id: hpp, term: HPP, meaning: Lagi. }\n')],
     ['fakta-tidak-ada', 'glossary.yaml:4:13', 'glossary.yaml', swap('B-HPP-1', 'B-HPP-9')],
     ['fakta-tidak-ada', 'contacts.yaml:7:3', 'contacts.yaml', swap('B-HPP-1', 'B-HPP-9')],
+    ['id-ganda', `${countries}:4:5`, countries, twoCountries('hong-kong')],
+    ['isian-tidak-dikenal', `${countries}:3:3`, countries, oneCountry('wages: { text: Upah., sources: [B-HPP-1] }')],
+    ['isian-salah', `${countries}:3:11`, countries, oneCountry(`wage: { text: ${'x'.repeat(111)}, sources: [B-HPP-1] }`)],
+    ['isian-salah', `${countries}:3:24`, countries, oneCountry('wage: { text: Upah., sources: [] }')],
+    ['isian-salah', `${countries}:3:24`, countries, oneCountry('wage: { text: Upah., asOf: "2025-13", sources: [B-HPP-1] }')],
+    ['isian-kurang', `${countries}:3:3`, countries, oneCountry('wage: { text: Upah. }')],
+    ['fakta-tidak-ada', `${countries}:3:34`, countries, oneCountry('wage: { text: Upah., sources: [B-HPP-9] }')],
+    ['nomor-telepon', `${countries}:3:11`, countries, oneCountry('help: { text: Hubungi 129., sources: [B-HPP-1] }')],
     ['sumber-tidak-ada', 'sources.yaml:4:3', 'sources.yaml', swap('[S1]', '[S1, S9]')],
     ['fakta-tanpa-sumber', 'sources.yaml:4:3', 'sources.yaml', swap(', confidence: high', '')],
     // Dates
@@ -153,6 +162,31 @@ describe('each fault is named where it stands', () => {
   it('and says in Indonesian what was probably meant', async () => {
     const { faults } = await readSmallContent({ [course]: swap('title:', 'tittle:') });
     expect(faults[0]?.message).toBe('isian "tittle" tidak dikenal. Maksud Anda "title"?');
+  });
+});
+
+describe('countries', () => {
+  const shown = (id: string, aspect: string) => add(`\n<Country id="${id}" />\n\n<Countries aspect="${aspect}" />\n`);
+
+  it('need not be there, and are read in their order with every aspect that a source tells', async () => {
+    expect((await readSmallContent()).content.countries?.value).toEqual([]);
+    const { content, faults } = await readSmallContent({ [countries]: twoCountries('taiwan') });
+    expect(faults).toEqual([]);
+    expect(content.countries?.value).toEqual([
+      { id: 'hong-kong', name: 'Hong Kong', wage: { text: 'Upah.', asOf: '2025', sources: ['B-HPP-1'] } },
+      { id: 'taiwan', name: 'Taiwan' },
+    ]);
+  });
+
+  it('are shown by lessons where they and the aspect exist, and suggested where a letter is wrong', async () => {
+    const list = { [countries]: twoCountries('taiwan') };
+    expect((await readSmallContent({ ...list, [lesson]: shown('taiwan', 'wage') })).faults).toEqual([]);
+    const { faults } = await readSmallContent({ ...list, [lesson]: shown('taiwn', 'wages') });
+    expect(faults.map(({ name, message }) => [name, message.split('?')[0]])).toEqual([
+      ['negara-tidak-ada', 'negara "taiwn" belum ada di content/countries.yaml. Maksud Anda "taiwan"'],
+      ['atribut-salah', '<Countries>: aspect berisi "wages". Maksud Anda "wage"'],
+    ]);
+    expect((await readSmallContent({ [lesson]: shown('taiwan', 'wage') })).faults).toMatchObject([{ name: 'negara-tidak-ada' }]);
   });
 });
 
@@ -214,6 +248,14 @@ describe('reading', () => {
 
 function question(id: string, prompt: string): string {
   return `\n  - id: ${id}\n    kind: true-false\n    prompt: "${prompt}"\n    key: true\n    rationale: Sebab.\n`;
+}
+
+function oneCountry(aspect: string): string {
+  return `- id: hong-kong\n  name: Hong Kong\n  ${aspect}\n`;
+}
+
+function twoCountries(second: string): string {
+  return `${oneCountry('wage: { text: Upah., asOf: 2025, sources: [B-HPP-1] }')}- { id: ${second}, name: Taiwan }\n`;
 }
 
 function oneMoreLesson(): string {

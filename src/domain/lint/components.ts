@@ -1,4 +1,6 @@
+import { countryAspects } from '#domain/country.ts';
 import { worksheetKinds } from '#domain/worksheet/sheet.ts';
+import { suggest } from './nearest.ts';
 
 /** What an attribute of a lesson component takes. Every value is a literal text. */
 export interface AttributeRule {
@@ -57,6 +59,13 @@ export const lessonComponents = {
     nests: false,
     attributes: { kind: { required: true, values: worksheetKinds } },
   },
+  Country: { place: 'block', holds: 'nothing', nests: false, attributes: { id } },
+  Countries: {
+    place: 'block',
+    holds: 'nothing',
+    nests: false,
+    attributes: { aspect: { required: true, values: countryAspects } },
+  },
   Contact: { place: 'any', holds: 'nothing', nests: true, attributes: { id } },
 } as const satisfies Readonly<Record<string, ComponentRule>>;
 
@@ -97,7 +106,10 @@ function attributeProblem(
   }
   if (value.trim() === '') return { name: 'atribut-kurang', message: 'kosong. Isi, atau hapus bila tidak wajib.' };
   if (values !== undefined && !values.includes(value)) {
-    return { name: 'atribut-salah', message: `berisi "${value}". Pilih salah satu: ${values.join(', ')}.` };
+    return {
+      name: 'atribut-salah',
+      message: `berisi "${value}".${suggest(value, values)} Pilih salah satu: ${values.join(', ')}.`,
+    };
   }
   const length = [...value].length;
   return maxLength !== undefined && length > maxLength

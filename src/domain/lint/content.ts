@@ -1,4 +1,5 @@
 import type { Contact } from '../contact.ts';
+import type { Country } from '../country.ts';
 import type { Course, Guide, Lesson } from '../course.ts';
 import type { GlossaryTerm } from '../glossary.ts';
 import type { House } from '../house.ts';
@@ -49,6 +50,7 @@ export interface Content {
   readonly contacts?: Located<readonly Contact[]>;
   readonly facts?: Located<readonly Fact[]>;
   readonly synonyms?: Located<readonly Synonym[]>;
+  readonly countries?: Located<readonly Country[]>;
   /** Every file that is there, readable or not, by path below the project's root. */
   readonly files: readonly string[];
 }

@@ -67,7 +67,7 @@ function lintPractice({ files, quizzes }: Content, lesson: LocatedLesson): reado
   return [...faults, fault(lesson, first, 'ujian-dipasang-di-pelajaran', message)];
 }
 
-/** Terms, contacts and drawings exist. */
+/** Terms, contacts, countries and drawings exist. */
 function lintReference(content: Content, lesson: LocatedLesson, use: ComponentUse): readonly Fault[] {
   const { id, src } = use.attributes;
   if (use.name === 'Term' && id !== undefined && content.glossary !== undefined) {
@@ -79,6 +79,11 @@ function lintReference(content: Content, lesson: LocatedLesson, use: ComponentUs
     const known = content.contacts.value.map((contact) => contact.id);
     const message = `kontak "${id}" belum ada di content/contacts.yaml.${suggest(id, known)} Tambahkan, atau perbaiki id.`;
     return known.includes(id) ? [] : [fault(lesson, use, 'kontak-tidak-ada', message)];
+  }
+  if (use.name === 'Country' && id !== undefined && content.countries !== undefined) {
+    const known = content.countries.value.map((country) => country.id);
+    const message = `negara "${id}" belum ada di content/countries.yaml.${suggest(id, known)} Tambahkan, atau perbaiki id.`;
+    return known.includes(id) ? [] : [fault(lesson, use, 'negara-tidak-ada', message)];
   }
   if (use.name === 'Figure' && src !== undefined) {
     const folder = `content/courses/${lesson.value.course}/`;

@@ -1,4 +1,5 @@
 import type { Content } from './content.ts';
+import { lintCountries } from './countries.ts';
 import { lintCourses } from './courses.ts';
 import type { Fault } from './fault.ts';
 import { lintLessons } from './lessons.ts';
@@ -17,6 +18,7 @@ export function lintContent(content: Content, todayOn: string): readonly Fault[]
     ...applyAccepts(content.quizzes, [...lintQuizzes(content), ...lintQuizQuality(content)]),
     ...lintLists(content),
     ...lintSynonyms(content),
+    ...lintCountries(content),
     ...lintReviews(content, todayOn),
   ];
 }
