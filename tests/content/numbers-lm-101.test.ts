@@ -1,0 +1,172 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { readContent } from '#content/read.ts';
+import type { Content } from '#domain/lint/content.ts';
+import { formatNumber } from '#domain/number.ts';
+import { compute as computeGoal } from '#domain/worksheet/tujuan-kiriman.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const course = 'lm-101';
+const n = (value: number) => formatNumber(value);
+
+/** Contributions of Permenaker 4/2023, Pasal 18 (M-BPJS-3). */
+const contribution = { before: 37_500, of6: 108_000, of12: 189_000, of24: 332_500, monthBeyond: 13_500 };
+/** Interest of the loan for departure (M-KUR-1), and the months of waiting that leave 18 of 24 (M-KUR-3). */
+const loan = { yearly: 0.06, contract: 24, waiting: 6 };
+
+let content: Content;
+
+beforeAll(async () => {
+  ({ content } = await readContent(process.cwd()));
+});
+
+describe('the numbers of LM-101', () => {
+  it('reaches the goals of Bu Sri in as many months as the worksheet computes', () => {
+    const [school, kitchen, goats] = [12e6, 18e6, 10e6];
+    const [wage, living, home] = [6e6, 1.5e6, 2e6];
+    const [price, monthly] = [school + kitchen + goats, wage - living - home];
+    const { months = 0 } = computeGoal({ cells: { price, monthly }, lists: {} }).results;
+    const lesson = prose('tujuan-merantau-dan-uangnya');
+    for (const amount of [school, kitchen, goats, wage, price]) expect(lesson).toContain(`Rp${n(amount)}`);
+    for (const stated of [
+      `| **Jumlah** | **Rp${n(price)}** |`,
+      `| − Rp${n(living)} |`,
+      `| − Rp${n(home)} |`,
+      `| **Sisa untuk tujuan** | **Rp${n(monthly)}** |`,
+      `Rp${n(price)} dibagi Rp${n(monthly)} sama dengan **${months} bulan**`,
+      `ada ${loan.contract - months} bulan lagi`,
+      `Sisa ${loan.contract - months} bulan itu Rp${n((loan.contract - months) * monthly)}`,
+    ]) {
+      expect(lesson.replace(/\| +− /g, '| − ')).toContain(stated);
+    }
+    expect(guide()).toContain(`${n(price)} ÷ ${n(monthly)} = ${months} bulan`);
+  });
+
+  it('keys its questions on goals with what the worksheet computes', () => {
+    const months = (price: number, monthly: number) =>
+      computeGoal({ cells: { price, monthly }, lists: {} }).results.months ?? Number.NaN;
+    expectNumber('tujuan-merantau-dan-uangnya', 'bulan-modal-warung', [30e6, 1.5e6], months(30e6, 1.5e6));
+
+    const wati = { wage: 6.5e6, living: 1.5e6, home: 3e6, price: 36e6 };
+    const saved = wati.wage - wati.living - wati.home;
+    const ask = (id: string, more: readonly number[], result: number) =>
+      expectNumber('tujuan-merantau-dan-uangnya', `kasus-rumah-wati/${id}`, [...Object.values(wati), ...more], result);
+    ask('sisa', [], saved);
+    ask('lama', [], months(wati.price, saved));
+    ask('kiriman-naik', [500e3], months(wati.price, saved - 500e3));
+
+    const yuni = { wage: 7e6, living: 1.8e6, home: 2.7e6, price: 45e6 };
+    const left = yuni.wage - yuni.living - yuni.home;
+    expectNumber('ujian-akhir', 'hitung-tujuan-yuni', Object.values(yuni), months(yuni.price, left));
+
+    const nah = { contract: 24, wage: 5.5e6, living: 1.2e6, home: 2.3e6, instalment: 500e3, price: 27e6 };
+    const net = nah.wage - nah.living - nah.home - nah.instalment;
+    const exam = (id: string, result: number) =>
+      expectNumber('ujian-akhir', `kasus-uang-bu-nah/${id}`, Object.values(nah), result);
+    exam('sisa-bersih', net);
+    exam('lama-sawah', months(nah.price, net));
+    exam('sisa-kontrak', nah.contract - months(nah.price, net));
+  });
+
+  it('states the contributions of 2023 and adds them up for longer contracts', () => {
+    const { before, of6, of12, of24, monthBeyond } = contribution;
+    const lesson = prose('biaya-dan-kur');
+    for (const [label, amount] of [
+      ['Sebelum bekerja', before],
+      ['Selama dan setelah, kontrak 6 bulan', of6],
+      ['Selama dan setelah, kontrak 12 bulan', of12],
+      ['Selama dan setelah, kontrak 24 bulan', of24],
+      ['Tiap bulan di atas 24 bulan', monthBeyond],
+    ] as const) {
+      expect(lesson).toContain(`| ${label} | Rp${n(amount)} |`);
+    }
+    const forMonths = (months: number) => before + of24 + (months - 24) * monthBeyond;
+    expect(lesson).toContain(
+      `Rp${n(before)} + Rp${n(of24)} + ${36 - 24} × Rp${n(monthBeyond)} = **Rp${n(forMonths(36))}**`,
+    );
+    expectNumber('biaya-dan-kur', 'bpjs-12-bulan', [before, of12], before + of12);
+    expectNumber('ujian-akhir', 'iuran-30-bulan', [30, before, of24, monthBeyond], forMonths(30));
+  });
+
+  it('computes the instalments of the loan as an annuity, beside a moneylender', () => {
+    const [borrowed, surcharge] = [12e6, 0.4];
+    const times = loan.contract - loan.waiting;
+    const instalment = annuity(borrowed, times);
+    const extra = instalment * times - borrowed;
+    const lesson = prose('biaya-dan-kur');
+    for (const stated of [
+      `meminjam Rp${n(borrowed)}`,
+      `tinggal ${times} kali angsuran`,
+      `| Angsuran × ${times} | Rp${n(instalment)} | Rp${n(Math.round((borrowed * (1 + surcharge)) / times))} |`,
+      `| Tambahan yang dibayar | Rp${n(extra)} | Rp${n(borrowed * surcharge)} |`,
+    ]) {
+      expect(lesson).toContain(stated);
+    }
+    expect(guide()).toContain(`Rp${n(instalment)} × ${times}, tambahannya Rp${n(extra)}`);
+
+    const [price, monthly] = [40e6, 2.5e6];
+    const saved = monthly * loan.waiting;
+    const rest = computeGoal({ cells: { price, saved, monthly: monthly - instalment }, lists: {} }).results.months ?? 0;
+    expect(lesson).toContain(`enam bulan pertama terkumpul Rp${n(saved)}`);
+    expect(lesson).toContain(`Setelah itu sisanya Rp${n(monthly - instalment)} sebulan`);
+    expect(lesson).toContain(`pada bulan ke-**${loan.waiting + rest}**, bukan ke-${price / monthly}`);
+
+    const har = annuity(15e6, times);
+    expectNumber('ujian-akhir', 'bunga-kur', [15e6, har, times], har * times - 15e6);
+    expectNumber('biaya-dan-kur', 'batas-agen-hong-kong', [6000, '10 persen'], 6000 * 0.1);
+  });
+
+  it('counts documents, gaps of a contract and signs of danger as it shows them', () => {
+    const papers = prose('dokumen');
+    expect(rows(papers, 'No.').map(([at]) => Number(at))).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(rows(papers, 'Isi').filter(([, , mark]) => mark === '**Kurang**').length).toBe(2);
+    expect(papers).toContain('Ada dua yang kurang');
+    const danger = prose('tanda-bahaya-tppo');
+    const signs = rows(danger, 'Bunyi pesan').map(([, sign]) => Number(sign));
+    expect(signs).toEqual([1, 2, 3, 4, 6, 7]);
+    expect(danger).toContain('Ada enam tanda yang jelas');
+    expect(guide()).toContain('enam tanda');
+  });
+});
+
+/** An equal instalment a month, in whole rupiah. */
+function annuity(borrowed: number, times: number): number {
+  const monthly = loan.yearly / 12;
+  return Math.round((borrowed * monthly) / (1 - (1 + monthly) ** -times));
+}
+
+function prose(lesson: string): string {
+  const found = content.lessons.find(({ value }) => value.course === course && value.id === lesson);
+  if (!found) throw new Error(`no lesson ${lesson}`);
+  return found.body.source;
+}
+
+function guide(): string {
+  return content.guides.find(({ value }) => value.course === course)?.body.source ?? '';
+}
+
+/** The rows of the table whose first head is `head`, without the head. */
+function rows(text: string, head: string): readonly (readonly string[])[] {
+  const [, after = ''] = text.split(`| ${head} |`);
+  const lines = after.split('\n').slice(2);
+  const end = lines.findIndex((line) => !line.startsWith('|'));
+  return lines.slice(0, end).map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+/** The question tells its inputs, its key is `result`, and its rationale states it. */
+function expectNumber(quiz: string, path: string, inputs: readonly (number | string)[], result: number): void {
+  const [id, sub] = path.split('/');
+  const questions = content.quizzes.find(({ value }) => value.course === course && value.id === quiz)?.value.questions;
+  const question = questions?.find((it) => it.id === id);
+  const inner = question?.kind === 'case' ? question.questions.find((it) => it.id === sub) : question;
+  if (inner?.kind !== 'number') throw new Error(`${quiz} ${path} asks for no number`);
+  const told = question?.kind === 'case' ? `${question.story} ${inner.prompt}` : inner.prompt;
+  for (const input of inputs) expect(told, path).toContain(typeof input === 'number' ? n(input) : input);
+  expect(inner.key, path).toBe(result);
+  expect(inner.rationale, path).toMatch(new RegExp(`(?<![\\d.])${n(result).replaceAll('.', '\\.')}(?![\\d])`));
+}
