@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { type CourseNumbers, missingFrom, readCourseNumbers } from './course-numbers.ts';
+import { type CourseNumbers, missingFrom, readCourseNumbers } from '../support/course-numbers.ts';
 
 // Real files, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

@@ -60,7 +60,7 @@ export const anggaranKeluarga: Sheet = {
     heavy: {
       tone: 'care',
       words:
-        'Cicilan {instalmentRatio|ratio} dari uang masuk. Patokan yang sering dipakai orang sekitar 30 %. Itu kebiasaan, bukan aturan.',
+        'Cicilan {instalmentRatio|ratio} dari uang masuk. Patokan yang sering dipakai orang sekitar 30 %. Tanyakan batas yang berlaku kepada pemberi pinjaman.',
     },
   },
   summary: 'Sisa {balance|rp}, bagian cicilan {instalmentRatio|ratio}.',
