@@ -8,13 +8,12 @@ import lesson from './lesson.css?inline';
 import prose from './prose.css?inline';
 import quiz from './quiz.css?inline';
 import search from './search.css?inline';
-import worksheet from './worksheet.css?inline';
 
 /** The kinds of page; each is recognisable at a glance and has its sheet below. */
 export const pageKinds = ['home', 'course', 'lesson', 'quiz', 'search', 'text', 'form', 'staff'] as const;
 export type PageKind = (typeof pageKinds)[number];
 
-const learning = base + prose + field + lesson + quiz + worksheet;
+const learning = base + prose + field + lesson + quiz;
 const plain = base + prose + field + form + help;
 
 /**
