@@ -11,6 +11,7 @@ import { type Country, countryCourse, countrySources, isCountryAspect } from '#d
 import type { Course, Guide, Lesson } from '#domain/course.ts';
 import type { GlossaryTerm } from '#domain/glossary.ts';
 import type { House } from '#domain/house.ts';
+import type { LearningPath } from '#domain/learning-path.ts';
 import type { Content, LocatedLesson } from '#domain/lint/content.ts';
 import type { Quiz } from '#domain/quiz.ts';
 import type { Fact } from '#domain/source.ts';
@@ -73,6 +74,11 @@ export const collections = {
   countries: defineCollection({
     loader: contentLoader(({ countries }) => listEntries(countries?.value)),
     schema: z.custom<Country & Ordered>(),
+  }),
+  /** Id: `berangkat`, its address. */
+  paths: defineCollection({
+    loader: contentLoader(({ paths }) => listEntries(paths?.value)),
+    schema: z.custom<LearningPath & Ordered>(),
   }),
   /** Id: `B-HPP-2`, the fact; with the sources that it rests on. */
   sources: defineCollection({

@@ -131,6 +131,8 @@ export const courseMessages = {
     keluarga: 'keluarga di rumah',
     pelatih: 'pelatih',
   },
+  /** Over the courses of a path. */
+  inOrder: 'Mulai dari nomor satu. Kursus lain boleh menyusul kapan saja.',
   /** What must be read: all lessons, named ones, or some of the participant's choice. */
   lessonsToRead: ({ count, among }: { count: number; among: readonly string[] }, all: number) => {
     if (count < among.length) return `paling sedikit ${inWords(count)} pelajaran pilihan Anda`;

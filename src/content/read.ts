@@ -11,6 +11,7 @@ import { resolveFacts } from './facts.ts';
 import { type CourseFile, listFiles } from './files.ts';
 import { splitLesson } from './frontmatter.ts';
 import { guardProse } from './guard.ts';
+import { learningPathSchema } from './learning-path-schema.ts';
 import { checkPicture } from './picture.ts';
 import { contactSchema, courseSchema, guideSchema, houseSchema, lessonSchema, quizSchema, sourcesSchema, termSchema } from './schema.ts';
 import { synonymSchema } from './synonym-schema.ts';
@@ -29,7 +30,7 @@ export async function readContent(
   root: string,
   todayOn: string = localToday(),
 ): Promise<{ readonly content: Content; readonly faults: readonly Fault[] }> {
-  const { paths, courseFiles, faults: fileFaults } = await listFiles(root);
+  const { paths: files, courseFiles, faults: fileFaults } = await listFiles(root);
   const faults = [...fileFaults];
   const keep = <T>(read: { readonly located?: T; readonly faults: readonly Fault[] }): T | undefined => {
     faults.push(...read.faults);
@@ -39,8 +40,9 @@ export async function readContent(
   const glossary = keep(await readYaml(root, 'content/glossary.yaml', z.array(termSchema)));
   const contacts = keep(await readYaml(root, 'content/contacts.yaml', z.array(contactSchema)));
   const facts = keep(await readFacts(root));
-  const synonyms = keep(await readOptional(root, 'content/synonyms.yaml', { paths, item: synonymSchema }));
-  const countries = keep(await readOptional(root, 'content/countries.yaml', { paths, item: countrySchema }));
+  const synonyms = keep(await readOptional(root, 'content/synonyms.yaml', { files, item: synonymSchema }));
+  const countries = keep(await readOptional(root, 'content/countries.yaml', { files, item: countrySchema }));
+  const paths = keep(await readOptional(root, 'content/paths.yaml', { files, item: learningPathSchema }));
   const courses: Located<Course>[] = [];
   const lessons: LocatedLesson[] = [];
   const guides: LocatedGuide[] = [];
@@ -73,8 +75,9 @@ export async function readContent(
     ...(facts && { facts }),
     ...(synonyms && { synonyms }),
     ...(countries && { countries }),
+    ...(paths && { paths }),
   };
-  const content: Content = { courses, lessons, guides, quizzes, files: paths, ...lists };
+  const content: Content = { courses, lessons, guides, quizzes, files, ...lists };
   return { content, faults: sortFaults([...faults, ...lintContent(content, todayOn)]) };
 }
 
@@ -92,13 +95,13 @@ async function readYaml<Schema extends z.ZodType>(
   return 'faults' in read ? read : parseYaml(schema, { file, text: read.text });
 }
 
-/** A list of `item` that need not be there: empty then. `paths` are the files that there are. */
+/** A list of `item` that need not be there: empty then. `files` are all that there are. */
 async function readOptional<Item extends z.ZodType>(
   root: string,
   file: string,
-  { paths, item }: { readonly paths: readonly string[]; readonly item: Item },
+  { files, item }: { readonly files: readonly string[]; readonly item: Item },
 ): Promise<Read<Located<readonly z.output<Item>[]>>> {
-  if (paths.includes(file)) return readYaml(root, file, z.array(item));
+  if (files.includes(file)) return readYaml(root, file, z.array(item));
   return { located: { value: [], file, placeOf: () => ({ line: 1, column: 1 }) }, faults: [] };
 }
 

@@ -21,6 +21,7 @@ const kinds: readonly { readonly path: string; readonly as?: 'siti' | 'rahmat' }
   { path: '/' },
   { path: '/kursus/' },
   { path: '/kursus/up-202/' },
+  { path: '/jalur/keluarga/' },
   { path: '/kursus/up-202/hpp-keripik/' },
   { path: '/kursus/lm-101/mengadu-dan-pulang-selamat/' },
   { path: '/kursus/up-202/kuis/biaya-variabel-dan-tetap/' },

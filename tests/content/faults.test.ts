@@ -10,6 +10,7 @@ const practice = 'courses/up-202/biaya.quiz.yaml';
 const assessment = 'courses/up-202/ujian-akhir.quiz.yaml';
 const drawing = 'courses/up-202/alur.svg';
 const countries = 'countries.yaml';
+const paths = 'paths.yaml';
 const guide = 'courses/up-202/panduan.mdx';
 const smallGuide = (audience: string, prose: string) =>
   `---
@@ -140,6 +141,10 @@ describe('each fault is named where it stands', () => {
     ['isian-kurang', `${countries}:3:3`, countries, oneCountry('wage: { text: Upah. }')],
     ['fakta-tidak-ada', `${countries}:3:34`, countries, oneCountry('wage: { text: Upah., sources: [B-HPP-9] }')],
     ['nomor-telepon', `${countries}:3:11`, countries, oneCountry('help: { text: Hubungi 129., sources: [B-HPP-1] }')],
+    ['kursus-tidak-ada', `${paths}:1:62`, paths, onePath('up-202, up-203')],
+    ['kursus-ganda', `${paths}:1:62`, paths, onePath('up-202, up-202')],
+    ['isian-salah', `${paths}:1:44`, paths, onePath('')],
+    ['id-ganda', `${paths}:2:5`, paths, onePath('up-202').repeat(2)],
     ['sumber-tidak-ada', 'sources.yaml:4:3', 'sources.yaml', swap('[S1]', '[S1, S9]')],
     ['fakta-tanpa-sumber', 'sources.yaml:4:3', 'sources.yaml', swap(', confidence: high', '')],
     // Dates
@@ -187,6 +192,31 @@ describe('countries', () => {
       ['atribut-salah', '<Countries>: aspect berisi "wages". Maksud Anda "wage"'],
     ]);
     expect((await readSmallContent({ [lesson]: shown('taiwan', 'wage') })).faults).toMatchObject([{ name: 'negara-tidak-ada' }]);
+  });
+});
+
+describe('learning paths', () => {
+  it('need not be there, and are read with their courses in order', async () => {
+    expect((await readSmallContent()).content.paths?.value).toEqual([]);
+    const { content, faults } = await readSmallContent({ [paths]: onePath('up-202') });
+    expect(faults).toEqual([]);
+    expect(content.paths?.value).toEqual([{ id: 'pulang', title: 'Pulang', summary: 'A', courses: ['up-202'] }]);
+  });
+
+  it('suggest the course that was meant, and ask for a door to every course of participants', async () => {
+    const slip = await readSmallContent({ [paths]: onePath('up-2002') });
+    expect(slip.faults).toMatchObject([
+      { name: 'kursus-tanpa-jalur', severity: 'warning', file: `content/${course}`, line: 1 },
+      { name: 'kursus-tidak-ada', message: expect.stringContaining('Maksud Anda "up-202"?') as string },
+    ]);
+    const forTrainers = { [course]: swap('[purna]', '[pelatih]'), [paths]: onePath('up-2002') };
+    expect((await readSmallContent(forTrainers)).faults).toMatchObject([{ name: 'kursus-tidak-ada' }]);
+  });
+
+  it('are pages that lessons may lead to', async () => {
+    const link = { [lesson]: swap('](../)', '](/jalur/pulang/)') };
+    expect((await readSmallContent({ ...link, [paths]: onePath('up-202') })).faults).toEqual([]);
+    expect((await readSmallContent(link)).faults).toMatchObject([{ name: 'tautan-putus' }]);
   });
 });
 
@@ -248,6 +278,10 @@ describe('reading', () => {
 
 function question(id: string, prompt: string): string {
   return `\n  - id: ${id}\n    kind: true-false\n    prompt: "${prompt}"\n    key: true\n    rationale: Sebab.\n`;
+}
+
+function onePath(courses: string): string {
+  return `- { id: pulang, title: Pulang, summary: A, courses: [${courses}] }\n`;
 }
 
 function oneCountry(aspect: string): string {

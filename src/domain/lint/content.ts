@@ -3,6 +3,7 @@ import type { Country } from '../country.ts';
 import type { Course, Guide, Lesson } from '../course.ts';
 import type { GlossaryTerm } from '../glossary.ts';
 import type { House } from '../house.ts';
+import type { LearningPath } from '../learning-path.ts';
 import type { Quiz } from '../quiz.ts';
 import type { Fact } from '../source.ts';
 import type { Synonym } from '../synonym.ts';
@@ -51,6 +52,7 @@ export interface Content {
   readonly facts?: Located<readonly Fact[]>;
   readonly synonyms?: Located<readonly Synonym[]>;
   readonly countries?: Located<readonly Country[]>;
+  readonly paths?: Located<readonly LearningPath[]>;
   /** Every file that is there, readable or not, by path below the project's root. */
   readonly files: readonly string[];
 }

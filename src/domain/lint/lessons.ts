@@ -95,11 +95,12 @@ function lintReference(content: Content, lesson: LocatedLesson, use: ComponentUs
   return [];
 }
 
-const pages = ['/', '/kursus/', '/cari/', '/bantuan/', '/privasi/', '/masuk/', '/saya/'];
+const fixedPages = ['/', '/kursus/', '/cari/', '/bantuan/', '/privasi/', '/masuk/', '/saya/'];
 
 /** Links into the site lead to a page that there is. */
-function lintLinks({ files }: Content, lesson: LocatedLesson): readonly Fault[] {
+function lintLinks({ files, paths }: Content, lesson: LocatedLesson): readonly Fault[] {
   const { course, id } = lesson.value;
+  const pages = [...fixedPages, ...(paths?.value ?? []).map((path) => `/jalur/${path.id}/`)];
   return lesson.body.links.flatMap((link) => {
     const target = readLink(link.address, `/kursus/${course}/${id}/`);
     if (target.kind === 'phone') return fault(lesson, link, 'nomor-telepon', phoneMessage(link.address));

@@ -2,6 +2,7 @@ import type { Content } from './content.ts';
 import { lintCountries } from './countries.ts';
 import { lintCourses } from './courses.ts';
 import type { Fault } from './fault.ts';
+import { lintLearningPaths } from './learning-paths.ts';
 import { lintLessons } from './lessons.ts';
 import { lintLists } from './lists.ts';
 import { applyAccepts } from './accept.ts';
@@ -19,6 +20,7 @@ export function lintContent(content: Content, todayOn: string): readonly Fault[]
     ...lintLists(content),
     ...lintSynonyms(content),
     ...lintCountries(content),
+    ...lintLearningPaths(content),
     ...lintReviews(content, todayOn),
   ];
 }

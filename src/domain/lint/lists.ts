@@ -3,10 +3,10 @@ import { lintFactId, lintFactIds } from './facts.ts';
 import { type Fault, faultAt, type Located } from './fault.ts';
 import { findPhoneNumber } from './phone.ts';
 
-/** Houses, terms, contacts and countries: ids once each, facts that exist. */
+/** Houses, terms, contacts, countries and paths: ids once each, facts that exist. */
 export function lintLists(content: Content): readonly Fault[] {
-  const { houses, glossary, contacts, countries } = content;
-  return [houses, glossary, contacts, countries]
+  const { houses, glossary, contacts, countries, paths } = content;
+  return [houses, glossary, contacts, countries, paths]
     .flatMap((list: Located<readonly { readonly id: string }[]> | undefined) =>
       list === undefined ? [] : lintIds(list),
     )
