@@ -1,48 +1,58 @@
 import { parseArgs } from 'node:util';
 import { findQuiz } from '#domain/catalogue.ts';
-import { Refusal } from '#domain/refusal.ts';
 import { publishEditions } from '#server/editions.ts';
 import { dataFolder, readEnvironment } from '#server/environment.ts';
 import { openServices } from '#server/host/open-services.ts';
 import { applyRegrade, planRegrade, type RegradePlan } from '#server/regrade.ts';
 import { readCurrentCatalogue } from '#server/release.ts';
 
-const usage = `npm run regrade -- <course>/<quiz> [--names] [--apply]
-After a wrong key was corrected and released: shows who is affected and which results change. Nothing is written without --apply.
---names lists people. --apply appends the new grades; the old ones stay.`;
+// After a wrong key was corrected and released: shows who is affected and which results change. Nothing is written without
+// --apply, which appends the new grades; the old ones stay. --names lists people.
+const usage = 'write npm run regrade -- <course>/<quiz> [--names] [--apply].';
 
 try {
   await run();
 } catch (error) {
-  console.error(error instanceof Refusal ? 'There is no such quiz in the current release.' : sentence(error));
+  console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }
 
 async function run(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      apply: { type: 'boolean', default: false },
-      names: { type: 'boolean', default: false },
-      // Where the releases are (tests).
-      data: { type: 'string', default: dataFolder },
-    },
-  });
+  const { values, positionals } = readArguments();
   const [course = '', quiz = '', ...rest] = (positionals[0] ?? '').split('/');
-  if (positionals.length !== 1 || rest.length > 0 || quiz === '') throw new Error(usage);
+  if (positionals.length !== 1 || rest.length > 0 || quiz === '') throw new Error(`Name one quiz: ${usage}`);
   const catalogue = readCurrentCatalogue(values.data);
   if (catalogue === undefined) throw new Error('Nothing is released yet: npm run release.');
+  const title = findQuiz(catalogue, course, quiz)?.quiz.title;
+  if (title === undefined) throw new Error(`There is no quiz ${course}/${quiz} in the current release.`);
   const { db } = await openServices(readEnvironment());
   try {
     await publishEditions(db, catalogue);
     const plan = await planRegrade({ db, catalogue }, { course, quiz });
-    for (const line of describePlan(plan, findQuiz(catalogue, course, quiz)?.quiz.title ?? quiz)) console.log(line);
+    for (const line of describePlan(plan, title)) console.log(line);
     if (values.names) for (const line of listNames(plan)) console.log(line);
     if (plan.changes.length === 0) return;
     if (values.apply) console.log(`${await applyRegrade(db, plan)} new grades appended.`);
     else console.log('Nothing was written. Add --apply to append the new grades.');
   } finally {
     await db.close();
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        apply: { type: 'boolean', default: false },
+        names: { type: 'boolean', default: false },
+        // Where the releases are (tests).
+        data: { type: 'string', default: dataFolder },
+      },
+    });
+  } catch (error) {
+    const [problem] = (error as Error).message.split(/\.\s/);
+    throw new Error(`${problem}: ${usage}`);
   }
 }
 
@@ -70,8 +80,4 @@ function listNames({ changes }: RegradePlan): readonly string[] {
     const passed = before.passed === after.passed ? '' : after.passed ? ', now passed' : ', no longer passed';
     return `  ${person.login} (${person.name}): ${before.earned} of ${before.possible} -> ${after.earned} of ${after.possible}${passed}`;
   });
-}
-
-function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
