@@ -1,5 +1,5 @@
 import { keepText, keptText } from './phone-text.ts';
-import { newSeed, uuidV7 } from './uuid.ts';
+import { uuidV7 } from './uuid.ts';
 
 /** An attempt that is being answered, as the phone keeps it until it is sent. */
 export interface Draft {
@@ -17,8 +17,8 @@ export function draftKey(person: string | null, course: string, quiz: string): s
   return `kuis/${person ?? ''}/${course}/${quiz}`;
 }
 
-export function newDraft(edition: string): Draft {
-  return { id: uuidV7(), seed: newSeed(), edition, startedAt: new Date().toISOString(), answers: {} };
+export function newDraft(edition: string, seed: string): Draft {
+  return { id: uuidV7(), seed, edition, startedAt: new Date().toISOString(), answers: {} };
 }
 
 /** The draft kept under `key`, when it is of this edition. */

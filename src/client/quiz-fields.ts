@@ -47,7 +47,7 @@ export function openFields(form: HTMLFormElement): QuizFields {
         if (question.kind === 'order') orders.get(question.id)?.arrange(question.items);
       }
     },
-    values: (question) => new FormData(form).getAll(`q.${question}`).map(String),
+    values: (question) => controls(fieldOf(question)).flatMap((control) => (isPicked(control) ? control.value : [])),
     fill(question, values) {
       const field = fields.get(question);
       if (!field) return;
@@ -98,7 +98,9 @@ export function openFields(form: HTMLFormElement): QuizFields {
       }
     },
     focus(question) {
-      if (question !== undefined) controls(fieldOf(question))[0]?.focus();
+      if (question === undefined) return;
+      fieldOf(question).scrollIntoView();
+      controls(fieldOf(question))[0]?.focus({ preventScroll: true });
     },
     anchor: (question) => fieldOf(question).id,
   };
@@ -137,6 +139,11 @@ function arrangeChoices(field: HTMLFieldSetElement, choices: readonly { readonly
 
 function controls(field: HTMLFieldSetElement): readonly Control[] {
   return [...field.querySelectorAll<Control>('input, select')];
+}
+
+/** Whether a form that is posted would say what this control says. */
+function isPicked(control: Control): boolean {
+  return control instanceof HTMLSelectElement || control.type === 'text' || control.checked;
 }
 
 /** `at` is there where every field has a value of its own, in the order of the page. */

@@ -1,4 +1,5 @@
 import { type Answers, readAnswers } from '#domain/answers.ts';
+import type { AttemptOwner } from '#domain/attempt-seed.ts';
 import { reaches } from '#domain/grading.ts';
 import { expandCases, numberQuestions } from '#domain/question/case.ts';
 import {
@@ -8,16 +9,20 @@ import {
   type Question,
   withoutKey,
 } from '#domain/question.ts';
-import { arrangeQuestions } from '#domain/quiz.ts';
+import { arrangeQuestions, type QuizScreen } from '#domain/quiz.ts';
 import type { ReceiptGrade } from '#domain/record.ts';
 import { quizMessages } from '#messages';
+import { countAttempt, nextSeed } from './attempt-number.ts';
 import { element, part } from './element.ts';
 import { type NewRecord, openOutbox } from './outbox.ts';
 import { phonePerson } from './phone-person.ts';
 import { type Draft, draftKey, dropDraft, newDraft, readDraft, writeDraft } from './quiz-draft.ts';
 import { openFields, type QuizFields } from './quiz-fields.ts';
+import { alertOfHindrance } from './quiz-hindrance.ts';
 import { alertOf, tellDelivery } from './quiz-result.ts';
+import { openScreens, type QuizScreens } from './quiz-screens.ts';
 import { receiptOf, type SyncState, startSync, sync } from './sync.ts';
+import { newSeed } from './uuid.ts';
 
 /** What the page hands over in its JSON: keys in a practice, questions without them in an assessment. */
 interface QuizData {
@@ -28,6 +33,7 @@ interface QuizData {
   readonly pass: number;
   readonly draw: number | null;
   readonly shuffle: boolean;
+  readonly screen: QuizScreen;
   readonly keys?: readonly Question[];
   readonly questions?: readonly PublicQuestion[];
 }
@@ -40,6 +46,8 @@ class QuizForm extends HTMLElement {
   #data!: QuizData;
   #form!: HTMLFormElement;
   #fields!: QuizFields;
+  /** Where one question is seen at a time. */
+  #screens: QuizScreens | undefined;
   #status!: HTMLElement;
   #delivery = element('div', { className: 'quiz-delivery' });
   #person: string | null = null;
@@ -55,6 +63,7 @@ class QuizForm extends HTMLElement {
     this.#questions = questions ?? keys?.map((question) => withoutKey(question)) ?? [];
     this.#form = part(this, 'form');
     this.#fields = openFields(this.#form);
+    if (this.#data.screen === 'one') this.#screens = openScreens(this.#form);
     this.#status = part(this, '.quiz-status');
     this.#person = phonePerson();
     this.#form.addEventListener('input', (event) => this.#keep(event));
@@ -68,38 +77,61 @@ class QuizForm extends HTMLElement {
 
     const kept = readDraft(this.#key, this.#data.edition);
     const start = this.querySelector('.quiz-start');
-    if (start === null || kept) this.#begin(kept);
-    start?.addEventListener('click', (event) => {
+    if (kept) this.#begin(kept);
+    else if (start === null) this.#begin(newDraft(this.#data.edition, newSeed()));
+    start?.addEventListener('click', async (event) => {
       event.preventDefault();
-      this.#begin(undefined);
-      this.#fields.focus(this.#shown[0]?.id);
+      this.#begin(await this.#newDraft());
+      this.#goTo(this.#shown[0]?.id);
     });
+  }
+
+  get #owner(): AttemptOwner {
+    const { course, quiz } = this.#data;
+    return { person: this.#person ?? '', course, quiz };
+  }
+
+  /** Only an assessment draws, and nobody may choose what. */
+  async #newDraft(): Promise<Draft> {
+    const { mode, edition } = this.#data;
+    return newDraft(edition, mode === 'assessment' ? await nextSeed(this.#owner) : newSeed());
   }
 
   get #key(): string {
     return draftKey(this.#person, this.#data.course, this.#data.quiz);
   }
 
-  #begin(kept: Draft | undefined): void {
-    this.#draft = kept ?? newDraft(this.#data.edition);
+  #begin(draft: Draft): void {
+    this.#draft = draft;
     // A first practice keeps the order of the page: nothing moves under the reader's eyes.
-    if (this.#data.mode === 'assessment') this.#arrange();
-    else this.#show(this.#questions);
-    for (const [question, values] of Object.entries(this.#draft.answers)) this.#fields.fill(question, values);
+    const asked = this.#data.mode === 'assessment' ? this.#arrange() : this.#show(this.#questions);
+    for (const [question, values] of Object.entries(draft.answers)) this.#fields.fill(question, values);
+    this.#screens?.start(asked, this.#read().missing);
     this.querySelector('.quiz-start')?.remove();
     this.#form.hidden = false;
   }
 
-  #arrange(): void {
+  #arrange(): readonly PublicQuestion[] {
     const { draw, shuffle } = this.#data;
-    const arranged = arrangeQuestions({ questions: this.#questions, draw, shuffle }, this.#draft.seed);
-    this.#show(arranged);
+    const arranged = this.#show(arrangeQuestions({ questions: this.#questions, draw, shuffle }, this.#draft.seed));
     this.#fields.arrange(arranged, this.#numbers);
+    return arranged;
   }
 
-  #show(questions: readonly PublicQuestion[]): void {
+  #show(questions: readonly PublicQuestion[]): readonly PublicQuestion[] {
     this.#shown = expandCases(questions);
     this.#numbers = numberQuestions(questions);
+    return questions;
+  }
+
+  #read(): Answers {
+    return readAnswers(this.#shown, (question) => this.#fields.values(question));
+  }
+
+  #goTo(question: string | undefined): void {
+    if (question === undefined) return;
+    this.#screens?.show(question);
+    this.#fields.focus(question);
   }
 
   #keep(event: Event): void {
@@ -108,17 +140,20 @@ class QuizForm extends HTMLElement {
     writeDraft(this.#key, this.#draft);
     const question = (event.target as Element).closest<HTMLElement>('[data-question]')?.dataset.question;
     if (question !== undefined) this.#fields.showError(question);
+    this.#screens?.mark(this.#read().missing);
   }
 
   async #submit(): Promise<void> {
-    const answers = readAnswers(this.#shown, (question) => this.#fields.values(question));
+    const answers = this.#read();
     if (!this.#isReady(answers)) return;
     const person = this.#person ?? phonePerson();
     const kept = await this.#put(answers, person);
     // A phone that stores nothing must not be trusted with an assessment: the form goes the plain way.
     if (!kept && this.#data.mode === 'assessment') return this.#submitPlainly();
     dropDraft(this.#key);
+    if (this.#data.mode === 'assessment') countAttempt(this.#owner, this.#draft.seed);
     this.#fields.lock();
+    this.#screens?.close();
     part(this, '.quiz-actions').hidden = true;
     if (this.#data.mode === 'practice') this.#showFeedback(answers);
     else this.#tell(element('p', {}, quizMessages.saving));
@@ -142,40 +177,22 @@ class QuizForm extends HTMLElement {
   }
 
   /** Shows what stands in the way of sending; true when nothing does. */
-  #isReady({ missing, partial, unclear }: Answers): boolean {
+  #isReady(answers: Answers): boolean {
+    const { missing, partial, unclear } = answers;
     const lacks = missing.length > 0 && !this.#mayLackAnswers;
     for (const { id } of this.#shown) {
       this.#fields.showError(id, unclear.get(id) ?? (lacks && partial.includes(id) ? 'partial' : undefined));
     }
     if (unclear.size === 0 && !lacks) return true;
-    const box = alertOf({ kind: 'warning', lines: unclear.size > 0 ? [quizMessages.unclear] : [] });
-    if (lacks) {
-      const send = element('p', {}, this.#incompleteButton());
-      const words = partial.length > 0 ? quizMessages.unfinished : quizMessages.missing;
-      box.append(this.#linkMissing(words, missing), element('p', {}, quizMessages.missingHelp), send);
-    }
-    this.#tell(box);
-    this.#fields.focus([...unclear.keys()][0]);
-    return false;
-  }
-
-  /** "Belum dijawab: soal 3, 7." with a link to each. */
-  #linkMissing(words: string, missing: readonly string[]): HTMLElement {
-    const links = missing.flatMap((id, at) => {
-      const link = element('a', { href: `#${this.#fields.anchor(id)}` }, this.#numbers.get(id) ?? '');
-      link.addEventListener('click', () => this.#fields.focus(id));
-      return at === 0 ? [' ', link] : [', ', link];
-    });
-    return element('p', {}, words, ...links, '.');
-  }
-
-  #incompleteButton(): HTMLElement {
-    const send = element('button', { type: 'button', className: 'button button-quiet' }, quizMessages.sendIncomplete);
-    send.addEventListener('click', () => {
+    const sendAsItIs = () => {
       this.#mayLackAnswers = true;
       void this.#submit();
-    });
-    return send;
+    };
+    const goTo = (question: string) => this.#goTo(question);
+    const { anchor: anchorOf } = this.#fields;
+    this.#tell(alertOfHindrance({ answers, lacks, numbers: this.#numbers, anchorOf, goTo, sendAsItIs }));
+    this.#goTo([...unclear.keys()][0]);
+    return false;
   }
 
   #submitPlainly(): void {
@@ -241,14 +258,16 @@ class QuizForm extends HTMLElement {
 
   #againButton(): HTMLElement {
     const again = element('button', { type: 'button', className: 'button' }, quizMessages.again);
-    again.addEventListener('click', () => {
-      this.#draft = newDraft(this.#data.edition);
+    again.addEventListener('click', async () => {
+      again.disabled = true;
+      this.#draft = await this.#newDraft();
       this.#mayLackAnswers = false;
       this.#fields.clear();
-      this.#arrange();
+      const asked = this.#arrange();
       part(this, '.quiz-actions').hidden = false;
+      this.#screens?.start(asked, this.#read().missing);
       this.#tell();
-      this.#fields.focus(this.#shown[0]?.id);
+      this.#goTo(this.#shown[0]?.id);
     });
     return element('p', { className: 'quiz-again' }, again);
   }

@@ -5,7 +5,7 @@ import { feedbackPolicies } from '#domain/feedback.ts';
 import type { GlossaryTerm } from '#domain/glossary.ts';
 import type { House } from '#domain/house.ts';
 import { countRules } from '#domain/progress.ts';
-import type { Quiz } from '#domain/quiz.ts';
+import { type Quiz, quizScreens } from '#domain/quiz.ts';
 import { confidences, type Fact, type Source } from '#domain/source.ts';
 import { asOf, factId, fields, kebabId, list, localDate, plainText, ratio } from './field.ts';
 import { questionSchema } from './question-schema.ts';
@@ -99,6 +99,8 @@ export const quizSchema = fields({
   timeLimitMinutes: z.int().min(5, 'paling sedikit 5.').max(1440, 'paling banyak 1440 (24 jam).').exactOptional(),
   /** When it is told why; `at-once` in a practice and `after-passing-or-last` in an assessment when left out. */
   feedback: z.enum(feedbackPolicies).exactOptional(),
+  /** `one`: one question per screen; `all` (when left out): all on one page. */
+  screen: z.enum(quizScreens).exactOptional(),
   /** Names of faults that the author accepts, each with its reason in a comment. */
   accept: list(kebabId).exactOptional(),
   /** The questions, or the bank that they are drawn from. */

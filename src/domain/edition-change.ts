@@ -38,6 +38,7 @@ export function findEditionChanges(before: Quiz, after: Quiz): readonly EditionC
 
 const quizFields = {
   title: 'wording',
+  screen: 'wording',
   mode: 'content',
   pass: 'content',
   draw: 'content',

@@ -7,6 +7,10 @@ import { type PublicQuestion, type Question, withoutKey } from './question.ts';
 /** `practice`: feedback at once on the phone. `assessment`: graded on the server only; its key never leaves it. */
 export type QuizMode = 'practice' | 'assessment';
 
+/** What a phone's screen holds: one question (a case with its questions), or all of them. */
+export const quizScreens = ['one', 'all'] as const;
+export type QuizScreen = (typeof quizScreens)[number];
+
 /** A set of questions with its key. `id` is the file name without `.quiz.yaml`. */
 export interface Quiz {
   readonly course: string;
@@ -27,6 +31,8 @@ export interface Quiz {
   readonly timeLimitMinutes?: number;
   /** When the participant is told why; see `feedbackPolicy` for what holds when absent. */
   readonly feedback?: FeedbackPolicy;
+  /** All when absent. Without JavaScript always all. */
+  readonly screen?: QuizScreen;
   /** Whether questions and choices may change places. */
   readonly shuffle: boolean;
   readonly questions: readonly Question[];
@@ -54,6 +60,7 @@ export interface PublicQuiz {
   readonly counts: CountRule;
   readonly timeLimitMinutes: number | null;
   readonly feedback: FeedbackPolicy;
+  readonly screen: QuizScreen;
   readonly shuffle: boolean;
   readonly questions: readonly PublicQuestion[];
 }
@@ -73,6 +80,7 @@ export function publicQuiz({ quiz, edition }: PublishedQuiz): PublicQuiz {
     counts: quiz.counts ?? 'best',
     timeLimitMinutes: quiz.timeLimitMinutes ?? null,
     feedback: feedbackPolicy(quiz),
+    screen: quiz.screen ?? 'all',
     shuffle: quiz.shuffle,
     questions: quiz.questions.map(withoutKey),
   };

@@ -25,6 +25,7 @@ const kinds: readonly { readonly path: string; readonly as?: 'siti' | 'rahmat' }
   { path: '/kursus/up-202/hpp-keripik/' },
   { path: '/kursus/lm-101/mengadu-dan-pulang-selamat/' },
   { path: '/kursus/up-202/kuis/biaya-variabel-dan-tetap/' },
+  { path: '/kursus/lm-101/kuis/tanda-bahaya-tppo/' },
   { path: '/kursus/up-202/kuis/ujian-akhir/' },
   { path: '/kursus/up-202/kuis/ujian-akhir/jawab/' },
   { path: '/cari/?q=margin' },

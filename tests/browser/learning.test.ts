@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findQuiz } from '#domain/catalogue.ts';
 import type { Quiz } from '#domain/quiz.ts';
@@ -134,18 +134,15 @@ test('answers survive a closed page, and the same questions come back in the sam
   const phone = await openPhone(browser, server.origin);
   const page = await openPage(phone, '/kursus/lm-101/kuis/ujian-akhir/');
   await page.getByRole('link', { name: 'Mulai ujian' }).click();
-  const order = () =>
-    page.locator('[data-question]:visible').evaluateAll((all) => all.map((it) => (it as HTMLElement).dataset.question));
-  const before = await order();
+  await page.locator('[data-question]:visible').first().waitFor();
+  const order = (of: Page) =>
+    of.locator('[data-question]').evaluateAll((all) => all.map((it) => (it as HTMLElement).dataset.question));
+  const before = await order(page);
   await answer(page, quizOf('ujian-akhir', 'lm-101'));
   await page.close();
   const again = await openPage(phone, '/kursus/lm-101/kuis/ujian-akhir/');
-  expect(
-    await again
-      .locator('[data-question]:visible')
-      .evaluateAll((all) => all.map((it) => (it as HTMLElement).dataset.question)),
-  ).toEqual(before);
-  expect(await again.locator('[data-question]:visible :checked').count()).toBeGreaterThanOrEqual(before.length / 2);
+  expect(await order(again)).toEqual(before);
+  expect(await again.locator('[data-question] :checked').count()).toBeGreaterThanOrEqual(before.length / 2);
 });
 
 test('an ambiguous number is asked about and not guessed', async () => {

@@ -6,7 +6,7 @@ import type { PublicQuiz } from '#domain/quiz.ts';
 /** What the phone's script knows of a quiz: all words stay in the page's own HTML. */
 export interface QuizData extends Pick<
   PublicQuiz,
-  'course' | 'quiz' | 'mode' | 'edition' | 'pass' | 'draw' | 'shuffle'
+  'course' | 'quiz' | 'mode' | 'edition' | 'pass' | 'draw' | 'shuffle' | 'screen'
 > {
   /** Practice only. */
   readonly keys?: readonly Question[];
@@ -16,8 +16,8 @@ export interface QuizData extends Pick<
 
 /** Picks what the script needs; keys only for a practice. */
 export function quizData(quiz: PublicQuiz, keys: readonly Question[] | undefined): QuizData {
-  const { course, quiz: id, mode, edition, pass, draw, shuffle } = quiz;
-  const data = { course, quiz: id, mode, edition, pass, draw, shuffle };
+  const { course, quiz: id, mode, edition, pass, draw, shuffle, screen } = quiz;
+  const data = { course, quiz: id, mode, edition, pass, draw, shuffle, screen };
   if (mode === 'practice' && keys) return { ...data, keys: keys.map(bareQuestion) };
   return { ...data, questions: quiz.questions.map(barePublicQuestion) };
 }

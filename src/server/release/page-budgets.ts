@@ -26,6 +26,8 @@ const kib = 1024;
 const budgets: readonly Budget[] = [
   { kind: 'search', pages: /^cari\//, htmlBytes: 14 * kib, scriptBytes: 12 * kib, totalBytes: 120 * kib },
   { kind: 'staff', pages: /^(pelatih|pengurus)\//, htmlBytes: 30 * kib, scriptBytes: 60 * kib, totalBytes: 100 * kib },
+  // A quiz brings the rules of every kind of question, and the way through one at a time.
+  { kind: 'quiz', pages: /\/kuis\//, htmlBytes: 14 * kib, scriptBytes: 20 * kib, totalBytes: 38 * kib },
   { kind: 'page', pages: /./, htmlBytes: 14 * kib, scriptBytes: 12 * kib, totalBytes: 30 * kib },
 ];
 
