@@ -11,7 +11,7 @@ const topFiles = [
 
 /** What a file below `content/courses/` is, with the ids that its path gives it. */
 export interface CourseFile {
-  readonly kind: 'course' | 'lesson' | 'guide' | 'quiz' | 'drawing' | 'picture';
+  readonly kind: 'course' | 'lesson' | 'guide' | 'quiz' | 'drawing' | 'picture' | 'sound';
   readonly file: string;
   readonly course: string;
   readonly id: string;
@@ -49,20 +49,21 @@ const endings = {
   '.jpg': 'picture',
   '.gif': 'picture',
   '.webp': 'picture',
+  '.mp3': 'sound',
 } as const;
 
 function courseFile(path: string): CourseFile | undefined {
   const [, course, name = ''] = new RegExp(`^content/courses/(${kebab})/([^/]+)$`).exec(path) ?? [];
   if (course === undefined) return undefined;
   if (name === 'course.yaml') return { kind: 'course', file: path, course, id: course };
-  const [, id, ending] = new RegExp(`^(${kebab})(\\.mdx|\\.quiz\\.yaml|\\.svg|\\.png|\\.jpg|\\.gif|\\.webp)$`).exec(name) ?? [];
+  const [, id, ending] = new RegExp(`^(${kebab})(\\.mdx|\\.quiz\\.yaml|\\.svg|\\.png|\\.jpg|\\.gif|\\.webp|\\.mp3)$`).exec(name) ?? [];
   if (id === undefined) return undefined;
   if (name === `${guideId}.mdx`) return { kind: 'guide', file: path, course, id };
   return { kind: endings[ending as keyof typeof endings], file: path, course, id };
 }
 
 function strangerFault(path: string): Fault {
-  if (/^content\/courses\/[^/]+\/[^/]+\.(?:mdx|quiz\.yaml|svg|png|jpg|gif|webp)$/.test(path)) {
+  if (/^content\/courses\/[^/]+\/[^/]+\.(?:mdx|quiz\.yaml|svg|png|jpg|gif|webp|mp3)$/.test(path)) {
     const message = 'nama berkas dan folder hanya boleh huruf kecil, angka, dan tanda hubung. Ganti namanya.';
     return fault(path, 'nama-berkas', message);
   }

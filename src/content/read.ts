@@ -14,6 +14,7 @@ import { guardProse } from './guard.ts';
 import { learningPathSchema } from './learning-path-schema.ts';
 import { checkPicture } from './picture.ts';
 import { contactSchema, courseSchema, guideSchema, houseSchema, lessonSchema, quizSchema, sourcesSchema, termSchema } from './schema.ts';
+import { checkSound } from './sound.ts';
 import { synonymSchema } from './synonym-schema.ts';
 import { readText } from './text-file.ts';
 import { parseYaml } from './yaml-file.ts';
@@ -64,6 +65,8 @@ export async function readContent(
       if (read) guides.push(read);
     } else if (kind === 'picture') {
       faults.push(...(await checkPicture(root, file)));
+    } else if (kind === 'sound') {
+      faults.push(...(await checkSound(root, file)));
     } else {
       faults.push(...(await checkDrawing(root, file, sizeLimits.drawing)));
     }

@@ -123,6 +123,8 @@ describe('each fault is named where it stands', () => {
     ['id-pilihan-ganda', `${practice}:11:9`, practice, swap('id: tetap', 'id: variabel')],
     ['id-soal-ganda', `${assessment}:14:5`, assessment, add(question('sewa', 'Berapa listrik?'))],
     ['undian-terlalu-besar', `${assessment}:5:1`, assessment, swap('draw: 1', 'draw: 2')],
+    ['umpan-balik-latihan', `${practice}:5:1`, practice, swap('questions:', 'feedback: never\nquestions:')],
+    ['isian-salah', `${practice}:5:1`, practice, swap('questions:', 'screen: two\nquestions:')],
     ['hanya-untuk-ujian', `${practice}:5:1`, practice, swap('questions:', 'attempts: 3\nquestions:')],
     ['pertanyaan-terlalu-panjang', `${assessment}:9:5`, assessment, swap('Berapa sewa sebulan?', 'kata '.repeat(61).trim())],
     ['soal-sama-dengan-latihan', `${assessment}:16:5`, assessment, add(question('gas', '**Gas** termasuk  biaya apa'))],

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { publishQuiz } from '#content/catalogue.ts';
 import { acceptableFaults } from '#domain/lint/quiz-fault-names.ts';
+import { redDot, silence } from '../support/media.ts';
 import { type Change, readSmallContent } from '../support/small-content.ts';
 
 // Real files, on machines that may be busy.
@@ -79,10 +80,9 @@ describe('a habit that lets participants guess', () => {
   });
 
   it('gambar-soal-tanpa-alt: a picture that says nothing, and a file that is not there', async () => {
-    const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
     const withPicture = (words: string) => ({
       [practice]: swap('Gas termasuk biaya apa?', `"Gas ${words} termasuk biaya apa?"`),
-      'courses/up-202/kompor.png': png,
+      'courses/up-202/kompor.png': redDot,
     });
     expect((await readSmallContent(withPicture('![Kompor](kompor.png)'))).faults).toEqual([]);
     expect(shown((await readSmallContent(withPicture('![](kompor.png)'))).faults)).toEqual([
@@ -91,8 +91,43 @@ describe('a habit that lets participants guess', () => {
     expect(shown((await readSmallContent(withPicture('![Kompor](tungku.png)'))).faults)).toEqual([
       `error gambar-tidak-ada content/${practice}:8:5`,
     ]);
-    const wrong = await readSmallContent({ 'courses/up-202/kompor.jpg': png });
+    const drawn = withPicture('![Alur](alur.svg)');
+    expect(shown((await readSmallContent(drawn)).faults)).toEqual([`error media-salah-jenis content/${practice}:8:5`]);
+    const wrong = await readSmallContent({ 'courses/up-202/kompor.jpg': redDot });
     expect(shown(wrong.faults)).toEqual(['error gambar-salah-jenis content/courses/up-202/kompor.jpg:1:1']);
+  });
+
+  it('suara-soal-tanpa-judul: a sound without words, one that is not there, is no sound, or has no room', async () => {
+    const withSound = (prompt: string, more = {}) =>
+      readSmallContent({
+        [practice]: swap('Gas termasuk biaya apa?', `"${prompt}"`),
+        'courses/up-202/tawar.mp3': silence,
+        ...more,
+      });
+    expect((await withSound('![Dengarkan](tawar.mp3) Apa itu?')).faults).toEqual([]);
+    expect(shown((await withSound('![ ](tawar.mp3) Apa itu?')).faults)).toEqual([
+      `error suara-soal-tanpa-judul content/${practice}:8:5`,
+    ]);
+    expect(shown((await withSound('![Dengarkan](harga.mp3) Apa itu?')).faults)).toEqual([
+      `error suara-tidak-ada content/${practice}:8:5`,
+    ]);
+    const file = 'courses/up-202/lain.mp3';
+    expect(shown((await withSound('Apa itu?', { [file]: 'x' })).faults)).toEqual([
+      `error suara-salah-jenis content/${file}:1:1`,
+    ]);
+    expect(shown((await withSound('Apa itu?', { [file]: Buffer.alloc(301 * 1024, silence) })).faults)).toEqual([
+      `error berkas-terlalu-besar content/${file}:1:1`,
+    ]);
+    const pair = (at: number, text: string) => `{ left: { id: l${at}, text: "${text}" }, right: { id: r${at}, text: R${at} } }`;
+    const match = `  - id: pasang
+    kind: match
+    prompt: Pasangkan.
+    pairs: [${pair(1, '![Dengarkan](tawar.mp3)')}, ${pair(2, 'Dua')}]
+    rationale: Sebab.
+    source: B-HPP-1
+`;
+    const placed = await readSmallContent({ [practice]: add(match), 'courses/up-202/tawar.mp3': silence });
+    expect(shown(placed.faults)).toEqual([`error media-salah-tempat content/${practice}:15:5`]);
   });
 
   it('is no habit where shuffling, a fixed choice or a mixed key takes care of it', async () => {

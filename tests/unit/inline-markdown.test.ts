@@ -27,6 +27,21 @@ test('a link that would run code stays text', () => {
   expect(renderPrompt('[x](data:text/html,x)').lead).not.toContain('<a');
 });
 
+const found = (name: string) => ({ src: `/_astro/${name}`, ...(name.endsWith('.png') ? { width: 4, height: 3 } : {}) });
+
+test('a picture and a sound stand where they are named, with their words', () => {
+  expect(renderPrompt('Apa ini? ![Kompor](kompor.png)', found).lead).toBe(
+    'Apa ini? <img src="/_astro/kompor.png" alt="Kompor" width="4" height="3" loading="lazy" decoding="async">',
+  );
+  expect(renderPrompt('![Bu Tini *menawar*](tawar.mp3)', found).lead).toBe(
+    '<span class="sound"><span>Bu Tini &#42;menawar&#42;</span> <audio controls preload="none" src="/_astro/tawar.mp3" aria-label="Bu Tini &#42;menawar&#42;"></audio></span>',
+  );
+});
+
+test('of a picture or a sound that is not there any more its words are left', () => {
+  expect(renderPrompt('![Kompor](kompor.png) ![Bu Tini](tawar.mp3)').lead).toBe('(Kompor) (Bu Tini)');
+});
+
 test('whatever comes in, no tag and no attribute comes out but ours', () => {
   const piece = fc.constantFrom(
     '<',
@@ -45,13 +60,22 @@ test('whatever comes in, no tag and no attribute comes out but ours', () => {
     '\n',
     'a',
     'script',
+    '![',
+    '.mp3',
+    '.png',
   );
   fc.assert(
     fc.property(
       fc.array(piece).map((pieces) => pieces.join('')),
       (text) => {
-        const left = renderBlocks(text).replace(/<\/?(?:p|ul|ol|li|strong|em|code)>|<a href="[^"<>]*">|<\/a>/g, '');
-        expect(left).not.toMatch(/[<>"]/);
+        for (const find of [found, () => undefined]) {
+          const left = renderBlocks(text, find)
+            .replace(/<img src="[^"<>]*" alt="[^"<>]*"(?: width="4" height="3")? loading="lazy" decoding="async">/g, '')
+            .replace(/<audio controls preload="none" src="[^"<>]*" aria-label="[^"<>]*"><\/audio>/g, '')
+            .replace(/<span class="sound">/g, '<span>')
+            .replace(/<\/?(?:p|ul|ol|li|strong|em|code|span)>|<a href="[^"<>]*">|<\/a>/g, '');
+          expect(left).not.toMatch(/[<>"]/);
+        }
       },
     ),
   );

@@ -1,7 +1,8 @@
-import type { FoundPicture } from './pictures.ts';
+import { isSoundFile } from '#domain/question/media.ts';
+import type { FoundMedia } from './media.ts';
 
-/** Finds a picture by the name that a text gives it. */
-export type FindPicture = (name: string) => FoundPicture | undefined;
+/** Finds a picture or a sound by the name that a text gives it. */
+export type FindMedia = (name: string) => FoundMedia | undefined;
 
 /** A prompt as HTML: what fits into a legend, and the blocks (lists, further paragraphs) that follow it. */
 export interface RenderedPrompt {
@@ -11,9 +12,9 @@ export interface RenderedPrompt {
 
 /**
  * Renders the little Markdown that prompts and rationales may hold: paragraphs, `-` and `1.` lists, bold, emphasis,
- * code, links, and pictures where `find` knows them. Everything else is text: whatever comes in, no tag but ours comes out.
+ * code, links, and pictures and sounds where `find` knows them. Everything else is text: whatever comes in, no tag but ours comes out.
  */
-export function renderPrompt(markdown: string, find: FindPicture = findNone): RenderedPrompt {
+export function renderPrompt(markdown: string, find: FindMedia = findNone): RenderedPrompt {
   const [first = '', ...blocks] = splitBlocks(markdown);
   return isList(first)
     ? { lead: '', rest: [first, ...blocks].map((block) => renderBlock(block, find)).join('') }
@@ -21,7 +22,7 @@ export function renderPrompt(markdown: string, find: FindPicture = findNone): Re
 }
 
 /** The same as one run of blocks. */
-export function renderBlocks(markdown: string, find: FindPicture = findNone): string {
+export function renderBlocks(markdown: string, find: FindMedia = findNone): string {
   return splitBlocks(markdown)
     .map((block) => renderBlock(block, find))
     .join('');
@@ -44,7 +45,7 @@ function isList(block: string): boolean {
   return /^([-*]|\d+[.)]) /.test(block);
 }
 
-function renderBlock(block: string, find: FindPicture): string {
+function renderBlock(block: string, find: FindMedia): string {
   if (!isList(block)) return `<p>${renderInline(block, find)}</p>`;
   const tag = /^\d/.test(block) ? 'ol' : 'ul';
   const items = block.split(/\n(?=[-*] |\d+[.)] )/).map((item) => item.replace(/^([-*]|\d+[.)]) /, ''));
@@ -52,9 +53,9 @@ function renderBlock(block: string, find: FindPicture): string {
 }
 
 /** The same inside one line, spaces at its ends kept. */
-export function renderInline(text: string, find: FindPicture = findNone): string {
+export function renderInline(text: string, find: FindMedia = findNone): string {
   return escapeHtml(text.replace(/\s*\n\s*/g, ' '))
-    .replace(/!\[([^\]]*)\]\(([^)\s]+)\)/g, (_whole, alt: string, name: string) => renderPicture(alt, find(name)))
+    .replace(/!\[([^\]]*)\]\(([^)\s]+)\)/g, (_whole, words: string, name: string) => renderMedia(words, name, find))
     .replace(/`([^`]+)`/g, '<code>$1</code>')
     .replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, (whole, words: string, address: string) =>
       isSafeAddress(address) ? `<a href="${address}">${words}</a>` : whole,
@@ -63,13 +64,23 @@ export function renderInline(text: string, find: FindPicture = findNone): string
     .replace(/(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![\w*])/g, '<em>$1</em>');
 }
 
-/** A picture, or what it shows in words where it is not there any more. */
-function renderPicture(alt: string, found: FoundPicture | undefined): string {
-  const words = alt.replaceAll('*', '&#42;').replaceAll('`', '&#96;');
+/** A picture or a sound, or what it is in words where it is not there any more. */
+function renderMedia(text: string, name: string, find: FindMedia): string {
+  const words = text.replaceAll('*', '&#42;').replaceAll('`', '&#96;');
+  const found = find(name);
   if (found === undefined) return `(${words})`;
-  const { src, width, height } = found;
+  return isSoundFile(name) ? renderSound(words, found) : renderPicture(words, found);
+}
+
+function renderPicture(words: string, { src, width, height }: FoundMedia): string {
   const size = width === undefined || height === undefined ? '' : ` width="${width}" height="${height}"`;
   return `<img src="${escapeHtml(src)}" alt="${words}"${size} loading="lazy" decoding="async">`;
+}
+
+/** Nothing is loaded before somebody wants to listen. */
+function renderSound(words: string, { src }: FoundMedia): string {
+  const player = `<audio controls preload="none" src="${escapeHtml(src)}" aria-label="${words}"></audio>`;
+  return `<span class="sound"><span>${words}</span> ${player}</span>`;
 }
 
 function findNone(): undefined {

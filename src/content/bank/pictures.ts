@@ -1,5 +1,5 @@
 import type { Picture } from '#domain/bank/entry.ts';
-import { missingAlt } from '#domain/lint/quiz-quality.ts';
+import { missingAlt } from '#domain/lint/quiz-media.ts';
 import type { Question } from '#domain/question.ts';
 import { pictureEnding, pictureLimitBytes } from '../picture.ts';
 

@@ -9,9 +9,6 @@ import { likenessOf, wordsOf } from './likeness.ts';
 /** What import writes where a question came without an explanation. */
 export const missingRationale = 'Pembahasan belum ditulis.';
 
-/** What import writes where a picture came without a description. */
-export const missingAlt = 'Gambar belum dijelaskan';
-
 /** From this many questions of a kind on, a pattern is no chance any more. */
 const fewestForPattern = 3;
 
@@ -27,7 +24,6 @@ export function lintQuizQuality(content: Content): readonly Fault[] {
         ...lintAllRight(quiz, question, path),
         ...lintTolerance(quiz, question, path),
         ...lintRationale(quiz, question, path),
-        ...lintPictures(content, quiz, question, path),
         ...lintSource(content, quiz, { question, path, read }),
       ]),
     ]),
@@ -121,33 +117,6 @@ function lintRationale(quiz: Located<Quiz>, question: SimpleQuestion, path: Loca
   if (question.rationale.trim() !== missingRationale) return [];
   const message = 'pembahasan belum ditulis. Jelaskan mengapa jawabannya benar.';
   return [warning(faultAt(quiz, [...path, 'rationale'], 'pembahasan-belum-ditulis', message))];
-}
-
-/** Pictures in prompts and choices: what they show in words, and a file that is there. */
-function lintPictures(
-  { files }: Content,
-  quiz: Located<Quiz>,
-  question: SimpleQuestion,
-  path: LocatedQuestion['path'],
-): readonly Fault[] {
-  const choices = 'choices' in question ? question.choices : [];
-  const texts = [
-    { text: question.prompt, at: [...path, 'prompt'] },
-    ...choices.map(({ text }, at) => ({ text, at: [...path, 'choices', at] })),
-  ];
-  return texts.flatMap(({ text, at }) =>
-    [...text.matchAll(/!\[([^\]]*)\]\(([^)\s]*)\)/g)].flatMap(([, alt = '', file = '']) => {
-      const missing = `gambar "${file}" tidak ada di folder kursus ini. Taruh berkasnya di sana, atau perbaiki namanya.`;
-      const silent = `gambar "${file}" belum punya penjelasan. Tulis apa yang terlihat: ![penjelasan](${file}).`;
-      return [
-        ...(files.includes(`content/courses/${quiz.value.course}/${file}`)
-          ? []
-          : [faultAt(quiz, at, 'gambar-tidak-ada', missing)]),
-        ...(alt.trim() === '' ? [faultAt(quiz, at, 'gambar-soal-tanpa-alt', silent)] : []),
-        ...(alt.trim() === missingAlt ? [warning(faultAt(quiz, at, 'gambar-soal-tanpa-alt', silent))] : []),
-      ];
-    }),
-  );
 }
 
 /** A claim without its fact, where the lesson rests on facts from outside. Numbers are worked out, not claimed. */

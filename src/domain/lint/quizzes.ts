@@ -4,6 +4,7 @@ import { type Content, lessonFile, quizFile } from './content.ts';
 import { lintFactId } from './facts.ts';
 import { type Fault, faultAt, type Located, warning } from './fault.ts';
 import { suggest } from './nearest.ts';
+import { lintCaseMedia, lintMedia } from './quiz-media.ts';
 import { normalise, type Path } from './question-text.ts';
 import { lintQuestion, lintQuestionIds, locateQuestions } from './questions.ts';
 
@@ -14,7 +15,11 @@ export function lintQuizzes(content: Content): readonly Fault[] {
       ...lintSettings(quiz),
       ...lintUse(content, quiz),
       ...lintQuestionIds(quiz),
-      ...locateQuestions(quiz.value).flatMap((located) => lintQuestion(quiz, located)),
+      ...locateQuestions(quiz.value).flatMap((located) => [
+        ...lintQuestion(quiz, located),
+        ...lintMedia(content, quiz, located),
+      ]),
+      ...lintCaseMedia(content, quiz),
       ...pointers(quiz.value).flatMap(({ path, source, read }) => [
         ...lintFactId(content, quiz, [...path, 'source'], source),
         ...lintRead(content, quiz, path, read),
@@ -34,6 +39,10 @@ function lintSettings(quiz: Located<Quiz>): readonly Fault[] {
   for (const [field, value] of Object.entries({ draw, attempts, waitMinutes, counts, timeLimitMinutes })) {
     if (mode === 'assessment' || value === undefined) continue;
     faults.push(faultAt(quiz, [field], 'hanya-untuk-ujian', `"${field}" hanya untuk ujian. Hapus baris ini.`));
+  }
+  if (mode === 'practice' && (feedback === 'never' || feedback === 'after-passing-or-last')) {
+    const message = `feedback: ${feedback} tidak bisa untuk latihan, sebab kuncinya ikut halaman. Hapus baris ini.`;
+    faults.push(faultAt(quiz, ['feedback'], 'umpan-balik-latihan', message));
   }
   if (mode === 'assessment' && feedback === 'at-once') {
     const message =

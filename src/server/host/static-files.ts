@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ClientFile } from '#server/release.ts';
+import { type ByteRange, readByteRange } from './byte-range.ts';
 import { contentTypeOf } from './content-types.ts';
 import { chooseEncoding, type Encoding } from './encoding.ts';
 import type { FlatHeaders } from './security-headers.ts';
@@ -46,7 +47,10 @@ export function openStaticFiles(folder: string, files: Readonly<Record<string, C
   return { find: (path) => byPath.get(path) };
 }
 
-/** Answers GET or HEAD with the file: 304 when the client has it, else the smallest encoding that the client takes. */
+/**
+ * Answers GET or HEAD with the file: 304 when the client has it, else the smallest encoding that the client takes. A part
+ * of a sound is sent on its own: some phones play nothing else.
+ */
 export async function sendStaticFile(
   request: IncomingMessage,
   response: ServerResponse,
@@ -61,12 +65,37 @@ export async function sendStaticFile(
     response.end();
     return;
   }
+  const range = status === 200 ? findRange(request, file, variant) : undefined;
+  if (range !== undefined) return sendRange(response, { variant, range, security });
   const small = variant.sizeBytes <= smallFileBytes;
   const body = small ? (variant.body ?? (await readSmall(variant, file.memory))) : undefined;
   response.writeHead(status, [...security, ...variant.headers]);
   if (request.method === 'HEAD') response.end();
   else if (body !== undefined) response.end(body);
   else await pipeline(createReadStream(variant.file), response);
+}
+
+/** Only of files that are sent as they are; `If-Range` would need an ETag that stands for the very bytes. */
+function findRange({ method, headers }: IncomingMessage, { encodings }: StaticFile, { sizeBytes }: Variant) {
+  if (method !== 'GET' || encodings.length > 0 || headers['if-range'] !== undefined) return undefined;
+  return readByteRange(headers.range, sizeBytes);
+}
+
+async function sendRange(
+  response: ServerResponse,
+  { variant, range, security }: { variant: Variant; range: ByteRange | 'unsatisfiable'; security: FlatHeaders },
+): Promise<void> {
+  if (range === 'unsatisfiable') {
+    response.writeHead(416, [...security, 'Content-Range', `bytes */${variant.sizeBytes}`, 'Content-Length', '0']);
+    response.end();
+    return;
+  }
+  const { start, end } = range;
+  const length = variant.headers.indexOf('Content-Length');
+  const headers = [...variant.headers];
+  headers[length + 1] = String(end - start + 1);
+  response.writeHead(206, [...security, ...headers, 'Content-Range', `bytes ${start}-${end}/${variant.sizeBytes}`]);
+  await pipeline(createReadStream(variant.file, { start, end }), response);
 }
 
 function addressOf(name: string): string {

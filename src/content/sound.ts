@@ -1,0 +1,27 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Fault } from '#domain/lint/fault.ts';
+
+/** Largest sound in bytes: forty seconds of speech, what prepaid data still bears. */
+export const soundLimitBytes = 300 * 1024;
+
+/** Checks a sound below `root`: small enough, and MP3 by its first bytes, which every phone plays. */
+export async function checkSound(root: string, file: string): Promise<readonly Fault[]> {
+  const fault = (name: string, message: string): readonly Fault[] => [
+    { name, file, line: 1, column: 1, message, severity: 'error' },
+  ];
+  const { size } = await stat(join(root, file));
+  if (size > soundLimitBytes) {
+    const message = `suara lebih dari ${soundLimitBytes / 1024} KB. Potong, atau simpan ulang sebagai mono 64 kbps.`;
+    return fault('berkas-terlalu-besar', message);
+  }
+  if (isMp3(await readFile(join(root, file)))) return [];
+  return fault('suara-salah-jenis', 'suara ini bukan MP3. Simpan ulang sebagai MP3.');
+}
+
+/** An ID3 tag, or the sync word of an MPEG frame of layer III. */
+function isMp3(bytes: Uint8Array): boolean {
+  const [first = 0, second = 0, third = 0] = bytes;
+  if (String.fromCharCode(first, second, third) === 'ID3') return true;
+  return first === 0xff && (second & 0xe6) === 0xe2;
+}
