@@ -12,6 +12,7 @@ import { type CourseFile, listFiles } from './files.ts';
 import { splitLesson } from './frontmatter.ts';
 import { guardProse } from './guard.ts';
 import { learningPathSchema } from './learning-path-schema.ts';
+import { lintPageWeight } from './page-weight.ts';
 import { checkPicture } from './picture.ts';
 import { contactSchema, courseSchema, guideSchema, houseSchema, lessonSchema, quizSchema, sourcesSchema, termSchema } from './schema.ts';
 import { checkSound } from './sound.ts';
@@ -81,7 +82,7 @@ export async function readContent(
     ...(paths && { paths }),
   };
   const content: Content = { courses, lessons, guides, quizzes, files, ...lists };
-  return { content, faults: sortFaults([...faults, ...lintContent(content, todayOn)]) };
+  return { content, faults: sortFaults([...faults, ...lintContent(content, todayOn), ...lintPageWeight(content)]) };
 }
 
 interface Read<T> {

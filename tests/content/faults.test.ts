@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
-import { type Change, readSmallContent } from '../support/small-content.ts';
+import { type Change, enoughWords, readSmallContent } from '../support/small-content.ts';
 
 // Real files, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -104,19 +105,31 @@ describe('each fault is named where it stands', () => {
     ['fakta-tidak-ada', `${course}:10:11`, course, swap('B-HPP-1', 'B-HPP-9')],
     // Lesson
     ['latihan-belum-dipasang', `${lesson}:1:1`, lesson, swap('<Quiz id="biaya" />', '')],
-    ['latihan-lebih-dari-satu', `${lesson}:15:1`, lesson, add('\n<Quiz id="biaya" />\n')],
+    ['latihan-lebih-dari-satu', `${lesson}:19:1`, lesson, add('\n<Quiz id="biaya" />\n')],
     ['latihan-tidak-ada', `${lesson}:13:1`, lesson, swap('<Quiz id="biaya" />', '<Quiz id="baiya" />')],
     ['ujian-dipasang-di-pelajaran', `${lesson}:13:1`, lesson, swap('<Quiz id="biaya" />', '<Quiz id="ujian-akhir" />')],
     ['istilah-tidak-ada', `${lesson}:9:6`, lesson, swap('id="hpp"', 'id="hppp"')],
-    ['kontak-tidak-ada', `${lesson}:15:1`, lesson, add('\n<Contact id="sapa" />\n')],
+    ['kontak-tidak-ada', `${lesson}:19:1`, lesson, add('\n<Contact id="sapa" />\n')],
     ['gambar-tidak-ada', `${lesson}:11:1`, lesson, swap('alur.svg', 'alir.svg')],
     ['gambar-tidak-ada', `${lesson}:11:1`, lesson, swap('alur.svg', '../../../rahasia.svg')],
     ['tautan-putus', `${lesson}:9:36`, lesson, swap('../)', '../hpp/)')],
     ['tautan-putus', `${lesson}:9:36`, lesson, swap('../)', '/kursus/up-202)')],
-    ['nomor-telepon', `${lesson}:15:1`, lesson, add('\nHubungi 129.\n')],
-    ['nomor-telepon', `${lesson}:15:6`, lesson, add('\nAtau [ini](tel:129).\n')],
+    ['nomor-telepon', `${lesson}:19:1`, lesson, add('\nHubungi 129.\n')],
+    ['nomor-telepon', `${lesson}:19:6`, lesson, add('\nAtau [ini](tel:129).\n')],
     ['fakta-tidak-ada', `${lesson}:5:11`, lesson, swap('B-HPP-1', 'B-HPP-9')],
-    ['komponen-tidak-dikenal', `${lesson}:15:1`, lesson, add('\n<Hitung />\n')],
+    ['komponen-tidak-dikenal', `${lesson}:19:1`, lesson, add('\n<Hitung />\n')],
+    // Prose
+    ['pelajaran-terlalu-pendek', `${lesson}:1:1`, lesson, words(285)],
+    ['pelajaran-terlalu-panjang', `${lesson}:1:1`, lesson, words(1095)],
+    ['kalimat-terlalu-panjang', `${lesson}:9:1`, lesson, swap(enoughWords, enoughWords.replaceAll('. Bu', ', bu'))],
+    ['judul-melompat', `${lesson}:19:1`, lesson, (text) => add('\n### Rincian\n')(swap('## Langkah', 'Langkah')(text))],
+    ['judul-halaman', `${lesson}:19:1`, lesson, add('\n# Judul\n')],
+    ['tabel-terlalu-lebar', `${lesson}:19:1`, lesson, add('\n| a | b | c | d | e |\n|---|---|---|---|---|\n')],
+    ['tabel-terlalu-lebar', `${lesson}:19:1`, lesson, add(table('pertanggungjawaban', 'kewirausahaan', 'pemberangkatan'))],
+    ['tabel-terlalu-lebar', `${lesson}:19:1`, lesson, add(table('Jumlah', 'Rp 12.000.000', 'Rp 12.000.000 sebulan', '---:'))],
+    ['baris-tabel-terlalu-panjang', `${lesson}:21:1`, lesson, add(table('a', 'kata '.repeat(27), 'kata kata'))],
+    ['singkatan-belum-dijelaskan', `${lesson}:9:1`, lesson, swap('Kata <Term id="hpp">HPP</Term>', 'Kata HPP')],
+    ['singkatan-belum-dijelaskan', `${lesson}:17:1`, lesson, swap('Hitung.', 'Tanyakan ke BP3MI.')],
     // Quiz
     ['kunci-tidak-ada', `${practice}:12:5`, practice, swap('key: variabel', 'key: varibel')],
     ['pilihan-sama', `${practice}:11:9`, practice, swap('Biaya tetap', '"**biaya** variabel!"')],
@@ -169,6 +182,36 @@ describe('each fault is named where it stands', () => {
   it('and says in Indonesian what was probably meant', async () => {
     const { faults } = await readSmallContent({ [course]: swap('title:', 'tittle:') });
     expect(faults[0]?.message).toBe('isian "tittle" tidak dikenal. Maksud Anda "title"?');
+  });
+});
+
+describe('prose that should be looked at', () => {
+  it.each<[string, string, Change]>([
+    ['pelajaran-terlalu-pendek', `${lesson}:1:1`, words(480)],
+    ['pelajaran-terlalu-panjang', `${lesson}:1:1`, words(920)],
+    ['kalimat-terlalu-panjang', `${lesson}:9:1`, swap(enoughWords, enoughWords.replaceAll('keripik. Bu Tini mencatat belanja,', 'keripik sampai semua angka di catatan itu cocok. Bu Tini mencatat belanja,'))],
+    ['langkah-minggu-ini-belum-ada', `${lesson}:1:1`, swap('## Langkah Anda minggu ini', '## Lain kali')],
+    ['halaman-mungkin-terlalu-berat', `${lesson}:2:1`, swap('<Quiz', `{/* ${digits(16_000)} */}\n\n<Quiz`)],
+  ])('%s is a warning at %s', async (name, place, change) => {
+    const { faults } = await readSmallContent({ [lesson]: change });
+    expect(faults).toMatchObject([{ name, severity: 'warning' }]);
+    expect(faults.map(({ file, line, column }) => `${file}:${line}:${column}`)).toEqual([`content/${place}`]);
+  });
+
+  it('says of an acronym how to explain it, once per lesson', async () => {
+    const said = async (change: Change) => (await readSmallContent({ [lesson]: change })).faults.map(({ message }) => message);
+    expect(await said(swap('Kata <Term id="hpp">HPP</Term>', 'HPP dan HPP'))).toEqual([
+      'singkatan "HPP" belum dijelaskan di pelajaran ini. Saat pertama kali muncul tulis <Term id="hpp">HPP</Term>.',
+    ]);
+    expect((await said(swap('Hitung.', 'BP3MI'))).join()).toContain('tambahkan ke content/glossary.yaml');
+    expect(await said(swap('Hitung.', 'KTP, HK$5.100, RM1.700, UP-202, bab II.'))).toEqual([]);
+  });
+
+  it('lets the name on a contact’s card explain its acronym', async () => {
+    const named = { 'contacts.yaml': swap('name: SAPA', 'name: Sahabat Perempuan dan Anak (SAPA)') };
+    const card = swap('Hitung.', 'Hubungi SAPA.\n\n<Contact id="sapa-129" />');
+    expect((await readSmallContent({ ...named, [lesson]: card })).faults).toEqual([]);
+    expect((await readSmallContent({ [lesson]: card })).faults).toMatchObject([{ name: 'singkatan-belum-dijelaskan' }]);
   });
 });
 
@@ -282,6 +325,20 @@ function question(id: string, prompt: string): string {
   return `\n  - id: ${id}\n    kind: true-false\n    prompt: "${prompt}"\n    key: true\n    rationale: Sebab.\n`;
 }
 
+/** A change that leaves a lesson with so many words before its last part. */
+function words(count: number) {
+  return swap(enoughWords, Array(count).fill('kata').join(' ').replaceAll('kata kata kata', 'kata kata kata.').replaceAll('. kata', '. Kata'));
+}
+
+/** Digits that nothing makes much smaller. */
+function digits(count: number): string {
+  return createHash('shake256', { outputLength: count / 2 }).update('angka').digest('hex');
+}
+
+function table(first: string, second: string, third: string, align = '---'): string {
+  return `\n| a | b | c |\n|---|${align}|${align}|\n| ${first} | ${second} | ${third} |\n`;
+}
+
 function onePath(courses: string): string {
   return `- { id: pulang, title: Pulang, summary: A, courses: [${courses}] }\n`;
 }
@@ -297,6 +354,6 @@ function twoCountries(second: string): string {
 function oneMoreLesson(): string {
   return [
     '---\ntitle: Lain\nsummary: Lain.\nminutes: 20\nsources: [B-HPP-1]\nreviewed: { on: 2026-11-24, next: 2027-05-24 }\n---',
-    '\n\n<Quiz id="biaya" />\n',
+    `\n\n${enoughWords}\n\n<Quiz id="biaya" />\n`,
   ].join('');
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { estimatePageBytes } from '#content/page-weight.ts';
+import { readContent } from '#content/read.ts';
 import type { Catalogue } from '#domain/catalogue.ts';
 import { openKeyGuard } from '#server/release/key-guard.ts';
 import { findBudgetFaults, openSiteFiles, type SiteFiles, weighPage } from '#server/release/page-budgets.ts';
@@ -43,6 +45,15 @@ describe('page budgets', () => {
     expect(fragments.length).toBeGreaterThanOrEqual(catalogue.lessons.length);
     const usual = fragments[Math.floor(fragments.length / 2)] ?? 0;
     expect(index + 8 * usual).toBeLessThanOrEqual(48 * 1024);
+  });
+
+  test('are foreseen for authors: the estimate of every lesson is less than one kilobyte off', async () => {
+    const { content } = await readContent(process.cwd());
+    const off = content.lessons.map((lesson) => {
+      const page = `kursus/${lesson.value.course}/${lesson.value.id}/index.html`;
+      return { page, bytes: estimatePageBytes(content, lesson) - weighPage(page, site).htmlBytes };
+    });
+    expect(off.filter(({ bytes }) => Math.abs(bytes) > 1024)).toEqual([]);
   });
 
   test('count bytes as the browser gets them', () => {

@@ -8,6 +8,11 @@ export const todayOn = '2026-11-24';
 
 const reviewed = 'reviewed: { on: 2026-11-24, next: 2027-05-24 }';
 
+/** As many words, ten at a time, as a lesson must have: nothing that a check looks for is in them. */
+export const enoughWords = Array(50)
+  .fill('Bu Tini mencatat belanja, lalu menghitung biaya satu bungkus keripik.')
+  .join(' ');
+
 /** The least content that has no fault: one course of one lesson, by path below `content/`. */
 export const smallContent: Readonly<Record<string, string>> = {
   'houses.yaml':
@@ -37,11 +42,15 @@ sources: [B-HPP-1]
 ${reviewed}
 ---
 
-Kata <Term id="hpp">HPP</Term> dan [kursus ini](../).
+Kata <Term id="hpp">HPP</Term> dan [kursus ini](../). ${enoughWords}
 
 <Figure src="alur.svg" alt="Alur biaya" />
 
 <Quiz id="biaya" />
+
+## Langkah Anda minggu ini
+
+Hitung.
 `,
   'courses/up-202/biaya.quiz.yaml': `title: Latihan
 mode: practice

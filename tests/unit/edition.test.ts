@@ -54,7 +54,7 @@ describe('editionOf', () => {
       reviewed: { on: '2026-11-24', next: '2027-05-24' },
     };
     const [one, two] = ['satu', 'dua'].map(
-      (source) => publishLesson({ value, body: { components: [], links: [], texts: [], source } }).edition,
+      (source) => publishLesson({ value, body: { components: [], links: [], texts: [], tables: [], source } }).edition,
     );
     expect(one).not.toBe(two);
   });

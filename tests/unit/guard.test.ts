@@ -27,11 +27,39 @@ describe('what a lesson may hold', () => {
   it('collects components, links and texts with their places in the file', () => {
     const { body } = guard('Kata <Term id="hpp">HPP</Term> dan\n[lain](../lain/).\n\n<Quiz id="hpp" />');
     expect(body?.components).toEqual([
-      { name: 'Term', attributes: { id: 'hpp' }, line: 4, column: 6 },
-      { name: 'Quiz', attributes: { id: 'hpp' }, line: 7, column: 1 },
+      { name: 'Term', attributes: { id: 'hpp' }, text: 'HPP', line: 4, column: 6 },
+      { name: 'Quiz', attributes: { id: 'hpp' }, text: '', line: 7, column: 1 },
     ]);
     expect(body?.links).toEqual([{ address: '../lain/', line: 5, column: 1 }]);
-    expect(body?.texts).toEqual([{ text: 'Kata HPP dan\nlain.', line: 4, column: 1 }]);
+    expect(body?.texts).toEqual([{ kind: 'paragraph', text: 'Kata HPP dan\nlain.', line: 4, column: 1 }]);
+  });
+
+  it('collects tables with what stays on one line in each cell', () => {
+    const { body } = guard('| Hal | Uang |\n| --- | ---: |\n| Surat izin/keterangan | Rp 1.200 |');
+    expect(body?.tables).toEqual([
+      {
+        line: 4,
+        column: 1,
+        rows: [
+          {
+            line: 4,
+            column: 1,
+            cells: [
+              { text: 'Hal', unbreakable: 'Hal' },
+              { text: 'Uang', unbreakable: 'Uang' },
+            ],
+          },
+          {
+            line: 6,
+            column: 1,
+            cells: [
+              { text: 'Surat izin/keterangan', unbreakable: 'keterangan' },
+              { text: 'Rp 1.200', unbreakable: 'Rp 1.200' },
+            ],
+          },
+        ],
+      },
+    ]);
   });
 
   it('reads the same prose with both kinds of line ends', () => {

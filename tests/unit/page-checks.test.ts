@@ -4,7 +4,7 @@ import type { Catalogue } from '#domain/catalogue.ts';
 import type { SingleQuestion } from '#domain/question/single.ts';
 import { collectInlineCode } from '#server/release/inline-code.ts';
 import { openKeyGuard } from '#server/release/key-guard.ts';
-import { findBudgetFaults, type SiteFiles, weighPage } from '#server/release/page-budgets.ts';
+import { adviseAuthor, findBudgetFaults, type SiteFiles, weighPage } from '#server/release/page-budgets.ts';
 
 describe('inline code', () => {
   test('of styles is named by its hash', () => {
@@ -63,6 +63,21 @@ describe('page budgets', () => {
     ).toEqual(['page_budget: kursus/a/b/index.html has htmlBytes 14337, a page may have 14336']);
     expect(findBudgetFaults('index.html', { htmlBytes: 1, scriptBytes: 12_289, totalBytes: 30_721 })).toHaveLength(2);
     expect(findBudgetFaults('index.html', { htmlBytes: 14_336, scriptBytes: 12_288, totalBytes: 30_720 })).toEqual([]);
+  });
+
+  test('tell the author of a heavy page which file to shorten, in Indonesian', () => {
+    const advice = (page: string, htmlBytes = 14_436) => adviseAuthor(page, { htmlBytes }).join();
+    expect(advice('kursus/up-202/biaya/index.html')).toMatch(
+      /^content\/courses\/up-202\/biaya\.mdx:1:1 {2}halaman-terlalu-berat: halamannya 14\.436 bita, paling banyak 14\.336\. Pendekkan/,
+    );
+    expect(advice('kursus/up-202/kuis/ujian-akhir/index.html')).toMatch(
+      /^content\/courses\/up-202\/ujian-akhir\.quiz\.yaml:1:1 /,
+    );
+    expect([
+      advice('kursus/up-202/biaya/index.html', 14_336),
+      advice('kursus/up-202/index.html'),
+      advice('index.html'),
+    ]).toEqual(['', '', '']);
   });
 
   test('leave a page with a working sheet three kilobytes more of script, and no more in all', () => {

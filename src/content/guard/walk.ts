@@ -1,5 +1,5 @@
 import type { MdastNode } from 'satteri';
-import type { ComponentUse, LinkUse, TextUse } from '#domain/lint/content.ts';
+import type { ComponentUse, LinkUse, TableRow, TableUse, TextUse } from '#domain/lint/content.ts';
 import type { Fault, Place } from '#domain/lint/fault.ts';
 import { readLink } from '#domain/lint/links.ts';
 import { checkComponent, isComponent } from './component.ts';
@@ -11,6 +11,7 @@ export interface Prose {
   readonly components: ComponentUse[];
   readonly links: LinkUse[];
   readonly texts: TextUse[];
+  readonly tables: TableUse[];
   readonly faults: Fault[];
 }
 
@@ -24,7 +25,7 @@ interface Surroundings {
 
 /** Collects what a lesson's tree uses and every node that may not be there. Comes back empty-handed rather than throwing. */
 export function walkProse(file: string, root: MdastNode): Prose {
-  const prose: Prose = { components: [], links: [], texts: [], faults: [] };
+  const prose: Prose = { components: [], links: [], texts: [], tables: [], faults: [] };
   const report = (node: MdastNode, name: string, message: string): void => {
     prose.faults.push({ name, file, ...placeOf(node), message, severity: 'error' });
   };
@@ -39,7 +40,7 @@ export function walkProse(file: string, root: MdastNode): Prose {
     if (isComponent(node)) {
       const { use, faults } = checkComponent(node, around);
       for (const { name, message } of faults) report(node, name, message);
-      if (use) prose.components.push({ ...use, ...placeOf(node) });
+      if (use) prose.components.push({ ...use, text: textOf(node), ...placeOf(node) });
     } else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
       if (!isComment(node.value)) report(node, 'kurung-kurawal', 'hanya komentar {/* … */} yang boleh di dalam { }.');
     } else if (node.type === 'heading') {
@@ -52,13 +53,18 @@ export function walkProse(file: string, root: MdastNode): Prose {
       if (problem) report(node, 'tautan-tidak-aman', problem);
     } else if (node.type === 'listItem' && typeof node.checked === 'boolean') {
       report(node, 'daftar-centang', 'daftar centang [ ] tidak didukung. Pakai daftar biasa.');
-    } else if (node.type === 'table' && (node.children[0]?.children.length ?? 0) > 4) {
-      report(node, 'tabel-terlalu-lebar', 'tabel paling banyak 4 kolom, supaya terbaca di ponsel. Bagi tabelnya.');
+    } else if (node.type === 'table') {
+      prose.tables.push({ rows: rowsOf(node), ...placeOf(node) });
+      if ((node.children[0]?.children.length ?? 0) > 4) {
+        report(node, 'tabel-terlalu-lebar', 'tabel paling banyak 4 kolom, supaya terbaca di ponsel. Bagi tabelnya.');
+      }
     } else if (!known.has(node.type)) {
       report(node, 'susunan-tidak-dikenal', `bagian jenis "${node.type}" tidak boleh di pelajaran. Tulis dengan cara lain.`);
       return 'stop';
     }
-    if (textBlocks.has(node.type)) prose.texts.push({ text: textOf(node), ...placeOf(node) });
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+      prose.texts.push({ kind: node.type, text: textOf(node), ...placeOf(node) });
+    }
     return 'descend';
   };
   const visit = (node: MdastNode, around: Surroundings): void => {
@@ -76,7 +82,6 @@ const known = new Set([
   ...['table', 'tableRow', 'tableCell', 'blockquote', 'thematicBreak', 'linkReference'],
 ]);
 const tooDeep = ['susunan-terlalu-dalam', 'isi bersusun terlalu dalam. Ratakan.'] as const;
-const textBlocks = new Set(['paragraph', 'heading', 'tableCell']);
 
 const forbidden: Readonly<Record<string, readonly [name: string, message: string]>> = {
   mdxjsEsm: ['kode-program', 'import dan export tidak boleh. Komponen sudah tersedia tanpa diimpor.'],
@@ -113,8 +118,21 @@ function linkProblem(address: string): string | undefined {
   }[target.reason];
 }
 
+/** Cells with what stays on one line: a word, or all of a right-aligned figure (see LessonCell). */
+function rowsOf(table: Extract<MdastNode, { type: 'table' }>): readonly TableRow[] {
+  return table.children.map((row, at) => ({
+    ...placeOf(row),
+    cells: row.children.map((cell, column) => {
+      const text = textOf(cell).trim();
+      const isFigure = at > 0 && table.align?.[column] === 'right';
+      const pieces = isFigure ? [text] : text.split(/[\s/–-]+/);
+      return { text, unbreakable: pieces.reduce((a, b) => (b.length > a.length ? b : a), '') };
+    }),
+  }));
+}
+
 function textOf(node: MdastNode): string {
-  if ('value' in node && (node.type === 'text' || node.type === 'inlineCode')) return node.value;
+  if ('value' in node && (node.type === 'text' || node.type === 'inlineCode')) return node.value.replaceAll('\r\n', '\n');
   if (node.type === 'break') return '\n';
   return 'children' in node ? (node.children as MdastNode[]).map(textOf).join('') : '';
 }

@@ -13,6 +13,8 @@ import type { Located, Place } from './fault.ts';
 export interface ComponentUse extends Place {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** What stands in it, without marks. */
+  readonly text: string;
 }
 
 /** A link as a lesson writes it. */
@@ -20,9 +22,20 @@ export interface LinkUse extends Place {
   readonly address: string;
 }
 
-/** The text of one paragraph, heading or table cell, without marks. */
+/** The text of one paragraph (or list item), heading or table cell, without marks. */
 export interface TextUse extends Place {
+  readonly kind: 'paragraph' | 'heading' | 'tableCell';
   readonly text: string;
+}
+
+/** A table as a lesson writes it, the row of its heads first. */
+export interface TableUse extends Place {
+  readonly rows: readonly TableRow[];
+}
+
+export interface TableRow extends Place {
+  /** `unbreakable` is the longest piece that stays on one line. */
+  readonly cells: readonly { readonly text: string; readonly unbreakable: string }[];
 }
 
 /** What the checks need to know of a lesson's prose. */
@@ -30,6 +43,7 @@ export interface LessonBody {
   readonly components: readonly ComponentUse[];
   readonly links: readonly LinkUse[];
   readonly texts: readonly TextUse[];
+  readonly tables: readonly TableUse[];
   /** The prose as it stands in the file, line ends as \n. */
   readonly source: string;
 }

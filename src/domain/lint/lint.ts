@@ -1,3 +1,4 @@
+import { lintAcronyms } from './acronyms.ts';
 import type { Content } from './content.ts';
 import { lintCountries } from './countries.ts';
 import { lintCourses } from './courses.ts';
@@ -6,16 +7,21 @@ import { lintLearningPaths } from './learning-paths.ts';
 import { lintLessons } from './lessons.ts';
 import { lintLists } from './lists.ts';
 import { applyAccepts } from './accept.ts';
+import { lintProse } from './prose.ts';
 import { lintQuizQuality } from './quiz-quality.ts';
 import { lintQuizzes } from './quizzes.ts';
 import { lintReviews } from './reviews.ts';
 import { lintSynonyms } from './synonyms.ts';
+import { lintTables } from './tables.ts';
 
 /** Checks what content means, once every file has its shape. `todayOn` is `YYYY-MM-DD`. */
 export function lintContent(content: Content, todayOn: string): readonly Fault[] {
   return [
     ...lintCourses(content),
     ...lintLessons(content),
+    ...lintProse(content),
+    ...lintTables(content),
+    ...lintAcronyms(content),
     ...applyAccepts(content.quizzes, [...lintQuizzes(content), ...lintQuizQuality(content)]),
     ...lintLists(content),
     ...lintSynonyms(content),

@@ -26,7 +26,7 @@ import { takeBuildLock } from './build-lock.ts';
 import { compressClientFiles, listClientFiles } from './client-files.ts';
 import { collectInlineCode } from './inline-code.ts';
 import { openKeyGuard } from './key-guard.ts';
-import { findBudgetFaults, openSiteFiles, weighPage } from './page-budgets.ts';
+import { adviseAuthor, findBudgetFaults, openSiteFiles, weighPage } from './page-budgets.ts';
 import { takeSearchRecords } from './search/records.ts';
 import { writeSearchIndex } from './search-index.ts';
 
@@ -109,8 +109,10 @@ async function finishSite(
   const earlier = newest && { folder: join(releaseFolder(dataFolder, newest.id), 'client'), files: newest.files };
   const files = await compressClientFiles(client, earlier);
   const site = openSiteFiles(client, files);
-  const tooHeavy = pages.flatMap((page) => findBudgetFaults(page, weighPage(page, site)));
-  if (tooHeavy.length > 0) return { faults: tooHeavy };
+  const weighed = pages.map((page) => ({ page, weight: weighPage(page, site) }));
+  const tooHeavy = weighed.flatMap(({ page, weight }) => findBudgetFaults(page, weight));
+  const advice = weighed.flatMap(({ page, weight }) => adviseAuthor(page, weight));
+  if (tooHeavy.length > 0) return { faults: [...tooHeavy, ...advice] };
   return { styleHashes: [...new Set(inline.flatMap((it) => it.styleHashes))], files };
 }
 

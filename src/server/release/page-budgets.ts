@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatNumber } from '#domain/number.ts';
+import { findContentFile, pageHtmlBytes } from '#domain/page-weight.ts';
 import type { ClientFile } from '#server/release.ts';
 
 /** Bytes as they travel (brotli where the file is compressed). */
@@ -24,11 +26,11 @@ const kib = 1024;
 
 /** Design section 11. The first kind that fits a page counts. */
 const budgets: readonly Budget[] = [
-  { kind: 'search', pages: /^cari\//, htmlBytes: 14 * kib, scriptBytes: 12 * kib, totalBytes: 120 * kib },
+  { kind: 'search', pages: /^cari\//, htmlBytes: pageHtmlBytes, scriptBytes: 12 * kib, totalBytes: 120 * kib },
   { kind: 'staff', pages: /^(pelatih|pengurus)\//, htmlBytes: 30 * kib, scriptBytes: 60 * kib, totalBytes: 100 * kib },
   // A quiz brings the rules of every kind of question, and the way through one at a time.
-  { kind: 'quiz', pages: /\/kuis\//, htmlBytes: 14 * kib, scriptBytes: 20 * kib, totalBytes: 38 * kib },
-  { kind: 'page', pages: /./, htmlBytes: 14 * kib, scriptBytes: 12 * kib, totalBytes: 30 * kib },
+  { kind: 'quiz', pages: /\/kuis\//, htmlBytes: pageHtmlBytes, scriptBytes: 20 * kib, totalBytes: 38 * kib },
+  { kind: 'page', pages: /./, htmlBytes: pageHtmlBytes, scriptBytes: 12 * kib, totalBytes: 30 * kib },
 ];
 
 /** What a page with a working sheet may have on top; its limit of all bytes stays. */
@@ -84,6 +86,20 @@ export function findBudgetFaults(page: string, weight: PageWeight): string[] {
       (measure) =>
         `page_budget: ${page} has ${measure} ${weight[measure]}, a ${budget.kind} may have ${limits[measure]}`,
     );
+}
+
+/**
+ * The same for whoever wrote the page: an Indonesian line in the form of `npm run content` that names the file and what to
+ * shorten. None where the page is light enough, or is not made from one file of `content/`.
+ */
+export function adviseAuthor(page: string, { htmlBytes }: Pick<PageWeight, 'htmlBytes'>): string[] {
+  const file = findContentFile(page);
+  if (file === undefined || htmlBytes <= pageHtmlBytes) return [];
+  const shorten = file.endsWith('.mdx')
+    ? 'Pendekkan tulisannya, kurangi soal latihan, istilah, atau sumber, atau bagi menjadi dua pelajaran.'
+    : 'Pendekkan soal dan pilihannya, atau kurangi soal.';
+  const [size, limit] = [htmlBytes, pageHtmlBytes].map((bytes) => formatNumber(bytes));
+  return [`${file}:1:1  halaman-terlalu-berat: halamannya ${size} bita, paling banyak ${limit}. ${shorten}`];
 }
 
 function withImports(paths: readonly string[], site: SiteFiles): Set<string> {
