@@ -1,11 +1,15 @@
 import { readContent } from '#content/read.ts';
+import { detailReading, summariseReading } from '#content/reading-report.ts';
 import { suggest } from '#domain/lint/nearest.ts';
 import { acceptableFaults, isAcceptable } from '#domain/lint/quiz-fault-names.ts';
+import { measureCourses } from '#domain/reading/course-reading.ts';
 
-// `npm run content`: checks `content/` alone and speaks to authors, so in Indonesian. `-- explain NAME` tells why a fault is one.
+// `npm run content`: checks `content/` alone and speaks to authors, so in Indonesian. `-- explain NAME` tells why a fault
+// is one, `-- baca [COURSE]` how easily lessons read.
 
 const [act, wanted = ''] = process.argv.slice(2);
 if (act === 'explain') explain(wanted);
+else if (act === 'baca') await read(wanted);
 else await check();
 
 function explain(name: string): void {
@@ -19,12 +23,26 @@ function explain(name: string): void {
   process.exitCode = 1;
 }
 
+async function read(course: string): Promise<void> {
+  const courses = measureCourses((await readContent(process.cwd())).content);
+  const chosen = course === '' ? courses : courses.filter((it) => it.course === course);
+  for (const line of chosen.flatMap(detailReading)) console.log(line);
+  if (chosen.length > 0) return;
+  const names = courses.map((it) => it.course);
+  console.error(`Kursus "${course}" tidak ada.${suggest(course, names)} Yang ada: ${names.join(', ')}.`);
+  process.exitCode = 1;
+}
+
 async function check(): Promise<void> {
   const { content, faults } = await readContent(process.cwd());
   for (const { file, line, column, name, message, severity } of faults) {
     const remark = severity === 'warning' ? ' (peringatan)' : '';
     console.log(`${file}:${line}:${column}  ${name}${remark}: ${message}`);
   }
+  console.log();
+  for (const line of summariseReading(measureCourses(content))) console.log(line);
+  console.log('Rincian dan daftar kata panjang: npm run content -- baca');
+  console.log();
   const errors = faults.filter(({ severity }) => severity === 'error').length;
   const { courses, lessons, quizzes } = content;
   console.log(

@@ -26,6 +26,23 @@ describe('npm run content', () => {
     expect(stdout.trim().split('\n').at(-1)).toMatch(/^\d+ kursus, \d+ pelajaran, \d+ kuis diperiksa: tidak ada kesalahan, \d+ peringatan\.$/);
   });
 
+  it('says in one line per course how easily it reads', async () => {
+    const { stdout } = await check();
+    expect(stdout).toMatch(/^kemudahan baca +kata +kata\/kalimat +terpanjang +kata panjang$/m);
+    expect(stdout).toMatch(/^up-202 +\d\.\d{3} +\d+,\d +\d+ +[\d,]+\u00a0%$/m);
+    expect(stdout).not.toContain('hpp-keripik  ');
+  });
+
+  it('gives every lesson, longest sentence and unexplained long word of a course that is asked for', async () => {
+    const { stdout } = await check('baca', 'up-202');
+    expect(stdout).toMatch(/^hpp-keripik +\d+ +\d+,\d +\d+ +[\d,]+\u00a0%$/m);
+    expect(stdout).toMatch(/^ {2}hpp-keripik \(\d+ kata\): \S/m);
+    expect(stdout).toMatch(/glosarium.*\n {2}.*menyingkatnya/);
+    expect(stdout).not.toContain('lm-101');
+    const error = await check('baca', 'up-22').catch((reason: { code: number; stderr: string }) => reason);
+    expect(error).toMatchObject({ code: 1, stderr: expect.stringContaining('Maksud Anda "up-202"?') as string });
+  });
+
   it('prints every fault of every file with its place and fails', async () => {
     writeFileSync(join(folder, 'content/courses/up-202/catatan.txt'), 'x');
     writeFileSync(join(folder, 'content/houses.yaml'), '- { id: kuripan }\n');
@@ -37,6 +54,6 @@ describe('npm run content', () => {
   });
 });
 
-function check(): Promise<{ stdout: string }> {
-  return run(process.execPath, [resolve('src/cli/content.ts')], { cwd: folder });
+function check(...words: string[]): Promise<{ stdout: string }> {
+  return run(process.execPath, [resolve('src/cli/content.ts'), ...words], { cwd: folder });
 }
