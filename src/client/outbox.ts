@@ -1,5 +1,6 @@
 import type { LearningRecord } from '#domain/record.ts';
 import type { Entry } from './delivery.ts';
+import { answerOf, openPhoneStore } from './phone-store.ts';
 import { uuidV7 } from './uuid.ts';
 
 type Omitted = 'person' | 'device' | 'seq';
@@ -10,8 +11,8 @@ export type NewRecord = LearningRecord extends infer R ? (R extends unknown ? Om
 export interface Outbox {
   /** Whether records survive closing the page; false where the browser refuses to store (private window). */
   readonly durable: boolean;
-  /** Numbers and keeps a record; the same id again changes nothing. */
-  put(record: NewRecord, person: string | null): Promise<void>;
+  /** Numbers and keeps a record; the same id again changes nothing. The draft that it was made of goes in the same step. */
+  put(record: NewRecord, person: string | null, draft?: string): Promise<void>;
   /** All records of all persons, oldest first. */
   list(): Promise<readonly Entry[]>;
   update(changes: { readonly remove?: readonly string[]; readonly change?: readonly Entry[] }): Promise<void>;
@@ -23,27 +24,11 @@ let opened: Promise<Outbox> | undefined;
 
 /** The phone's outbox; kept in memory alone where IndexedDB is refused. */
 export function openOutbox(): Promise<Outbox> {
-  opened ??= openStore().then(storedOutbox, () => memoryOutbox());
+  opened ??= openPhoneStore().then(storedOutbox, () => memoryOutbox());
   return opened;
 }
 
-function openStore(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open('rumah-belajar', 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore('records', { keyPath: 'id' });
-      request.result.createObjectStore('phone');
-    };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new Error('blocked'));
-  });
-}
-
 function storedOutbox(store: IDBDatabase): Outbox {
-  // A newer page may need to change the store: never stand in its way.
-  store.onversionchange = () => store.close();
-
   /** Runs `work` in one transaction; what it returns is valid once everything is stored. */
   async function inTransaction<T>(work: (records: IDBObjectStore, phone: IDBObjectStore) => Promise<T>): Promise<T> {
     const transaction = store.transaction(['records', 'phone'], 'readwrite');
@@ -60,16 +45,17 @@ function storedOutbox(store: IDBDatabase): Outbox {
 
   return {
     durable: true,
-    put: (record, person) =>
+    put: (record, person, draft) =>
       inTransaction(async (records, phone) => {
-        if (await answer(records.getKey(record.id))) return;
-        const device = (await answer<string | undefined>(phone.get('device'))) ?? uuidV7();
-        const seq = ((await answer<number | undefined>(phone.get('seq'))) ?? -1) + 1;
+        if (draft !== undefined) phone.delete(draft);
+        if (await answerOf(records.getKey(record.id))) return;
+        const device = (await answerOf<string | undefined>(phone.get('device'))) ?? uuidV7();
+        const seq = ((await answerOf<number | undefined>(phone.get('seq'))) ?? -1) + 1;
         phone.put(device, 'device');
         phone.put(seq, 'seq');
         records.put(entryOf(record, person, device, seq));
       }),
-    list: () => inTransaction(async (records) => bySeq(await answer<Entry[]>(records.getAll()))),
+    list: () => inTransaction(async (records) => bySeq(await answerOf<Entry[]>(records.getAll()))),
     update: ({ remove = [], change = [] }) =>
       inTransaction(async (records) => {
         for (const id of remove) records.delete(id);
@@ -77,7 +63,7 @@ function storedOutbox(store: IDBDatabase): Outbox {
       }),
     lease: (owner, untilAt) =>
       inTransaction(async (_records, phone) => {
-        const held = await answer<{ owner: string; untilAt: number } | undefined>(phone.get('lease'));
+        const held = await answerOf<{ owner: string; untilAt: number } | undefined>(phone.get('lease'));
         const now = Date.now();
         // A lease from further ahead than any is given for comes from a clock that was set back since.
         if (held && held.owner !== owner && held.untilAt > now && held.untilAt < now + 120_000) return false;
@@ -113,11 +99,4 @@ function entryOf(record: NewRecord, person: string | null, device: string, seq: 
 
 function bySeq(entries: readonly Entry[]): readonly Entry[] {
   return [...entries].sort((a, b) => a.seq - b.seq);
-}
-
-function answer<T>(request: IDBRequest): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result as T);
-    request.onerror = () => reject(request.error);
-  });
 }

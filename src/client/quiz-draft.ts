@@ -1,3 +1,4 @@
+import { answerOf, openPhoneStore } from './phone-store.ts';
 import { keepText, keptText } from './phone-text.ts';
 import { uuidV7 } from './uuid.ts';
 
@@ -22,19 +23,48 @@ export function newDraft(edition: string, seed: string): Draft {
 }
 
 /** The draft kept under `key`, when it is of this edition. */
-export function readDraft(key: string, edition: string): Draft | undefined {
+export async function readDraft(key: string, edition: string): Promise<Draft | undefined> {
   try {
-    const draft = JSON.parse(keptText(key) ?? 'null') as Draft | null;
+    const text = await inStore(
+      'readonly',
+      (phone) => phone.get(key),
+      () => keptText(key),
+    );
+    const draft = JSON.parse(text ?? 'null') as Draft | null;
     return draft?.edition === edition ? draft : undefined;
   } catch {
     return undefined;
   }
 }
 
-export function writeDraft(key: string, draft: Draft): void {
-  keepText(key, JSON.stringify(draft));
+/** Keeps it in the order of the calls. */
+export function writeDraft(key: string, draft: Draft): Promise<unknown> {
+  const text = JSON.stringify(draft);
+  return inStore(
+    'readwrite',
+    (phone) => phone.put(text, key),
+    () => keepText(key, text),
+  );
 }
 
-export function dropDraft(key: string): void {
-  keepText(key, undefined);
+export function dropDraft(key: string): Promise<unknown> {
+  return inStore(
+    'readwrite',
+    (phone) => phone.delete(key),
+    () => keepText(key, undefined),
+  );
+}
+
+/** Does `work` in the phone's store, or `otherwise` where the browser has none. */
+async function inStore<T>(
+  mode: IDBTransactionMode,
+  work: (phone: IDBObjectStore) => IDBRequest,
+  otherwise: () => T,
+): Promise<T> {
+  try {
+    const store = await openPhoneStore();
+    return await answerOf<T>(work(store.transaction('phone', mode).objectStore('phone')));
+  } catch {
+    return otherwise();
+  }
 }

@@ -1,16 +1,8 @@
 import { type Answers, readAnswers } from '#domain/answers.ts';
 import type { AttemptOwner } from '#domain/attempt-seed.ts';
-import { reaches } from '#domain/grading.ts';
 import { expandCases, numberQuestions } from '#domain/question/case.ts';
-import {
-  earnedPoints,
-  type PublicQuestion,
-  type PublicSimpleQuestion,
-  type Question,
-  withoutKey,
-} from '#domain/question.ts';
+import { type PublicQuestion, type PublicSimpleQuestion, type Question, withoutKey } from '#domain/question.ts';
 import { arrangeQuestions, type QuizScreen } from '#domain/quiz.ts';
-import type { ReceiptGrade } from '#domain/record.ts';
 import { quizMessages } from '#messages';
 import { countAttempt, nextSeed } from './attempt-number.ts';
 import { element, part } from './element.ts';
@@ -19,9 +11,10 @@ import { phonePerson } from './phone-person.ts';
 import { type Draft, draftKey, dropDraft, newDraft, readDraft, writeDraft } from './quiz-draft.ts';
 import { openFields, type QuizFields } from './quiz-fields.ts';
 import { alertOfHindrance } from './quiz-hindrance.ts';
-import { alertOf, tellDelivery } from './quiz-result.ts';
+import { alertOf, type Told, tellDelivery } from './quiz-result.ts';
 import { openScreens, type QuizScreens } from './quiz-screens.ts';
 import { receiptOf, type SyncState, startSync, sync } from './sync.ts';
+import { judgePractice, tellGrade } from './quiz-verdicts.ts';
 import { newSeed } from './uuid.ts';
 
 /** What the page hands over in its JSON: keys in a practice, questions without them in an assessment. */
@@ -51,7 +44,9 @@ class QuizForm extends HTMLElement {
   #status!: HTMLElement;
   #delivery = element('div', { className: 'quiz-delivery' });
   #person: string | null = null;
-  #draft!: Draft;
+  /** Absent until what the phone keeps is read, and while an assessment has not begun. */
+  #draft: Draft | undefined;
+  #ready!: Promise<void>;
   #questions: readonly PublicQuestion[] = [];
   #shown: readonly PublicSimpleQuestion[] = [];
   #numbers: ReadonlyMap<string, string> = new Map();
@@ -66,6 +61,7 @@ class QuizForm extends HTMLElement {
     if (this.#data.screen === 'one') this.#screens = openScreens(this.#form);
     this.#status = part(this, '.quiz-status');
     this.#person = phonePerson();
+    this.#ready = this.#resume();
     this.#form.addEventListener('input', (event) => this.#keep(event));
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -75,15 +71,19 @@ class QuizForm extends HTMLElement {
     document.addEventListener('visibilitychange', () => this.#guardPerson());
     startSync();
 
-    const kept = readDraft(this.#key, this.#data.edition);
-    const start = this.querySelector('.quiz-start');
-    if (kept) this.#begin(kept);
-    else if (start === null) this.#begin(newDraft(this.#data.edition, newSeed()));
-    start?.addEventListener('click', async (event) => {
+    this.querySelector('.quiz-start')?.addEventListener('click', async (event) => {
       event.preventDefault();
-      this.#begin(await this.#newDraft());
+      await this.#ready;
+      this.#begin(this.#draft ?? (await this.#newDraft()));
       this.#goTo(this.#shown[0]?.id);
     });
+  }
+
+  /** Goes on with the attempt that this phone keeps; a practice begins by itself. */
+  async #resume(): Promise<void> {
+    const kept = await readDraft(this.#key, this.#data.edition);
+    if (kept) this.#begin(kept);
+    else if (this.#data.mode === 'practice') this.#begin(newDraft(this.#data.edition, newSeed()));
   }
 
   get #owner(): AttemptOwner {
@@ -104,16 +104,16 @@ class QuizForm extends HTMLElement {
   #begin(draft: Draft): void {
     this.#draft = draft;
     // A first practice keeps the order of the page: nothing moves under the reader's eyes.
-    const asked = this.#data.mode === 'assessment' ? this.#arrange() : this.#show(this.#questions);
+    const asked = this.#data.mode === 'assessment' ? this.#arrange(draft) : this.#show(this.#questions);
     for (const [question, values] of Object.entries(draft.answers)) this.#fields.fill(question, values);
     this.#screens?.start(asked, this.#read().missing);
     this.querySelector('.quiz-start')?.remove();
     this.#form.hidden = false;
   }
 
-  #arrange(): readonly PublicQuestion[] {
+  #arrange({ seed }: Draft): readonly PublicQuestion[] {
     const { draw, shuffle } = this.#data;
-    const arranged = this.#show(arrangeQuestions({ questions: this.#questions, draw, shuffle }, this.#draft.seed));
+    const arranged = this.#show(arrangeQuestions({ questions: this.#questions, draw, shuffle }, seed));
     this.#fields.arrange(arranged, this.#numbers);
     return arranged;
   }
@@ -135,41 +135,45 @@ class QuizForm extends HTMLElement {
   }
 
   #keep(event: Event): void {
+    if (this.#draft === undefined) return;
     const answers = Object.fromEntries(this.#shown.map(({ id }) => [id, this.#fields.values(id)]));
     this.#draft = { ...this.#draft, answers };
-    writeDraft(this.#key, this.#draft);
+    void writeDraft(this.#key, this.#draft);
     const question = (event.target as Element).closest<HTMLElement>('[data-question]')?.dataset.question;
     if (question !== undefined) this.#fields.showError(question);
     this.#screens?.mark(this.#read().missing);
   }
 
   async #submit(): Promise<void> {
+    await this.#ready;
     const answers = this.#read();
-    if (!this.#isReady(answers)) return;
+    const draft = this.#draft;
+    if (draft === undefined || !this.#isReady(answers)) return;
     const person = this.#person ?? phonePerson();
-    const kept = await this.#put(answers, person);
+    const kept = await this.#put(draft, answers, person);
     // A phone that stores nothing must not be trusted with an assessment: the form goes the plain way.
-    if (!kept && this.#data.mode === 'assessment') return this.#submitPlainly();
-    dropDraft(this.#key);
-    if (this.#data.mode === 'assessment') countAttempt(this.#owner, this.#draft.seed);
+    if (!kept && this.#data.mode === 'assessment') return this.#submitPlainly(draft);
+    if (this.#data.mode === 'assessment') countAttempt(this.#owner, draft.seed);
     this.#fields.lock();
     this.#screens?.close();
     part(this, '.quiz-actions').hidden = true;
-    if (this.#data.mode === 'practice') this.#showFeedback(answers);
-    else this.#tell(element('p', {}, quizMessages.saving));
-    await this.#follow(this.#draft.id, person, kept);
+    const { keys = [], pass } = this.#data;
+    if (this.#data.mode === 'practice') {
+      this.#tellResult(judgePractice(this.#fields, { keys, pass, shown: this.#shown, responses: answers.responses }));
+    } else this.#tell(element('p', {}, quizMessages.saving));
+    await this.#follow(draft.id, person, kept);
   }
 
-  /** Hands the attempt to the outbox; true when it will survive closing the page. */
-  async #put({ responses }: Answers, person: string | null): Promise<boolean> {
+  /** Hands the attempt to the outbox, in place of the draft; true when it will survive closing the page. */
+  async #put({ id, seed, startedAt }: Draft, { responses }: Answers, person: string | null): Promise<boolean> {
     const { course, quiz, edition } = this.#data;
-    const { id, seed, startedAt } = this.#draft;
     const at = { answeredAt: new Date().toISOString(), startedAt };
     const record: NewRecord = { id, kind: 'attempt', ...at, course, quiz, edition, seed, responses };
     try {
       const outbox = await openOutbox();
       if (!outbox.durable && this.#data.mode === 'assessment') return false;
-      await outbox.put(record, person);
+      await outbox.put(record, person, this.#key);
+      if (!outbox.durable) await dropDraft(this.#key);
       return outbox.durable;
     } catch {
       return false;
@@ -195,8 +199,7 @@ class QuizForm extends HTMLElement {
     return false;
   }
 
-  #submitPlainly(): void {
-    const { id, seed } = this.#draft;
+  #submitPlainly({ id, seed }: Draft): void {
     part<HTMLInputElement>(this.#form, '[name="seed"]').value = seed;
     this.#form.append(element('input', { type: 'hidden', name: 'id', value: id }));
     this.#form.submit();
@@ -206,9 +209,11 @@ class QuizForm extends HTMLElement {
   async #follow(id: string, person: string | null, kept: boolean): Promise<void> {
     let graded = false;
     const tell = (state: SyncState) => {
-      if (this.#draft.id !== id) return;
+      if (this.#draft?.id !== id) return;
       const receipt = receiptOf(id);
-      if (receipt?.grade && this.#data.mode === 'assessment' && !graded) this.#showGrade(receipt.grade);
+      if (receipt?.grade && this.#data.mode === 'assessment' && !graded) {
+        this.#tellResult(tellGrade(this.#fields, receipt.grade, this.#data.pass));
+      }
       graded ||= receipt?.grade !== undefined;
       const told = tellDelivery(receipt, state, person);
       const lines = !kept && receipt === undefined ? [quizMessages.notKept] : told.lines;
@@ -222,54 +227,25 @@ class QuizForm extends HTMLElement {
     if (!receiptOf(id)) document.addEventListener('outbox', listen);
   }
 
-  #showFeedback({ responses }: Answers): void {
-    let earned = 0;
-    let possible = 0;
-    const keys = new Map(expandCases(this.#data.keys ?? []).map((question) => [question.id, question]));
-    for (const { id } of this.#shown) {
-      const question = keys.get(id);
-      if (!question) continue;
-      const response = responses.find((it) => it.question === id);
-      const points = earnedPoints(question, response?.given);
-      earned += points;
-      possible += question.points;
-      this.#showVerdict(id, points, question.points, response === undefined);
-    }
-    const ratio = possible === 0 ? 0 : earned / possible;
-    const good = reaches(ratio, this.#data.pass);
-    const words = good ? quizMessages.practicePassed : quizMessages.practiceNotPassed;
-    const lines = [quizMessages.grade({ earned, possible, ratio }), words];
-    this.#tell(alertOf({ kind: good ? 'success' : 'info', lines }), this.#againButton());
-  }
-
-  #showGrade(grade: ReceiptGrade): void {
-    for (const { question, earned, possible } of grade.questions) this.#showVerdict(question, earned, possible, false);
-    const lines = [
-      quizMessages.grade(grade),
-      grade.passed ? quizMessages.passed : quizMessages.notPassed(this.#data.pass),
-    ];
-    this.#tell(alertOf({ kind: grade.passed ? 'success' : 'warning', lines }), this.#againButton());
-  }
-
-  #showVerdict(question: string, earned: number, possible: number, unanswered: boolean): void {
-    const words = unanswered ? quizMessages.unanswered : quizMessages.verdict(earned, possible);
-    this.#fields.showVerdict(question, words, earned >= possible ? 'right' : earned > 0 ? 'partly' : 'wrong');
-  }
-
   #againButton(): HTMLElement {
     const again = element('button', { type: 'button', className: 'button' }, quizMessages.again);
     again.addEventListener('click', async () => {
       again.disabled = true;
-      this.#draft = await this.#newDraft();
+      const draft = await this.#newDraft();
+      this.#draft = draft;
       this.#mayLackAnswers = false;
       this.#fields.clear();
-      const asked = this.#arrange();
+      const asked = this.#arrange(draft);
       part(this, '.quiz-actions').hidden = false;
       this.#screens?.start(asked, this.#read().missing);
       this.#tell();
       this.#goTo(this.#shown[0]?.id);
     });
     return element('p', { className: 'quiz-again' }, again);
+  }
+
+  #tellResult(told: Told): void {
+    this.#tell(alertOf(told), this.#againButton());
   }
 
   #tell(...content: readonly Node[]): void {

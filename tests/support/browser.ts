@@ -18,12 +18,21 @@ const installed = [
   '/usr/bin/google-chrome',
 ];
 
-/** A real Chromium: the machine's own where there is one, else the one that comes with the packages. */
+// Chromium refuses its sandbox to root and in many containers; only our own pages are opened here.
+export const browserArguments = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--font-render-hinting=none',
+];
+
 export async function launchBrowser(): Promise<Browser> {
-  const own = installed.find((path) => path !== undefined && existsSync(path));
-  // Chromium refuses its sandbox to root and in many containers; only our own pages are opened here.
-  const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none'];
-  return chromium.launch({ executablePath: own ?? (await packagedChromium()), args, headless: true });
+  return chromium.launch({ executablePath: await findChromium(), args: [...browserArguments], headless: true });
+}
+
+/** A real Chromium: the machine's own where there is one, else the one that comes with the packages. */
+export async function findChromium(): Promise<string> {
+  return installed.find((path) => path !== undefined && existsSync(path)) ?? (await packagedChromium());
 }
 
 /** A browser of its own, with nothing stored yet; closed after the test. */

@@ -51,20 +51,25 @@ export async function signOut(page: Page): Promise<void> {
  * time it goes through all of them. Says how many there were.
  */
 export async function answer(page: Page, quiz: Quiz, wrong = 0): Promise<number> {
-  const shown = page.locator('[data-question]:visible');
   const next = page.locator('.quiz-steps').getByRole('button', { name: 'Lanjut' });
-  await shown.first().waitFor();
   for (let answered = 0; ; await next.click()) {
-    const count = await shown.count();
-    for (let at = 0; at < count; at += 1) {
-      const id = await shown.nth(at).getAttribute('data-question');
-      const question = expandCases(quiz.questions).find((it) => it.id === id);
-      if (!question) throw new Error(`the page shows a question that the quiz does not have: ${id}`);
-      await fillIn(shown.nth(at), question, valuesOf(question, answered >= wrong));
-      answered += 1;
-    }
+    answered += await answerShown(page, quiz, wrong - answered);
     if (!(await next.isVisible())) return answered;
   }
+}
+
+/** Answers the questions that are seen just now. Says how many there were. */
+export async function answerShown(page: Page, quiz: Quiz, wrong = 0): Promise<number> {
+  const shown = page.locator('[data-question]:visible');
+  await shown.first().waitFor();
+  const count = await shown.count();
+  for (let at = 0; at < count; at += 1) {
+    const id = await shown.nth(at).getAttribute('data-question');
+    const question = expandCases(quiz.questions).find((it) => it.id === id);
+    if (!question) throw new Error(`the page shows a question that the quiz does not have: ${id}`);
+    await fillIn(shown.nth(at), question, valuesOf(question, at >= wrong));
+  }
+  return count;
 }
 
 /** Form values of a right or a wrong response. */
