@@ -1,4 +1,4 @@
-import type { LearningRecord, Receipt } from '#domain/record.ts';
+import { clockStartMs, type LearningRecord, type Receipt } from '#domain/record.ts';
 
 type WithoutPerson<R> = R extends unknown ? Omit<R, 'person'> : never;
 
@@ -10,7 +10,7 @@ export interface Entry {
   readonly record: WithoutPerson<LearningRecord>;
   /** Why the server declined it; a refused record is shown and not sent again. */
   readonly refused?: string;
-  /** Not to be sent before this instant (milliseconds since 1970). */
+  /** The phone's clock was wrong: not to be sent before this instant of that clock (milliseconds since 1970). */
   readonly notBefore?: number;
 }
 
@@ -38,7 +38,7 @@ export const batchSize = fullBatch.records;
 /** The next records of `person` to send, oldest first; empty when there is nothing to send now. */
 export function nextBatch(entries: readonly Entry[], person: string, now: number, size: number): readonly Entry[] {
   const waiting = entries
-    .filter((entry) => entry.person === person && entry.refused === undefined && (entry.notBefore ?? 0) <= now)
+    .filter((entry) => entry.person === person && entry.refused === undefined && !isHeld(entry, now))
     .sort((a, b) => a.seq - b.seq)
     .slice(0, size);
   let signs = 0;
@@ -46,6 +46,27 @@ export function nextBatch(entries: readonly Entry[], person: string, now: number
     signs += JSON.stringify(entry.record).length;
     return at === 0 || signs <= fullBatch.signs;
   });
+}
+
+/** Whether a record has to wait for the clock; one that would wait longer than it was told to waits for a clock set back since. */
+function isHeld({ notBefore = 0 }: Entry, now: number): boolean {
+  return notBefore > now && notBefore <= now + hourMs;
+}
+
+/**
+ * A record that was declined for the clock, after the clock was mended: it says now, and that it took as long as it did.
+ * Nobody knows any more when it was answered. Undefined when there is nothing to mend.
+ */
+export function mendClock(entry: Entry, now: number): Entry | undefined {
+  const { notBefore, record, ...rest } = entry;
+  const answeredAt = Date.parse(record.answeredAt);
+  if (notBefore === undefined || (clockStartMs <= answeredAt && answeredAt <= now)) return undefined;
+  const moved = (instant: string) => new Date(Date.parse(instant) + now - answeredAt).toISOString();
+  const mended = { ...record, answeredAt: moved(record.answeredAt) };
+  return {
+    ...rest,
+    record: mended.kind === 'attempt' ? { ...mended, startedAt: moved(mended.startedAt) } : mended,
+  };
 }
 
 /**

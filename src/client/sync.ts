@@ -1,7 +1,8 @@
 import type { Receipt } from '#domain/record.ts';
-import { type Answer, batchSize, nextBatch, settle } from './delivery.ts';
+import type { Answer } from './delivery.ts';
 import { openOutbox } from './outbox.ts';
 import { phonePerson } from './phone-person.ts';
+import { sendWaiting, timeoutMs } from './sending.ts';
 import { uuidV7 } from './uuid.ts';
 
 /** How the last sending went: `done` nothing is left to send, `later` it will be tried again, `stopped` sign in first. */
@@ -9,7 +10,6 @@ export type SyncState = 'done' | 'later' | 'stopped';
 
 const receipts = new Map<string, Receipt>();
 const owner = uuidV7();
-const timeoutMs = 20_000;
 let running: Promise<SyncState> | undefined;
 let failures = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,32 +47,16 @@ export function startSync(): void {
 
 async function send(): Promise<SyncState> {
   const outbox = await openOutbox();
-  let size: number = batchSize;
-  for (;;) {
-    const person = phonePerson();
-    if (person === null) return 'stopped';
-    const batch = nextBatch(await outbox.list(), person, Date.now(), size);
-    if (batch.length === 0) return 'done';
-    if (!(await outbox.lease(owner, Date.now() + timeoutMs))) return retry(2000);
-    const answer = await post(batch.map(({ record }) => ({ ...record, person })));
-    const settlement = settle(batch, answer, failures, Date.now());
-    await outbox.update(settlement);
-    if (answer.kind === 'receipts') for (const receipt of answer.receipts) receipts.set(receipt.id, receipt);
-    await outbox.lease(owner, 0);
-    if (settlement.next === 'stop') return 'stopped';
-    if (settlement.next !== 'more') {
-      failures += 1;
-      return retry(settlement.next.afterMs);
-    }
-    failures = 0;
-    size = settlement.size;
+  const heard = (all: readonly Receipt[]) => {
+    for (const receipt of all) receipts.set(receipt.id, receipt);
+  };
+  const end = await sendWaiting({ outbox, owner, person: phonePerson, now: Date.now, post, heard }, failures);
+  failures = end.state === 'later' ? end.failures : 0;
+  if (end.state === 'later') {
+    clearTimeout(timer);
+    timer = setTimeout(sync, end.afterMs);
   }
-}
-
-function retry(afterMs: number): SyncState {
-  clearTimeout(timer);
-  timer = setTimeout(sync, afterMs);
-  return 'later';
+  return end.state;
 }
 
 async function post(records: readonly unknown[]): Promise<Answer> {

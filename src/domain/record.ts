@@ -5,6 +5,9 @@ import type { RefusalCode } from './refusal.ts';
 /** At most this many records, and bytes of JSON, in one `POST /api/records`. */
 export const batchLimits = { records: 100, sizeBytes: 256 * 1024 } as const;
 
+/** What a clock says before this instant, in milliseconds since 1970, was never set: a phone whose battery ran empty. */
+export const clockStartMs = Date.UTC(2020, 0, 1);
+
 interface RecordBase {
   /** UUID (v7) made on the phone. */
   readonly id: string;

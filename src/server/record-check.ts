@@ -8,6 +8,7 @@ import { parseGiven, withoutKey } from '#domain/question.ts';
 import type { Quiz } from '#domain/quiz.ts';
 import {
   type AttemptRecord,
+  clockStartMs,
   type LearningRecord,
   type LessonReadRecord,
   parseRecord,
@@ -33,9 +34,8 @@ export interface RefusedRecord {
   readonly record?: LearningRecord;
 }
 
-/** The phone's clock may be a day ahead (time zones set wrong); what it says before this year was never set. */
+/** The phone's clock may be a day ahead: time zones are set wrong. */
 const clockLeadMs = 24 * 3_600_000;
-const clockStartMs = Date.UTC(2020, 0, 1);
 
 /**
  * Whether one value from a phone is a record of the viewer's that makes sense; grades it when it is an attempt.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Answer, backoffMs, batchSize, type Entry, nextBatch, settle } from '#client/delivery.ts';
+import { type Answer, backoffMs, batchSize, type Entry, mendClock, nextBatch, settle } from '#client/delivery.ts';
 import type { Receipt } from '#domain/record.ts';
 
 const siti = '01980000-0000-7000-8000-000000000001';
@@ -17,6 +17,10 @@ function entry(seq: number, more: Partial<Entry> = {}): Entry {
 
 function receipt({ id }: Entry, more: Partial<Receipt> = {}): Receipt {
   return { id, outcome: 'recorded', ...more };
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
 }
 
 function answered(...receipts: Receipt[]): Answer {
@@ -76,6 +80,30 @@ describe('an answer', () => {
     const { change } = settle([entry(1)], answer, 0, 5000);
     expect(change[0]).toMatchObject({ notBefore: 3_605_000 });
     expect(change[0]?.refused).toBeUndefined();
+  });
+
+  test('lets a record go once the clock was set back, and says now, for as long as it took', () => {
+    const hour = 3_600_000;
+    const [now, ahead] = [Date.parse('2026-11-24T01:00:00Z'), Date.parse('2027-11-24T01:00:00Z')];
+    const held = { ...entry(1), notBefore: ahead + hour };
+    const [attempt, lesson] = [
+      {
+        ...held,
+        record: { ...held.record, kind: 'attempt', answeredAt: iso(ahead), startedAt: iso(ahead - hour) } as never,
+      },
+      { ...held, record: { ...held.record, answeredAt: iso(ahead) } },
+    ];
+    expect(nextBatch([attempt], siti, ahead, batchSize)).toEqual([]);
+    expect(nextBatch([attempt], siti, now, batchSize)).toEqual([attempt]);
+    const mended = mendClock(attempt, now);
+    expect(mended?.notBefore).toBeUndefined();
+    expect(mended?.record).toMatchObject({ answeredAt: iso(now), startedAt: iso(now - hour) });
+    expect(mendClock(lesson, now)?.record.answeredAt).toBe(iso(now));
+    // A clock that was never set says 1970; what was not declined, or is past by now, stays as it is.
+    const unset = { ...lesson, record: { ...lesson.record, answeredAt: iso(5000) } };
+    expect(mendClock(unset, now)?.record.answeredAt).toBe(iso(now));
+    expect(mendClock(entry(1), now)).toBeUndefined();
+    expect(mendClock(lesson, ahead + 2 * hour)).toBeUndefined();
   });
 
   test('keeps what belongs to another person’s session', () => {
