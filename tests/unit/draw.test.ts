@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { attemptSeed, seedNumber } from '#domain/attempt-seed.ts';
 import { drawQuestions, isSeed, shuffleChoices } from '#domain/draw.ts';
 
 const bank = Array.from({ length: 20 }, (_, at) => ({ id: `soal-${at}` }));
@@ -64,6 +65,37 @@ describe('drawQuestions', () => {
     expect(chiSquared([...drawn.values()], (rounds * 10) / 20)).toBeLessThan(52);
     expect(chiSquared([...first.values()], rounds / 20)).toBeLessThan(52);
     expect(first.size).toBe(20);
+  });
+});
+
+describe('attemptSeed', () => {
+  const owners = Array.from({ length: 1000 }, (_, at) => ({ person: `orang-${at}`, course: 'up-202', quiz: 'ujian' }));
+
+  it('gives everybody, at every attempt, each question with about the same chance', () => {
+    for (const number of [0, 1, 2, 3]) {
+      const drawn = new Map<string, number>();
+      for (const owner of owners) {
+        const ids = drawQuestions(bank, { draw: 10, shuffle: true, seed: attemptSeed(owner, number) });
+        for (const id of ids) drawn.set(id, (drawn.get(id) ?? 0) + 1);
+      }
+      expect(chiSquared([...drawn.values()], (owners.length * 10) / 20)).toBeLessThan(52);
+    }
+  });
+
+  it('is a seed that is known again as this attempt of this person, and as nobody else’s', () => {
+    for (const [at, owner] of owners.entries()) {
+      const seed = attemptSeed(owner, at % 7);
+      expect([isSeed(seed), seedNumber(seed, owner)]).toEqual([true, at % 7]);
+      expect(seedNumber(seed, { ...owner, person: 'lain' })).toBeUndefined();
+      expect(seedNumber(seed, { ...owner, quiz: 'lain' })).toBeUndefined();
+    }
+  });
+
+  it('of whoever is not signed in is the same for all, and is taken from everybody', () => {
+    const nobody = { person: '', course: 'up-202', quiz: 'ujian' };
+    expect(attemptSeed(nobody, 5)).toBe(attemptSeed(nobody, 0));
+    expect(seedNumber(attemptSeed(nobody, 0), owners[0] ?? nobody)).toBe(0);
+    expect(seedNumber('0-sembarang', nobody)).toBeUndefined();
   });
 });
 
