@@ -8,6 +8,7 @@ const steps: [string, string[]][] = [
   ['lint', [join(bin, '@biomejs/biome/bin/biome'), 'lint', '--error-on-warnings', '.']],
   ['format', [join(bin, 'prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
   ['content', [join('src', 'cli', 'content.ts')]],
+  ['spelling', [join('src', 'cli', 'spelling.ts')]],
 ];
 
 const failed = steps.filter(([name, words]) => {

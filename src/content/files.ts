@@ -6,7 +6,7 @@ import type { Fault } from '#domain/lint/fault.ts';
 /** The files that stand directly in `content/`. */
 const topFiles = [
   ...['README.md', 'contacts.yaml', 'countries.yaml', 'glossary.yaml', 'houses.yaml', 'paths.yaml', 'sources.yaml'],
-  'synonyms.yaml',
+  ...['synonyms.yaml', 'words.txt'],
 ].map((it) => `content/${it}`);
 
 /** What a file below `content/courses/` is, with the ids that its path gives it. */
