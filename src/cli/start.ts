@@ -2,13 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { hasAged } from '#domain/catalogue.ts';
+import { todayOn } from '#domain/local-date.ts';
 import { publishEditions } from '#server/editions.ts';
 import { dataFolder, type Environment, readEnvironment } from '#server/environment.ts';
 import { type Host, openHost } from '#server/host/host.ts';
 import { type Log, openLog } from '#server/host/log.ts';
 import { openServices } from '#server/host/open-services.ts';
 import { digestSources } from '#server/release/source-digest.ts';
-import { findNewestRelease, readPointer } from '#server/release.ts';
+import { findNewestRelease, readCurrentCatalogue, readPointer } from '#server/release.ts';
 import { openSetup } from '#server/setup.ts';
 
 try {
@@ -70,10 +72,10 @@ function requireFreePort({ host, port }: Environment): Promise<void> {
 function releaseWhenChanged({ siteUrl }: Environment): void {
   const root = process.cwd();
   // After an undo the newest release is not the current one, and that is meant to stay so.
-  const unchanged =
-    readPointer(dataFolder) !== undefined &&
-    findNewestRelease(dataFolder)?.sourceDigest === digestSources(root, siteUrl);
-  if (unchanged) return;
+  const newest = findNewestRelease(dataFolder);
+  const current = readPointer(dataFolder)?.current;
+  const unchanged = current !== undefined && newest?.sourceDigest === digestSources(root, siteUrl);
+  if (unchanged && !(newest.id === current && pagesHaveAged(newest.builtAt))) return;
   console.log('Building the pages …');
   // In a process of its own: what building needs of memory is given back before serving begins.
   const { status } = spawnSync(process.execPath, [join(root, 'src/cli/release.ts')], { stdio: 'inherit' });
@@ -81,6 +83,12 @@ function releaseWhenChanged({ siteUrl }: Environment): void {
   const pointer = readPointer(dataFolder);
   if (pointer === undefined) throw new Error('The pages could not be built, so there is nothing to serve.');
   throw new Error('The pages could not be built; the release before is kept, but not started with other sources.');
+}
+
+/** Pages say that a lesson is overdue for checking from the build after that day on. */
+function pagesHaveAged(builtAt: string): boolean {
+  const catalogue = readCurrentCatalogue(dataFolder);
+  return catalogue !== undefined && hasAged(catalogue, todayOn(new Date(builtAt)), todayOn());
 }
 
 function stopWhenAsked(host: Host, finish: () => Promise<void>): void {

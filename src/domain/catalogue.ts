@@ -1,4 +1,4 @@
-import type { Course, Lesson } from './course.ts';
+import { type Course, isReviewOverdue, type Lesson } from './course.ts';
 import type { House } from './house.ts';
 import type { PublishedQuiz } from './quiz.ts';
 
@@ -28,4 +28,10 @@ export function findLesson(catalogue: Catalogue, course: string, lesson: string)
 
 export function findQuiz(catalogue: Catalogue, course: string, quiz: string): PublishedQuiz | undefined {
   return catalogue.quizzes.find((it) => it.quiz.course === course && it.quiz.id === quiz);
+}
+
+/** Whether a review became overdue between two days (`YYYY-MM-DD`): pages of the first day do not say so yet. */
+export function hasAged({ courses, lessons }: Catalogue, builtOn: string, todayOn: string): boolean {
+  const reviews = [...courses, ...lessons.map(({ lesson }) => lesson)].map(({ reviewed }) => reviewed);
+  return reviews.some((review) => isReviewOverdue(review, todayOn) && !isReviewOverdue(review, builtOn));
 }

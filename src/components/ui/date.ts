@@ -25,8 +25,3 @@ export function formatInstant(at: number): string {
   const local = new Date(at + 7 * 3_600_000).toISOString();
   return `${formatDate(local.slice(0, 10))} pukul ${local.slice(11, 16).replace(':', '.')}`;
 }
-
-/** Today's local date in Western Indonesia, `YYYY-MM-DD`. */
-export function todayOn(now = new Date()): string {
-  return new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
-}
