@@ -33,22 +33,10 @@ if (problems.length > 0) process.exitCode = 1;
 
 /** Every word that cspell does not know, and where it stands. */
 function findUnknown(): { readonly place: string; readonly word: string }[] {
-  const words = [
-    'lint',
-    '--no-progress',
-    '--no-summary',
-    '--no-color',
-    '--issue-template',
-    '$filename:$row:$col\t$text',
-  ];
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join('node_modules', 'cspell', 'bin.mjs'), ...words],
-    {
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-    },
-  );
+  const template = ['--issue-template', '$filename:$row:$col\t$text'];
+  const words = [join('node_modules', 'cspell', 'bin.mjs'), 'lint', '--no-progress', '--no-summary', '--no-color'];
+  const options = { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...words, ...template], options);
   // It ends with 1 as well when it found no file.
   if (status !== 0 && stdout === '') throw new Error(`cspell could not check content/.\n${stderr}`);
   return stdout.split('\n').flatMap((line) => {

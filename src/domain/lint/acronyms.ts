@@ -6,14 +6,17 @@ import type { Fault } from './fault.ts';
 
 /**
  * Every acronym of a lesson is one that the village says every day, or the lesson explains it: by a `<Term>` around it, by
- * one whose entry names it (as term, in full or among its other names), or by the card of a `<Contact>` that gives its name in full.
+ * one whose entry names it (as term, in full or among its other names), or by a `<Contact>` whose card gives it in full.
  */
 export function lintAcronyms({ lessons, glossary, contacts }: Content): readonly Fault[] {
   if (glossary === undefined) return [];
   return lessons.flatMap((lesson) => lintLesson(lesson, glossary.value, contacts?.value));
 }
 
-/** The acronyms of a text in order: words of two or more capital letters, digits among them, as in `P3MI` and `E-KPMI`; not UP-202, HK$5.100. */
+/**
+ * The acronyms of a text in order: words of two or more capital letters, digits among them, as in `P3MI` and `E-KPMI`;
+ * neither a course's code (UP-202) nor an amount of money (HK$5.100).
+ */
 export function acronymsIn(text: string): readonly string[] {
   const words =
     text.match(/(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{N}]*(?:-\p{Lu}[\p{Lu}\p{N}]*)*(?![\p{L}\p{N}$]|-\p{N})/gu) ?? [];

@@ -5,10 +5,10 @@ import type { Content, LessonBody, LocatedLesson } from './content.ts';
 import { type Fault, type Place, warning } from './fault.ts';
 
 /** Words of a lesson: outside the wide span it is no lesson, outside the narrow one it should be looked at. */
-export const lessonWords = { fewest: 300, most: 1100, fewestUsual: 500, mostUsual: 900 } as const;
+const lessonWords = { fewest: 300, most: 1100, fewestUsual: 500, mostUsual: 900 } as const;
 
 /** Mean length of a lesson's sentences in words. */
-export const sentenceWords = { most: 20, mostUsual: 16 } as const;
+const sentenceWords = { most: 20, mostUsual: 16 } as const;
 
 /** Lessons are as long as one sitting, in sentences that slow readers can hold, and end with something to do. */
 export function lintProse({ lessons }: Content): readonly Fault[] {
