@@ -64,7 +64,7 @@ async function importFile(
   } else {
     await writeImport(root, plan);
     console.log(
-      `Written to ${plan.file}${plan.pictures.length === 0 ? '' : ` with ${plan.pictures.length} pictures`}.`,
+      `Written to ${plan.file}${plan.pictures.length === 0 ? '' : ` with ${plan.pictures.length} files beside it`}.`,
     );
   }
 }

@@ -20,7 +20,7 @@ export async function checkSound(root: string, file: string): Promise<readonly F
 }
 
 /** An ID3 tag, or the sync word of an MPEG frame of layer III. */
-function isMp3(bytes: Uint8Array): boolean {
+export function isMp3(bytes: Uint8Array): boolean {
   const [first = 0, second = 0, third = 0] = bytes;
   if (String.fromCharCode(first, second, third) === 'ID3') return true;
   return first === 0xff && (second & 0xe6) === 0xe2;

@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { exportQuestions } from '#content/bank/export-questions.ts';
 import { planImport, writeImport } from '#content/bank/import-questions.ts';
 import { readContent } from '#content/read.ts';
+import { silence } from '../support/media.ts';
 import { type Change, makeSmallContent, todayOn } from '../support/small-content.ts';
 
 // Real files, on machines that may be busy.
@@ -138,6 +139,38 @@ describe('an import', () => {
     const elsewhere = makeRoot();
     const back = await plan(elsewhere, exported?.text ?? '', 'kembali.xml');
     expect(back.pictures.map(({ name }) => name)).toEqual(['tungku.png']);
+  });
+
+  it('brings sounds along, as a link or as a player, and drops links to other files inside', async () => {
+    const root = makeRoot();
+    const sound = silence.toString('base64');
+    const xml = `<?xml version="1.0"?><quiz><question type="multichoice"><name><text>Sapaan</text></name>
+<questiontext format="html"><text><![CDATA[<a href="@@PLUGINFILE@@/bonjour.mp3">Dengarkan sapaan.</a> Bahasa apa? <a href="@@PLUGINFILE@@/isi.pdf">Isi</a>]]></text><file name="bonjour.mp3" encoding="base64">${sound}</file></questiontext>
+<generalfeedback format="html"><text><![CDATA[Begini: <audio controls><source src="@@PLUGINFILE@@/bonjour.mp3"></audio>]]></text></generalfeedback>
+<answer fraction="100" format="html"><text>Prancis <![CDATA[<a href="@@PLUGINFILE@@/b.mp3">Suara</a>]]></text><file name="b.mp3" encoding="base64">${sound}</file></answer>
+<answer fraction="0" format="html"><text>Inggris</text></answer></question>
+<question type="truefalse"><name><text>Palsu</text></name><questiontext format="html"><text><![CDATA[Benar? <a href="@@PLUGINFILE@@/x.mp3">Suara</a>]]></text><file name="x.mp3" encoding="base64">${png}</file></questiontext>
+<answer fraction="100"><text>true</text></answer><answer fraction="0"><text>false</text></answer></question></quiz>`;
+    const planned = await plan(root, xml, 'soal.xml');
+    expect(planned.outcomes.map(({ outcome, notes }) => [outcome, ...notes])).toEqual([
+      [
+        'changed',
+        'tautan ke berkas "isi.pdf" dihapus',
+        'suara belum berjudul; tulis isinya di dalam ![…]',
+        'suara ikut: sapaan.mp3, sapaan-2.mp3',
+      ],
+      ['refused', 'suara "x.mp3" bukan MP3.'],
+    ]);
+    expect(planned.text).toContain('![Dengarkan sapaan.](sapaan.mp3) Bahasa apa? Isi');
+    expect(planned.text).toContain('Begini: ![Dengarkan](sapaan.mp3)');
+    expect(planned.text).toContain('{ id: prancis-suara, text: "Prancis ![Suara](sapaan-2.mp3)" }');
+    await writeImport(root, planned);
+    const { faults } = await readContent(root, todayOn);
+    expect(faults.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const exported = await exportQuestions(root, { ...target, format: 'moodle-xml' });
+    const back = await plan(makeRoot(), exported?.text ?? '', 'kembali.xml');
+    expect(back.pictures.map(({ name }) => name)).toEqual(['sapaan.mp3', 'sapaan-2.mp3']);
+    expect(back.text).toContain('![Dengarkan sapaan.](sapaan.mp3) Bahasa apa? Isi');
   });
 
   it('leaves no picture behind when the quiz cannot be written', async () => {

@@ -176,6 +176,18 @@ describe('what goes out comes in again', () => {
 });
 
 describe('GIFT', () => {
+  it('leaves no gap for a stray sign behind a whole sentence, and one where a word is missing', () => {
+    const promptOf = (text: string) => firstOf(readGift(text)).question.prompt;
+    expect(promptOf('Berapa pi (3 angka)? {#3.142:0.001}.')).toBe('Berapa pi (3 angka)?');
+    expect(promptOf('Air itu basah.{T}";')).toBe('Air itu basah.');
+    expect(promptOf('Ibu kota Jawa Tengah adalah {=Semarang}.')).toBe('Ibu kota Jawa Tengah adalah _____.');
+    expect(promptOf('Sewa termasuk {=biaya tetap ~biaya variabel} di dapur.')).toBe('Sewa termasuk _____ di dapur.');
+  });
+
+  it('reads a number that is followed by what is said to everybody else', () => {
+    expect(firstOf(readGift('Angka 1 sampai 5?{#3:2~#Salah}')).question).toMatchObject({ key: 3, tolerance: 2 });
+  });
+
   it('is read question by question, each by its line, and a broken one costs only itself', () => {
     const file = readGift(
       [

@@ -67,9 +67,9 @@ function readChunk({ line, text, extras }: Chunk): readonly BankEntry[] {
   }
 }
 
-/** `{#3:0.5#umpan balik}` is good GIFT that the parser knows only with `=` before the number. */
+/** `{#3:0.5#umpan balik}` and `{#3:2~#salah}` are good GIFT that the parser knows only with `=` before the number. */
 function withMarkedNumber(text: string): string {
-  return text.replace(/(?<!\\)\{\s*#\s*(-?[\d.]+(?:(?::|\.\.)-?[\d.]+)?\s*#)/, '{#=$1');
+  return text.replace(/(?<!\\)\{\s*#\s*(-?[\d.]+(?:(?::|\.\.)-?[\d.]+)?\s*[#~])/, '{#=$1');
 }
 
 function readQuestion(question: GIFTQuestion, line: number, written: Extras): BankEntry {
@@ -83,7 +83,7 @@ function readQuestion(question: GIFTQuestion, line: number, written: Extras): Ba
     for (const loss of lost) losses.add(loss);
     return text;
   };
-  const asked = read(question.stem);
+  const asked = withoutIdleGap(read(question.stem));
   const { story, ownExtras } = splitStory(asked, written);
   const frame: Frame = { prompt: story ?? asked, rationale: read(question.globalFeedback), extras: ownExtras };
   const built = build(question, frame, read);
@@ -95,6 +95,11 @@ function readQuestion(question: GIFTQuestion, line: number, written: Extras): Ba
     pictures: [],
     ...(ownExtras.inCase !== undefined && { inCase: ownExtras.inCase }),
   };
+}
+
+/** Behind a whole sentence the parser takes a stray sign for more of it, and leaves a gap: `Berapa? _____ .` */
+function withoutIdleGap(asked: string): string {
+  return asked.replace(/(?<=[.?!:)])\s*_____\s*[^\p{L}\p{N}]*$/u, '').replace(/_____ (?=[.,;:!?])/g, '_____');
 }
 
 type Asked = Exclude<GIFTQuestion, { type: 'Category' | 'Description' | 'Essay' }>;

@@ -6,7 +6,7 @@ type Unnamed<Q> = Q extends unknown ? Omit<Q, 'id'> : never;
 /** A question as a file from outside says it, in our terms. Its id is given when it is placed in a quiz. */
 export type DraftQuestion = Unnamed<SimpleQuestion>;
 
-/** A picture that came inside the file; the question's text names it as `![…](name)`. */
+/** A picture or a sound that came inside the file; the question's text names it as `![…](name)`. */
 export interface Picture {
   readonly name: string;
   readonly bytes: Uint8Array;

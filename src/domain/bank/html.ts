@@ -7,12 +7,14 @@ export interface Converted {
 const dropped = ['script', 'style', 'iframe', 'object', 'embed', 'audio', 'video', 'svg', 'math', 'form', 'head'];
 
 /**
- * HTML as question banks hold it, as Markdown: paragraphs, lists, bold, emphasis, code, links, pictures. Nothing of it is
+ * HTML as question banks hold it, as Markdown: paragraphs, lists, bold, emphasis, code, links, pictures, sounds. Nothing of it is
  * ever shown as HTML; what has no place in Markdown is reported.
  */
 export function htmlToMarkdown(html: string): Converted {
   const losses = new Set<string>();
-  let text = html.replace(/<!--[\s\S]*?-->/g, '');
+  let text = html
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<audio\b[\s\S]*?<\/audio\s*>/gi, (whole) => sound(whole) ?? whole);
   for (const tag of dropped) {
     text = text.replace(new RegExp(`<${tag}\\b[^>]*>[\\s\\S]*?(?:</${tag}\\s*>|$)`, 'gi'), () => {
       losses.add(`bagian <${tag}> dihapus`);
@@ -58,7 +60,8 @@ export function htmlToMarkdown(html: string): Converted {
           if (!close) links.push(attribute(rest, 'href'));
           const address = close ? links.pop() : undefined;
           if (close) return address ? `](${address})` : '';
-          return attribute(rest, 'href') ? '[' : '';
+          const opened = links.at(-1);
+          return opened ? (isOwnSound(opened) ? '![' : '[') : '';
         }
         case 'tr':
           losses.add('tabel menjadi baris tulisan');
@@ -145,6 +148,19 @@ function picture(attributes: string): string {
     .trim();
   const source = attribute(attributes, 'src').replace(/^@@PLUGINFILE@@\//, '@@PLUGINFILE@@/');
   return `![${alt}](${source.replace(/[\s()]/g, (sign) => encodeURIComponent(sign).replace('(', '%28').replace(')', '%29'))})`;
+}
+
+/** A sound that came along, as pictures are written; undefined when it lies elsewhere or is of another kind. */
+function sound(element: string): string | undefined {
+  const source = attribute(element, 'src');
+  const words = attribute(element, 'title')
+    .replace(/[[\]\n]/g, ' ')
+    .trim();
+  return isOwnSound(source) ? `![${words}](${source})` : undefined;
+}
+
+function isOwnSound(address: string): boolean {
+  return /^@@PLUGINFILE@@\/[^\s()]+\.mp3$/.test(address);
 }
 
 function attribute(attributes: string, name: string): string {

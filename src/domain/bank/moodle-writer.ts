@@ -1,10 +1,11 @@
+import { isSoundFile } from '#domain/question/media.ts';
 import type { Question, SimpleQuestion } from '../question.ts';
 import { embedAnswers } from './embedded-answers.ts';
 import { type Exported, type Outgoing, outgoing } from './export.ts';
 import { writeExtras } from './extras.ts';
 import { formatFraction } from './percent.ts';
 
-/** A picture of a question as it goes into the file: base64 by the name that the text uses. */
+/** A picture or a sound of a question as it goes into the file: base64 by the name that the text uses. */
 export type PictureData = (name: string) => string | undefined;
 
 /** Questions as Moodle XML; every kind has a form there. */
@@ -26,13 +27,14 @@ const types: Readonly<Record<SimpleQuestion['kind'], string>> = {
 
 function writeQuestion({ name, question, story, extras }: Outgoing, pictureOf: PictureData): string {
   const asked = question.kind === 'cloze' ? `${question.prompt}\n\n${embedAnswers(question)}` : question.prompt;
-  const hint = question.hint === undefined ? [] : [`<hint format="markdown">${text(question.hint)}</hint>`];
+  const hint =
+    question.hint === undefined ? [] : [`<hint format="markdown">${withPictures(question.hint, pictureOf)}</hint>`];
   return [
     `<question type="${types[question.kind]}">`,
     `<!-- ${writeExtras(extras)} -->`,
     `<name>${text(name)}</name>`,
     `<questiontext format="markdown">${withPictures(story + asked, pictureOf)}</questiontext>`,
-    `<generalfeedback format="markdown">${text(question.rationale)}</generalfeedback>`,
+    `<generalfeedback format="markdown">${withPictures(question.rationale, pictureOf)}</generalfeedback>`,
     `<defaultgrade>${question.points}</defaultgrade>`,
     '<penalty>0</penalty>',
     '<hidden>0</hidden>',
@@ -111,7 +113,8 @@ function withPictures(words: string, pictureOf: PictureData): string {
     const data = pictureOf(name);
     if (data === undefined) return whole;
     files.push(`<file name="${escapeXml(name)}" path="/" encoding="base64">${data}</file>`);
-    return `![${alt}](@@PLUGINFILE@@/${name})`;
+    // Moodle makes a player of a link to a sound.
+    return `${isSoundFile(name) ? '' : '!'}[${alt}](@@PLUGINFILE@@/${name})`;
   });
   return text(moved) + files.join('');
 }

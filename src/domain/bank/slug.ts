@@ -3,6 +3,8 @@ const longest = 40;
 /** A short name from a text, kebab-case, not in `taken`: "Biaya tetap!" is `biaya-tetap`. */
 export function slugOf(text: string, taken: ReadonlySet<string>, fallback: string): string {
   const words = text
+    // Of a picture or a sound its words alone.
+    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}/gu, '')

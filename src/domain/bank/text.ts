@@ -3,9 +3,15 @@ import { type Converted, decodeEntities, htmlToMarkdown, looksLikeHtml } from '.
 /** A text of a question file as Markdown. `moodle` is what Moodle guesses at: HTML when there are tags, else plain. */
 export function convertText(text: string, format: string): Converted {
   const kind = format.toLowerCase();
-  if (kind === 'markdown' || kind.startsWith('plain')) return { text: text.trim(), losses: [] };
+  if (kind === 'markdown') return { text: markSounds(text.trim()), losses: [] };
+  if (kind.startsWith('plain')) return { text: text.trim(), losses: [] };
   if (kind === 'html' || looksLikeHtml(text)) return htmlToMarkdown(text);
   return { text: decodeEntities(text).trim(), losses: [] };
+}
+
+/** Others write a sound as a link to the file that came along; here it is written as a picture is. */
+function markSounds(markdown: string): string {
+  return markdown.replace(/(?<!!)(?=\[[^\]]*\]\(@@PLUGINFILE@@\/[^\s()]+\.mp3\))/g, '!');
 }
 
 /** Markdown of one line without its marks, for what is shown as plain text: choices, items, pairs. */

@@ -20,6 +20,7 @@ export function lintMedia(
   const shown = [
     ...Object.entries({ prompt, hint, rationale }).map(([field, text]) => ({ text, at: [...path, field] })),
     ...choices.map(({ text }, at) => ({ text, at: [...path, 'choices', at] })),
+    ...(question.kind === 'cloze' ? [{ text: question.text, at: [...path, 'text'] }] : []),
   ];
   return [
     ...shown.flatMap(({ text, at }) => findMedia(text).flatMap((use) => lintUse(files, quiz, at, use))),
@@ -59,21 +60,19 @@ function lintUse(files: Content['files'], quiz: Located<Quiz>, at: Path, { words
   return [...faults, words.trim() === missingAlt ? warning(fault) : fault];
 }
 
-/** Texts that stand in lists and gaps, where neither picture nor sound has room. */
+/** Texts that stand in rows, where neither picture nor sound has room. */
 function plainTexts(question: SimpleQuestion): readonly string[] {
   switch (question.kind) {
     case 'order':
       return question.items.map(({ text }) => text);
     case 'match':
       return [...question.pairs.flatMap(({ left, right }) => [left, right]), ...question.extra].map(({ text }) => text);
-    case 'cloze':
-      return [question.text];
     default:
       return [];
   }
 }
 
 function misplaced(quiz: Located<Quiz>, path: Path, file: string): Fault {
-  const message = `"${file}" tidak bisa tampil di sini. Gambar dan suara hanya untuk pertanyaan, cerita, dan pilihan.`;
+  const message = `"${file}" tidak bisa tampil di sini. Gambar dan suara hanya untuk pertanyaan, cerita, pilihan, dan kalimat isian.`;
   return faultAt(quiz, path, 'media-salah-tempat', message);
 }
