@@ -12,7 +12,7 @@ const patienceMs = 500;
 
 /** Searches while typing. The engine is loaded when the field is first touched; the address keeps what was asked. */
 class SiteSearchElement extends HTMLElement {
-  readonly #search = openSiteSearch('/pagefind/');
+  readonly #search = openSiteSearch({ bundle: '/pagefind/' });
   #literal = false;
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;

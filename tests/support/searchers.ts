@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import MiniSearch from 'minisearch';
 import { openEngine, type ReadFile } from '#client/search/engine.ts';
-import { type Search, searchIn } from '#client/search/search-in.ts';
+import { openSiteSearch, type SiteSearch } from '#client/search/site-answer.ts';
 import { isFunctionWord } from '#domain/search/function-words.ts';
 import { tokenize } from '#domain/search/text.ts';
 import { readFragments } from '#server/release/search/fragments.ts';
@@ -32,10 +32,20 @@ export function bundleAddress(clientFolder: string): string {
   return pathToFileURL(join(clientFolder, 'pagefind/')).href;
 }
 
-/** Our own search, as the browser runs it. */
-export async function openOurs(clientFolder: string): Promise<{ search: Search; find: Searcher }> {
-  const search = await searchIn({ bundle: bundleAddress(clientFolder), fetch: fileReader().read });
-  return { search, find: async (query) => pagesOf((await search.search(query)).results) };
+/** Our own search, as the search page runs it. */
+export function openOurs(clientFolder: string): { search: SiteSearch; find: Searcher } {
+  const search = openSiteSearch({ bundle: bundleAddress(clientFolder), fetch: fileReader().read });
+  return {
+    search,
+    async find(query) {
+      const answer = await search.ask({ query, filters: {}, literal: false });
+      const urls: string[] = [];
+      for (let pages = await answer.next(); pages.length > 0 && urls.length < 40; pages = await answer.next()) {
+        urls.push(...pages.map(({ url }) => url));
+      }
+      return pageNames(urls);
+    },
+  };
 }
 
 /** Pagefind as it comes: every word of the query at once. */

@@ -52,7 +52,7 @@ const ranking = {
   termSaturation: 1.2,
   termSimilarity: 3,
   pageLength: 0.75,
-  metaWeights: { title: 1, juga: 2 },
+  metaWeights: { title: 1, juga: 3, sering: 1, disebut: 0.3 },
 } as const;
 
 /** Opens the bundle at `bundle`, an address that ends with a slash. @throws searchFailure offline when it cannot be loaded */

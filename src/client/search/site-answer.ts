@@ -4,7 +4,7 @@ import { searchMessages } from '#messages';
 import type { Asked } from './address.ts';
 import type { FoundPage } from './engine.ts';
 import { failureKind, searchFailure } from './failure.ts';
-import { type Search, type SearchAnswer, type SearchResult, searchIn } from './search-in.ts';
+import { type Search, type SearchAnswer, type SearchPlace, type SearchResult, searchIn } from './search-in.ts';
 
 export type ShownPage = FoundPage & Excerpts;
 
@@ -27,15 +27,14 @@ export interface SiteSearch {
 
 const pageSize = 6;
 const meaningLimit = 2;
-/** A practice comes after the lesson that it belongs to; a term's short text weighs more than it says. */
-const practiceWeight = 0.5;
-const termWeight = 0.7;
+/** Terms, contacts and practices are short: a word in them weighs more than it says. Lessons come first. */
+const shortWeight = 0.5;
 
 /** The search of this site: opened when it is first needed, and anew after it failed. */
-export function openSiteSearch(bundle: string): SiteSearch {
+export function openSiteSearch(place: SearchPlace): SiteSearch {
   let opened: Promise<Search> | undefined;
   const open = (): Promise<Search> => {
-    opened ??= searchIn({ bundle });
+    opened ??= searchIn(place);
     return opened;
   };
   const attempt = async (asked: Asked): Promise<SiteAnswer> => answerOf(await open(), asked);
@@ -67,18 +66,15 @@ export function openSiteSearch(bundle: string): SiteSearch {
 async function answerOf(search: Search, { query, filters, literal }: Asked): Promise<SiteAnswer> {
   const { kinds } = searchMessages;
   const narrow = Object.entries(filters).map(([name, value]) => [name, [value]] as const);
-  const [answer, terms, practices, allowed] = await Promise.all([
+  const [answer, terms, short, allowed] = await Promise.all([
     search.search(query, { literal }),
     search.filter({ jenis: [kinds.term] }),
-    search.filter({ jenis: [kinds.practice] }),
+    search.filter({ jenis: [kinds.term, kinds.practice, kinds.contact] }),
     narrow.length > 0 ? search.filter(Object.fromEntries(narrow)) : undefined,
   ]);
   const results = answer.results
     .filter(({ page }) => allowed?.has(page) ?? true)
-    .map((result) => ({
-      ...result,
-      score: result.score * (terms.has(result.page) ? termWeight : practices.has(result.page) ? practiceWeight : 1),
-    }))
+    .map((result) => ({ ...result, score: result.score * (short.has(result.page) ? shortWeight : 1) }))
     .sort((a, b) => b.score - a.score);
   const candidates = results.filter(({ page }) => terms.has(page)).slice(0, 2 * meaningLimit);
   const meanings = await findMeanings(answer, candidates);

@@ -68,7 +68,9 @@ function readWord(word: string, list: WordList): { readings: readonly Reading[];
   const readings = candidates.map(({ known, weight }) => ({ forms: known.family, weight, known: true }));
   const [first] = candidates;
   if (first === undefined || beginsKnown) return { readings: [literal, ...readings] };
-  return { readings, correction: first.known.word };
+  // The query counts as if it had been typed as it is taken.
+  const taken = readings.map((reading) => ({ ...reading, weight: reading.weight / first.weight }));
+  return { readings: taken, correction: first.known.word };
 }
 
 /** Another form of the word's base that the site has. */

@@ -33,7 +33,9 @@ export async function writeWordList(folder: string): Promise<WordListManifest> {
 function countWords(fragments: readonly Fragment[]): WordCount[] {
   const pages = new Map<string, number>();
   for (const { content, meta } of fragments) {
-    const words = new Set(tokenize([content, meta.title, meta.juga].filter(Boolean).join(' ')));
+    const words = new Set(
+      tokenize([content, meta.title, meta.juga, meta.sering, meta.disebut].filter(Boolean).join(' ')),
+    );
     for (const word of words) {
       if (word.length < 2 || word.length > longestWord || /^\d+$/.test(word)) continue;
       pages.set(word, (pages.get(word) ?? 0) + 1);
