@@ -32,6 +32,21 @@ export function readJudgedQueries(): readonly JudgedQuery[] {
   return parse(readFileSync('tests/search/queries.yaml', 'utf8')) as JudgedQuery[];
 }
 
+/** The queries of the courses that these pages are of: a query of a course that is not written yet does not count. */
+export function findAnswerable(
+  queries: readonly JudgedQuery[],
+  pages: readonly (string | undefined)[],
+): readonly JudgedQuery[] {
+  const courses = new Set(pages.map((page) => page?.split('/')[0]));
+  return queries.filter(({ course }) => courses.has(course));
+}
+
+/** How much of the value of the clean queries is left with their slips or other forms; 1 is all. */
+export async function compare(search: Searcher, queries: readonly JudgedQuery[]): Promise<number> {
+  const clean = queries.map((query) => ({ ...query, q: query.clean ?? query.q }));
+  return (await judge(search, queries)).mrr / (await judge(search, clean)).mrr;
+}
+
 /** How well a searcher answers; a page counts as right for MRR from grade 2 on. Everything @10. */
 export async function judge(search: Searcher, queries: readonly JudgedQuery[]): Promise<Quality> {
   const sums = { mrr: 0, recall: 0, ndcg: 0, none: 0 };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import MiniSearch from 'minisearch';
 import { openEngine, type ReadFile } from '#client/search/engine.ts';
 import { openSiteSearch, type SiteSearch } from '#client/search/site-answer.ts';
@@ -10,14 +11,19 @@ import { readFragments } from '#server/release/search/fragments.ts';
 import { pageName, type Searcher } from './judged-queries.ts';
 
 /** Reads a bundle from disk, as a browser would from the host; counts what it brings. */
-export function fileReader(): { read: ReadFile; bytes: () => number; files: () => readonly string[] } {
+export function fileReader(): {
+  read: ReadFile;
+  bytes: () => number;
+  files: () => readonly string[];
+  sizeOf: (path: string) => number;
+} {
   const sizes = new Map<string, number>();
   return {
     async read(address) {
       const path = fileURLToPath(address.replace(/\?.*/, ''));
       try {
         const body = await readFile(path);
-        sizes.set(path, await travelBytes(path, body.byteLength));
+        sizes.set(path, await travelBytes(path, body));
         return new Response(body);
       } catch {
         return new Response('', { status: 404 });
@@ -25,6 +31,7 @@ export function fileReader(): { read: ReadFile; bytes: () => number; files: () =
     },
     bytes: () => [...sizes.values()].reduce((sum, size) => sum + size, 0),
     files: () => [...sizes.keys()],
+    sizeOf: (path) => sizes.get(path) ?? 0,
   };
 }
 
@@ -79,9 +86,9 @@ function pageNames(urls: readonly string[]): readonly string[] {
   return [...new Set(urls.map(pageName).filter((name) => name !== undefined))];
 }
 
-async function travelBytes(path: string, whole: number): Promise<number> {
+async function travelBytes(path: string, body: Buffer): Promise<number> {
   return readFile(`${path}.br`).then(
     (packed) => packed.byteLength,
-    () => whole,
+    () => Math.min(body.byteLength, brotliCompressSync(body).byteLength),
   );
 }

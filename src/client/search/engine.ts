@@ -19,12 +19,13 @@ export interface FoundHit {
   load(): Promise<FoundPage>;
 }
 
+/** Of each name one of its values. */
+export type Filters = Readonly<Record<string, readonly string[]>>;
+
 /** Pagefind as it comes, set to the ranking that was measured best for single words. */
 export interface Engine {
-  /** What the index has for a word or, in quotation marks, a phrase. */
-  find(query: string): Promise<readonly FoundHit[]>;
-  /** The pages that a filter leaves: of each name one of its values. */
-  findFiltered(filters: Readonly<Record<string, readonly string[]>>): Promise<ReadonlySet<string>>;
+  /** What the index has for a word or, in quotation marks, a phrase, of the pages that filters leave. */
+  find(query: string, filters?: Filters): Promise<readonly FoundHit[]>;
   close(): Promise<void>;
 }
 
@@ -38,7 +39,7 @@ interface PagefindResult {
 interface PagefindInstance {
   init(): Promise<void>;
   search(
-    query: string | null,
+    query: string,
     options?: { readonly filters?: Readonly<Record<string, unknown>> },
   ): Promise<{ readonly results: readonly PagefindResult[] }>;
   destroy(): Promise<void>;
@@ -52,7 +53,8 @@ const ranking = {
   termSaturation: 1.2,
   termSimilarity: 3,
   pageLength: 0.75,
-  metaWeights: { title: 1, juga: 3, sering: 1, disebut: 0.3 },
+  // That a lesson belongs to a course of this name says nothing of the lesson.
+  metaWeights: { title: 1, juga: 3, sering: 1, disebut: 0.3, course: 0 },
 } as const;
 
 /** Opens the bundle at `bundle`, an address that ends with a slash. @throws searchFailure offline when it cannot be loaded */
@@ -61,7 +63,13 @@ export async function openEngine(bundle: string, read: ReadFile | undefined): Pr
   try {
     const { createInstance } = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as PagefindModule;
     // What is read from files has no address of its own.
-    const pagefind = createInstance({ ranking, basePath: bundle, ...(read === undefined ? {} : { baseUrl: '/' }) });
+    // A worker is the whole engine once more to load, for searches of a few milliseconds.
+    const pagefind = createInstance({
+      ranking,
+      basePath: bundle,
+      noWorker: true,
+      ...(read === undefined ? {} : { baseUrl: '/' }),
+    });
     await pagefind.init();
     return engineOf(pagefind);
   } catch (error) {
@@ -71,19 +79,15 @@ export async function openEngine(bundle: string, read: ReadFile | undefined): Pr
 
 function engineOf(pagefind: PagefindInstance): Engine {
   return {
-    async find(query) {
-      const { results } = await pagefind.search(query);
+    async find(query, filters = {}) {
+      const wanted = Object.entries(filters).map(([name, values]) => [name, { any: values }]);
+      const { results } = await pagefind.search(query, { filters: Object.fromEntries(wanted) });
       return results.map((result) => ({
         page: result.id,
         score: result.score,
         locations: result.words,
         load: () => result.data(),
       }));
-    },
-    async findFiltered(filters) {
-      const wanted = Object.entries(filters).map(([name, values]) => [name, { any: values }]);
-      const { results } = await pagefind.search(null, { filters: Object.fromEntries(wanted) });
-      return new Set(results.map(({ id }) => id));
     },
     close: () => pagefind.destroy(),
   };

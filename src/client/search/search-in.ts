@@ -1,8 +1,15 @@
 import { buildExcerpts, type Excerpts } from '#domain/search/excerpt.ts';
-import { analyseQuery, literalTerms, type QueryAnalysis, type Term, wordsToLookUp } from '#domain/search/query.ts';
+import {
+  analyseQuery,
+  furtherWords,
+  literalTerms,
+  type QueryAnalysis,
+  type Term,
+  wordsToLookUp,
+} from '#domain/search/query.ts';
 import { type FormHits, type RankedPage, rankPages } from '#domain/search/score.ts';
 import { queryLimit, quotedPhrase } from '#domain/search/text.ts';
-import { type FoundHit, type FoundPage, openEngine, type ReadFile } from './engine.ts';
+import { type Filters, type FoundHit, type FoundPage, openEngine, type ReadFile } from './engine.ts';
 import { searchFailure } from './failure.ts';
 import { openWordParts, type WordParts } from './word-parts.ts';
 
@@ -25,6 +32,8 @@ export interface SearchAnswer {
   readonly assumed?: string;
   /** What was understood; without terms nothing was asked. */
   readonly terms: readonly Term[];
+  /** Of the pages found, those that filters leave. @throws searchFailure offline, stale */
+  within(filters: Filters): Promise<ReadonlySet<string>>;
 }
 
 export interface Search {
@@ -33,8 +42,6 @@ export interface Search {
    * @throws searchFailure offline, stale
    */
   search(query: string, options?: { readonly literal?: boolean }): Promise<SearchAnswer>;
-  /** The pages that filters leave. @throws searchFailure offline, stale */
-  filter(filters: Readonly<Record<string, readonly string[]>>): Promise<ReadonlySet<string>>;
   close(): Promise<void>;
 }
 
@@ -43,51 +50,54 @@ export async function searchIn({ bundle, fetch: read }: SearchPlace): Promise<Se
   const words = openWordParts(bundle, read ?? ((address) => fetch(address, { cache: 'no-cache' })));
   const [engine, parts] = await Promise.all([openEngine(bundle, read), words]);
   const found = new Map<string, Promise<readonly FoundHit[]>>();
-  const find = (form: string): Promise<readonly FoundHit[]> => {
-    const hits = found.get(form) ?? engine.find(form);
-    found.set(form, hits);
+  const find: Find = (form, filters) => {
+    const key = JSON.stringify([form, filters]);
+    const hits = found.get(key) ?? engine.find(form, filters);
+    found.set(key, hits);
     return hits;
   };
   return {
     async search(query, { literal = false } = {}) {
       const phrase = quotedPhrase(query);
-      if (phrase !== undefined) return phraseAnswer(await find(`"${phrase}"`), phrase);
-      if (parts === undefined) return plainAnswer(await find(query.slice(0, queryLimit)), query);
-      const analysis = literal ? { terms: literalTerms(query) } : await analyse(query, parts);
-      return rank(analysis, await findTerms(analysis.terms, find), parts.manifest.pages);
+      if (parts === undefined) return plainAnswer(query.slice(0, queryLimit), find);
+      const analysis = literal || phrase !== undefined ? { terms: literalTerms(query) } : await analyse(query, parts);
+      const finds = await findTerms(analysis.terms, find);
+      const answer = rank(analysis, { find, finds, pages: parts.manifest.pages });
+      if (phrase === undefined) return answer;
+      const holding = new Set((await find(`"${phrase}"`)).map(({ page }) => page));
+      return { ...answer, results: answer.results.filter(({ page }) => holding.has(page)) };
     },
-    filter: (filters) => engine.findFiltered(filters),
     close: () => engine.close(),
   };
 }
 
-type TermFinds = readonly (readonly (readonly FoundHit[])[])[];
+type Find = (form: string, filters?: Filters) => Promise<readonly FoundHit[]>;
 
 async function analyse(query: string, parts: WordParts): Promise<QueryAnalysis> {
-  // A word that is not there leads to the parts of its bases and of what it may have been meant as.
-  for (let round = 0; round < 3; round += 1) {
-    if (!(await parts.load(wordsToLookUp(query, parts.list)))) break;
-  }
+  await parts.load(wordsToLookUp(query));
+  await parts.load(furtherWords(query, parts.list));
   return analyseQuery(query, parts.list);
 }
 
-/** By term, by reading: the hits of its forms, of one reading after the other. */
-async function findTerms(
-  terms: readonly Term[],
-  find: (form: string) => Promise<readonly FoundHit[]>,
-): Promise<readonly TermFinds[number][][]> {
+/** By term, by reading: the hits of each of its forms. */
+type TermFinds = readonly (readonly (readonly (readonly FoundHit[])[])[])[];
+
+async function findTerms(terms: readonly Term[], find: Find): Promise<TermFinds> {
   const finds = await Promise.all(
-    terms.map(({ readings }) => Promise.all(readings.map(({ forms }) => Promise.all(forms.map(find))))),
+    terms.map(({ readings }) => Promise.all(readings.map(({ forms }) => Promise.all(forms.map((form) => find(form)))))),
   );
-  // The site has the word, but the index does not: a piece of it could not be read, or is of another build.
+  // The site has the form, but the index does not: a piece of it could not be read, or is of another build.
   const isTorn = terms.some(({ readings }, term) =>
-    readings.some(({ known }, reading) => known && finds[term]?.[reading]?.every((hits) => hits.length === 0)),
+    readings.some(({ known }, reading) => known && finds[term]?.[reading]?.some((hits) => hits.length === 0)),
   );
   if (isTorn) throw searchFailure('stale');
   return finds;
 }
 
-function rank(analysis: QueryAnalysis, finds: readonly TermFinds[number][][], pages: number): SearchAnswer {
+function rank(
+  analysis: QueryAnalysis,
+  { find, finds, pages }: { readonly find: Find; readonly finds: TermFinds; readonly pages: number },
+): SearchAnswer {
   const ranked = rankPages(
     analysis.terms.map(({ readings }, term) => ({
       readings: readings.map(({ weight }, reading) => ({
@@ -105,24 +115,32 @@ function rank(analysis: QueryAnalysis, finds: readonly TermFinds[number][][], pa
       hitsOf.set(hit.page, byTerm);
     }
   }
-  const results = ranked.map((page) => ({ ...page, load: () => loadPage(hitsOf.get(page.page) ?? []) }));
-  return { results, terms: analysis.terms, ...(analysis.assumed === undefined ? {} : { assumed: analysis.assumed }) };
+  const forms = analysis.terms.flatMap(({ readings }) => readings.flatMap((reading) => reading.forms));
+  return {
+    ...analysis,
+    results: ranked.map((page) => ({ ...page, load: () => loadPage(hitsOf.get(page.page) ?? []) })),
+    within: (filters) => findWithin(forms, filters, find),
+  };
 }
 
 function formHits(hits: readonly FoundHit[]): FormHits {
   return { scores: new Map(hits.map(({ page, score }) => [page, score])), pages: hits.length };
 }
 
-function phraseAnswer(hits: readonly FoundHit[], phrase: string): SearchAnswer {
-  return plainAnswer(hits, phrase);
-}
-
-/** The engine's own order. */
-function plainAnswer(hits: readonly FoundHit[], query: string): SearchAnswer {
+/** The engine's own answer, in its own order. */
+async function plainAnswer(query: string, find: Find): Promise<SearchAnswer> {
+  const hits = await find(query);
   return {
     results: hits.map((hit) => ({ page: hit.page, score: hit.score, share: 1, load: () => loadPage([[hit]]) })),
     terms: literalTerms(query),
+    within: (filters) => findWithin([query], filters, find),
   };
+}
+
+// Asked for a filter alone, the engine would read its whole index.
+async function findWithin(queries: readonly string[], filters: Filters, find: Find): Promise<ReadonlySet<string>> {
+  const hits = await Promise.all(queries.map((query) => find(query, filters)));
+  return new Set(hits.flat().map(({ page }) => page));
 }
 
 async function loadPage(hitsByTerm: readonly (readonly FoundHit[])[]): Promise<FoundPage & Excerpts> {

@@ -25,7 +25,7 @@ export interface SiteSearch {
   prepare(): Promise<void>;
 }
 
-const pageSize = 6;
+const pageSize = 5;
 const meaningLimit = 2;
 /** Terms, contacts and practices are short: a word in them weighs more than it says. Lessons come first. */
 const shortWeight = 0.5;
@@ -66,11 +66,11 @@ export function openSiteSearch(place: SearchPlace): SiteSearch {
 async function answerOf(search: Search, { query, filters, literal }: Asked): Promise<SiteAnswer> {
   const { kinds } = searchMessages;
   const narrow = Object.entries(filters).map(([name, value]) => [name, [value]] as const);
-  const [answer, terms, short, allowed] = await Promise.all([
-    search.search(query, { literal }),
-    search.filter({ jenis: [kinds.term] }),
-    search.filter({ jenis: [kinds.term, kinds.practice, kinds.contact] }),
-    narrow.length > 0 ? search.filter(Object.fromEntries(narrow)) : undefined,
+  const answer = await search.search(query, { literal });
+  const [terms, short, allowed] = await Promise.all([
+    answer.within({ jenis: [kinds.term] }),
+    answer.within({ jenis: [kinds.term, kinds.practice, kinds.contact] }),
+    narrow.length > 0 ? answer.within(Object.fromEntries(narrow)) : undefined,
   ]);
   const results = answer.results
     .filter(({ page }) => allowed?.has(page) ?? true)

@@ -14,8 +14,8 @@ export interface WordParts {
   readonly manifest: WordListManifest;
   /** All that was loaded so far. */
   readonly list: WordList;
-  /** Loads the parts that these words are in. True when there was a new one; a part that fails counts as empty. */
-  load(words: readonly string[]): Promise<boolean>;
+  /** Loads the parts that these words are in. A part that fails counts as empty, and is asked for again the next time. */
+  load(words: readonly string[]): Promise<void>;
 }
 
 /** Opens the word list beside the index; undefined when there is none or it belongs to another index. */
@@ -40,9 +40,7 @@ export async function openWordParts(bundle: string, read: ReadFile): Promise<Wor
         const part = loaded[at];
         if (part !== undefined) parts.set(name, part);
       }
-      if (loaded.every((part) => part === undefined)) return false;
-      list = openWordList(parts.values());
-      return true;
+      if (loaded.some((part) => part !== undefined)) list = openWordList(parts.values());
     },
   };
 }

@@ -37,7 +37,7 @@ export function openBases(knows: KnowsWord): (word: string) => string {
 /** Words that look as if they were built on another one, but have a meaning of their own. */
 const irregular: ReadonlyMap<string, string> = new Map([
   ...`berangkat menteri pesan beri cari mulai perlu petani negeri beban bunga uang merek rekan delapan ketua kursi tetapi
-     kalian kelak kulakan selain masalah sekali sekarang alamat rekening anggaran`
+     kalian kelak kulakan selain masalah sekali sekarang alamat rekening anggaran setuju`
     .split(/\s+/)
     .map((word) => [word, word] as const),
   ...['keberangkatan', 'pemberangkatan', 'memberangkatkan', 'diberangkatkan'].map(
@@ -45,6 +45,14 @@ const irregular: ReadonlyMap<string, string> = new Map([
   ),
   ['laki', 'laki'],
   ['bermasalah', 'masalah'],
+  ['pengusaha', 'usaha'],
+  ['mengusahakan', 'usaha'],
+  ['berjanji', 'janji'],
+  ['bersekolah', 'sekolah'],
+  ['beruntung', 'untung'],
+  ['merugi', 'rugi'],
+  ['menyusut', 'susut'],
+  ['ngitung', 'hitung'],
 ]);
 
 function withoutPossessive(word: string, knows: KnowsWord): string {

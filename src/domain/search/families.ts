@@ -45,7 +45,7 @@ export function buildWordList(
 }
 
 /** Splits a sorted word list by first sign, and a part that is too large by one sign more. */
-export function splitWordList(words: readonly SiteWord[], partLimit = 700): Map<string, readonly SiteWord[]> {
+export function splitWordList(words: readonly SiteWord[], partLimit = 300): Map<string, readonly SiteWord[]> {
   return splitBy(words, 1, partLimit);
 }
 

@@ -1,6 +1,6 @@
 import { possibleBases } from './affixes.ts';
 import { contentWords, isFunctionWord } from './function-words.ts';
-import { spellingCandidates } from './spelling.ts';
+import { sounds, spellingCandidates } from './spelling.ts';
 import { fold, queryLimit, queryWords } from './text.ts';
 import type { SiteWord, WordList } from './word-list.ts';
 
@@ -28,20 +28,28 @@ export interface QueryAnalysis {
 /** A sentence has fewer words of its own; every word is a search. */
 const termLimit = 12;
 
-/** The words that must be looked up before `query` can be analysed, as far as `list` does not hold them yet. */
-export function wordsToLookUp(query: string, list: WordList): readonly string[] {
-  return contentWords(queryWords(query)).flatMap((word) => {
+/** The words that must be looked up first before `query` can be analysed. */
+export function wordsToLookUp(query: string): readonly string[] {
+  return contentWords(queryWords(query));
+}
+
+/**
+ * The words that must be looked up for those of `query` that `list` does not hold: their bases, and beginnings of what they
+ * may have been meant as.
+ */
+export function furtherWords(query: string, list: WordList): readonly string[] {
+  return wordsToLookUp(query).flatMap((word) => {
     if (list.find(word)) return [];
     const [first = '', second = '', third = ''] = word;
-    const vowels = [...'aeiou'].map((vowel) => first + vowel);
-    return [word, ...possibleBases(word), second + first, second + third, first + third, ...vowels];
+    if (second === '') return [];
+    const vowels = /[aeiou]/.test(second) ? [] : [...'aeiou'].map((vowel) => first + vowel);
+    return [...possibleBases(word), sounds(word), second + first, second + third, first + third, ...vowels];
   });
 }
 
 /** What a query asks for, given what the site has. Any text is a query; one without words has no terms. */
 export function analyseQuery(query: string, list: WordList): QueryAnalysis {
-  const words = contentWords(queryWords(query));
-  const read = words.map((word) => ({ word, ...readWord(word, list) }));
+  const read = wordsToLookUp(query).map((word) => ({ word, ...readWord(word, list) }));
   const meant = read.filter(({ correction }) => correction === undefined || !isFunctionWord(correction));
   const kept = (meant.length > 0 ? meant : read).slice(0, termLimit);
   const corrections = new Map(
@@ -53,7 +61,7 @@ export function analyseQuery(query: string, list: WordList): QueryAnalysis {
 
 /** A query word by word as it stands, for a site without word list. */
 export function literalTerms(query: string): readonly Term[] {
-  return contentWords(queryWords(query))
+  return wordsToLookUp(query)
     .slice(0, termLimit)
     .map((word) => ({ word, readings: [{ forms: [word], weight: 1, known: false }] }));
 }

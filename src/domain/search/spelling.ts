@@ -9,7 +9,14 @@ export interface Candidate {
 }
 
 const candidateLimit = 3;
-const weights = { sameSounds: 0.95, message: 0.8, oneSlip: 0.7, slipInBase: 0.5, twoSlips: 0.45 } as const;
+const weights = {
+  sameSounds: 0.95,
+  message: 0.8,
+  oneSlip: 0.7,
+  shortMessage: 0.6,
+  slipInBase: 0.5,
+  twoSlips: 0.45,
+} as const;
 
 /**
  * Known words that a folded unknown word may be a slip of, best first, at most three: the same word in old spelling or
@@ -18,7 +25,7 @@ const weights = { sameSounds: 0.95, message: 0.8, oneSlip: 0.7, slipInBase: 0.5,
  */
 export function spellingCandidates(word: string, list: WordList): readonly Candidate[] {
   if (word.length < 3 || !/^\p{L}+$/u.test(word)) return [];
-  const signs = [...new Set([word.slice(0, 1), word.slice(1, 2)])];
+  const signs = [...new Set([word, word.slice(1), sounds(word)].map((it) => it.slice(0, 1)))];
   const known = signs.flatMap((sign) => list.beginningWith(sign));
   const found = best(known, (it) => weigh(word, it));
   if (found.length > 0) return found;
@@ -51,6 +58,18 @@ export function slips(a: string, b: string, limit: number): number {
   return Math.min(row[b.length] ?? limit + 1, limit + 1);
 }
 
+/** What old and new spelling of a folded word, and letters held too long, have in common. */
+export function sounds(word: string): string {
+  return word
+    .replace(/oe/g, 'u')
+    .replace(/dj/g, 'j')
+    .replace(/tj/g, 'c')
+    .replace(/nj/g, 'ny')
+    .replace(/sj/g, 'sy')
+    .replace(/ph|v/g, 'f')
+    .replace(/(.)\1+/gu, '$1');
+}
+
 function weigh(word: string, known: string): number {
   if (known.length < 3) return 0;
   if (sounds(word) === sounds(known)) return weights.sameSounds;
@@ -58,7 +77,9 @@ function weigh(word: string, known: string): number {
   if (word.length < 4 && known.length < 4) return 0;
   const limit = word.length >= 8 && known.length >= 7 ? 2 : 1;
   const apart = slips(word, known, limit);
-  return apart === 1 ? weights.oneSlip : apart === 2 && limit === 2 ? weights.twoSlips : 0;
+  if (apart === 1) return weights.oneSlip;
+  if (isShortened(word) && word.length >= 4 && lacksOne(word, consonants(known))) return weights.shortMessage;
+  return apart === 2 && limit === 2 ? weights.twoSlips : 0;
 }
 
 function best(known: readonly SiteWord[], weigh: (word: string) => number): readonly Candidate[] {
@@ -71,20 +92,13 @@ function best(known: readonly SiteWord[], weigh: (word: string) => number): read
   return distinct.filter(({ weight }) => weight >= heaviest * 0.6).slice(0, candidateLimit);
 }
 
-/** What old and new spelling, and letters held too long, have in common. */
-function sounds(word: string): string {
-  return word
-    .replace(/oe/g, 'u')
-    .replace(/dj/g, 'j')
-    .replace(/tj/g, 'c')
-    .replace(/nj/g, 'ny')
-    .replace(/sj/g, 'sy')
-    .replace(/ph|v/g, 'f')
-    .replace(/(.)\1+/gu, '$1');
-}
-
 function isShortened(word: string): boolean {
   return (word.match(/[aeiou]/g)?.length ?? 0) <= Math.floor(word.length / 4);
+}
+
+/** Whether a word is the consonants of another but for one, as `brgkt`. */
+function lacksOne(word: string, whole: string): boolean {
+  return consonants(word).length === whole.length - 1 && slips(consonants(word), whole, 1) === 1;
 }
 
 function consonants(word: string): string {

@@ -41,8 +41,7 @@ export async function openRelease(
     catalogue,
     handler: entry.handler,
     findFile: (path) => files.find(path) ?? olderAssets(path),
-    // The engine runs in a worker, which goes by the policy of its own file.
-    securityFor: (path) => (/^\/(cari\/|pagefind\/pagefind-worker\.js$)/.test(path) ? searchSecurity : security),
+    securityFor: (path) => (path.startsWith('/cari/') ? searchSecurity : security),
   };
 }
 

@@ -37,8 +37,7 @@ const budgets: readonly Budget[] = [
 const sheetScriptBytes = 3 * kib;
 
 /** What the search page loads when its field is first touched. */
-const searchEngine =
-  /^pagefind\/(pagefind(-worker)?\.js|pagefind-entry\.json|pagefind\.[^/]+\.pf_meta|wasm\.id\.pagefind)$/;
+const searchEngine = /^pagefind\/(pagefind\.js|pagefind-entry\.json|pagefind\.[^/]+\.pf_meta|wasm\.id\.pagefind)$/;
 
 /** The files of a release's `client/` folder. */
 export interface SiteFiles {

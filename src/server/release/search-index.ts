@@ -7,8 +7,8 @@ import { addOtherNames, openOtherNames } from './search/other-names.ts';
 import type { SearchRecord } from './search/records.ts';
 import { writeWordList } from './search/write-word-list.ts';
 
-/** Letters that a piece of the index may have: fewer than Pagefind's own choice, so that a query brings less. */
-const chunkSize = 5000;
+/** How much a piece of the index may hold: far less than Pagefind's own choice, so that a query brings less. */
+const chunkSize = 800;
 
 export interface SearchIndexOptions {
   /** HTML files below the folder. */
@@ -16,6 +16,8 @@ export interface SearchIndexOptions {
   /** What can be found besides pages. */
   readonly records?: readonly SearchRecord[];
   readonly synonyms?: readonly Synonym[];
+  /** Leaves Pagefind's files packed by gzip, for servers that send files as they lie there. */
+  readonly packed?: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface SearchIndexOptions {
  */
 export async function writeSearchIndex(
   folder: string,
-  { pages, records = [], synonyms = [] }: SearchIndexOptions,
+  { pages, records = [], synonyms = [], packed = false }: SearchIndexOptions,
 ): Promise<number> {
   // Not documented by Pagefind; a test counts the pieces.
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(chunkSize);
@@ -44,11 +46,13 @@ export async function writeSearchIndex(
       if (added.errors.length > 0) throw new Error(`${record.url} cannot be indexed: ${added.errors.join('; ')}`);
     }
     const bundle = join(folder, 'pagefind');
+    // What an earlier index left would be counted as pages of this one.
+    await rm(bundle, { recursive: true, force: true });
     const written = await index.writeFiles({ outputPath: bundle });
     if (written.errors.length > 0) throw new Error(`the search index cannot be written: ${written.errors.join('; ')}`);
     if (!(await readdir(bundle)).includes('fragment')) return 0;
     await removeReadyMadeSearch(bundle);
-    await unpackFiles(bundle);
+    if (!packed) await unpackFiles(bundle);
     return (await writeWordList(bundle)).pages;
   } finally {
     await pagefind.close();
@@ -63,10 +67,10 @@ async function findTeachingPages(folder: string, pages: readonly string[]): Prom
   return teaching.length > 0 ? teaching : pages;
 }
 
-// Pagefind brings search pages of its own; ours uses the engine alone.
+// Pagefind brings search pages of its own, and a worker; ours uses the engine alone.
 async function removeReadyMadeSearch(folder: string): Promise<void> {
   const names = await readdir(folder);
-  const unused = names.filter((name) => /^pagefind-(.*ui|highlight)\./.test(name));
+  const unused = names.filter((name) => /^pagefind-(.*ui|highlight|worker)\./.test(name));
   await Promise.all(unused.map((name) => rm(join(folder, name))));
 }
 

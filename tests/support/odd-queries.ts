@@ -1,0 +1,20 @@
+/** What people and programs may put into a search field besides queries. */
+export const oddQueries: readonly string[] = [
+  '',
+  '   ',
+  '?!., -- …',
+  'yang di ke dari itu',
+  '💸💸 👩‍👩‍👧',
+  'كيف أرسل المال',
+  '\u202egnau mirik',
+  '.*+?^$ {}()|[\\] (a+)+$',
+  '<img src=x onerror=alert(1)><script>alert(1)</script>',
+  '"harga pokok',
+  '“harga” pokok"',
+  '"tidak pernah ditulis begini"',
+  'a'.repeat(500),
+  'kirim uang '.repeat(45),
+  'constructor __proto__ toString',
+  '\u0000\uFFFD\uD83D',
+  '0811 2345 6789',
+];
