@@ -50,7 +50,7 @@ describe('the search finds what people type', () => {
   }, 60_000);
 
   test.each([
-    ['berangkt', 'lm-101/biaya-dan-kur', 'berangkat'],
+    ['berangkt', 'op-103/keberangkatan-dan-keluarga', 'berangkat'],
     ['bagaimana cara menghitung harga pokok', 'up-202/hpp-keripik', undefined],
     ['BEP', 'up-202/titik-impas-dan-target-laba', undefined],
   ])('%s leads to %s', async (query, page, assumed) => {

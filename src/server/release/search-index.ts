@@ -1,7 +1,8 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
+import type { IndexFile } from 'pagefind';
 import type { Synonym } from '#domain/synonym.ts';
 import { addOtherNames, openOtherNames } from './search/other-names.ts';
 import type { SearchRecord } from './search/records.ts';
@@ -48,11 +49,10 @@ export async function writeSearchIndex(
     const bundle = join(folder, 'pagefind');
     // What an earlier index left would be counted as pages of this one.
     await rm(bundle, { recursive: true, force: true });
-    const written = await index.writeFiles({ outputPath: bundle });
-    if (written.errors.length > 0) throw new Error(`the search index cannot be written: ${written.errors.join('; ')}`);
-    if (!(await readdir(bundle)).includes('fragment')) return 0;
-    await removeReadyMadeSearch(bundle);
-    if (!packed) await unpackFiles(bundle);
+    const { files, errors: faults } = await index.getFiles();
+    if (faults.length > 0) throw new Error(`the search index cannot be written: ${faults.join('; ')}`);
+    if (!files.some(({ path }) => path.startsWith('fragment/'))) return 0;
+    await writeBundle(bundle, files, packed);
     return (await writeWordList(bundle)).pages;
   } finally {
     await pagefind.close();
@@ -67,19 +67,17 @@ async function findTeachingPages(folder: string, pages: readonly string[]): Prom
   return teaching.length > 0 ? teaching : pages;
 }
 
-// Pagefind brings search pages of its own, and a worker; ours uses the engine alone.
-async function removeReadyMadeSearch(folder: string): Promise<void> {
-  const names = await readdir(folder);
-  const unused = names.filter((name) => /^pagefind-(.*ui|highlight|worker)\./.test(name));
-  await Promise.all(unused.map((name) => rm(join(folder, name))));
-}
-
-// Pagefind packs its files by gzip, which no transport encoding can better; it reads them unpacked as well, and then
-// they travel by brotli like everything else: an eighth less.
-async function unpackFiles(folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.(pf_[a-z]+|pagefind)$/.test(entry.name)) continue;
-    const file = join(entry.parentPath, entry.name);
-    await writeFile(file, gunzipSync(await readFile(file)));
+/**
+ * Writes Pagefind's files, all but its own search pages and its worker: ours uses the engine alone. Pagefind packs some by gzip,
+ * which no transport encoding can better; it reads them unpacked as well, and then they travel by brotli like everything
+ * else: an eighth less. Its own writing is not waited for to the end: a
+ * file was found cut short behind it.
+ */
+async function writeBundle(bundle: string, files: readonly IndexFile[], packed: boolean): Promise<void> {
+  for (const { path, content } of files) {
+    if (/^pagefind-(.*ui|highlight|worker)\./.test(path)) continue;
+    const file = join(bundle, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, packed || !/\.(pf_[a-z]+|pagefind)$/.test(path) ? content : gunzipSync(content));
   }
 }
