@@ -86,7 +86,7 @@ export const quizMessages = {
   question: (number: string) => `Soal ${number}`,
   questionOf: (place: number, of: number) => `Soal ${place} dari ${of}`,
   caseOf: (question: string) => `Kasus: ${question.toLowerCase()}`,
-  way: 'Jalan kuis',
+  way: 'Daftar soal',
   back: 'Kembali',
   next: 'Lanjut',
   answered: (count: number, of: number) => `${count} dari ${of} soal sudah dijawab.`,

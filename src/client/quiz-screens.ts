@@ -36,6 +36,8 @@ export function openScreens(form: HTMLFormElement): QuizScreens {
     links,
   );
   way.setAttribute('aria-label', quizMessages.way);
+  // Nothing may move while what the phone keeps is read.
+  way.hidden = true;
   list.after(way);
 
   let screens: readonly Screen[] = [];
@@ -85,6 +87,7 @@ export function openScreens(form: HTMLFormElement): QuizScreens {
       });
       links.replaceChildren(...screens.map(({ link }) => element('li', {}, link)));
       way.hidden = false;
+      form.classList.add('one-at-a-time');
       api.mark(missing);
       const open = screens.findIndex(({ id }) => isOpen(id, missing));
       turn(open < 0 ? screens.length - 1 : open);
@@ -107,6 +110,7 @@ export function openScreens(form: HTMLFormElement): QuizScreens {
     },
     close() {
       way.hidden = true;
+      form.classList.remove('one-at-a-time');
       for (const { block } of screens) block.hidden = false;
     },
   };

@@ -1,8 +1,10 @@
 import { performance } from 'node:perf_hooks';
+import { brotliCompressSync } from 'node:zlib';
+import { readContent } from '#content/read.ts';
 import { gradeAttempt } from '#domain/grading.ts';
 import { type CaseQuestion, expandCases } from '#domain/question/case.ts';
 import type { Question } from '#domain/question.ts';
-import type { Quiz } from '#domain/quiz.ts';
+import { publicQuiz, type Quiz } from '#domain/quiz.ts';
 import { rightResponse, wrongResponse } from '#domain/right-response.ts';
 import { oneOfEachKind } from '../support/questions.ts';
 
@@ -23,6 +25,18 @@ export function timeGrading(rounds = 2_000): { readonly medianMs: number; readon
     return performance.now() - from;
   }).sort((a, b) => a - b);
   return { medianMs: times[Math.floor(rounds / 2)] ?? 0, p99Ms: times[Math.floor(rounds * 0.99)] ?? 0 };
+}
+
+/** Bytes of `soal.json` as it travels, for a bank of so many of the real questions. */
+export async function weighBank(size: number): Promise<number> {
+  const { content } = await readContent(process.cwd());
+  const [first] = content.quizzes;
+  if (first === undefined) throw new Error('there are no quizzes');
+  const questions = content.quizzes.flatMap(({ value }) =>
+    value.questions.map((question): Question => ({ ...question, id: `${value.id}-${question.id}` })),
+  );
+  const quiz = { ...first.value, questions: questions.slice(0, size) };
+  return brotliCompressSync(JSON.stringify(publicQuiz({ quiz, edition: '0123456789abcdef' }))).byteLength;
 }
 
 function makeQuestion(at: number): Question {

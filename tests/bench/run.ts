@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createLargeProject } from './generated-content.ts';
-import { timeGrading } from './grading.ts';
+import { timeGrading, weighBank } from './grading.ts';
 import type { LoadResult } from './load.ts';
 import { visitFirst } from './paint.ts';
 import { attemptRequests, getRequest, signInRequests } from './requests.ts';
@@ -13,7 +13,7 @@ import { openSubject, type Subject } from './subject.ts';
 const wanted = new Set(process.argv.slice(2));
 const wants = (part: string): boolean => wanted.size === 0 || wanted.has(part);
 
-if (wants('grade')) benchGrading();
+if (wants('grade')) await benchGrading();
 if (wants('build')) benchBuilds();
 if (wants('serve') || wants('paint')) {
   buildHere();
@@ -65,10 +65,11 @@ async function benchPaint({ origin }: Subject): Promise<void> {
   }
 }
 
-function benchGrading(): void {
+async function benchGrading(): Promise<void> {
   timeGrading(200);
   const { medianMs, p99Ms } = timeGrading();
   show('attempt of 40 questions of every kind, graded', `p50 ${medianMs.toFixed(2)} ms, p99 ${p99Ms.toFixed(2)} ms`);
+  show('soal.json of 60 questions, brotli (KB)', ((await weighBank(60)) / 1024).toFixed(1));
 }
 
 function benchBuilds(): void {

@@ -37,9 +37,29 @@ test('one question is seen at a time, and the way through says where one is and 
   expect(await page.locator('.quiz-place[aria-current="step"]').textContent()).toBe('2');
   // Whoever listens or has large letters begins at the question.
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(`Soal 2 dari ${count}`);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await button(page, 'Kembali').click();
   expect(await page.locator('[data-question]:visible input').first().isChecked()).toBe(true);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test('nothing moves when the script takes the page over', async () => {
+  for (const look of [{}, { width: 1280, height: 800 }]) {
+    const phone = await openPhone(browser, server.origin, look);
+    await phone.addInitScript(() => {
+      const moved: number[] = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) moved.push((entry as PerformanceEntry & { value: number }).value);
+      }).observe({ type: 'layout-shift', buffered: true });
+      Object.assign(globalThis, { moved });
+    });
+    for (const path of [practice, lesson]) {
+      const page = await openPage(phone, path);
+      await page.getByText('Soal 1 dari').waitFor();
+      await page.waitForTimeout(300);
+      expect(await page.evaluate(() => (globalThis as unknown as { moved: number[] }).moved)).toEqual([]);
+      await page.close();
+    }
+  }
 });
 
 test('it is gone through with the keyboard alone, and Enter in a field goes on instead of sending', async () => {
