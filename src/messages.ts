@@ -170,7 +170,7 @@ const countryAspectNames: Record<CountryAspect, string> = {
 export const countryMessages = {
   aspects: countryAspectNames,
   country: 'Negara',
-  atAGlance: (name: string) => `Sekilas: ${name}`,
+  atAGlance: (name: string) => `${name} sekilas`,
   everyCountry: (aspect: CountryAspect) => `${countryAspectNames[aspect]} di tiap negara`,
   asOf: (date: string) => `(per ${date})`,
   unknown: 'Belum ada sumber; tanyakan ke Disnaker atau BP3MI.',
@@ -346,6 +346,8 @@ export const statisticsMessages = {
   /** What its discrimination tells the trainer. */
   discrimination: (value: number): string =>
     value < 0 ? 'terbalik: periksa kuncinya' : value < 0.2 ? 'lemah: periksa kalimatnya' : 'baik',
+  rationale: 'Pembahasan:',
+  fact: (id: string) => `fakta ${id}`,
   idle: 'tidak dipilih siapa pun',
   unanswered: 'kosong',
 } as const;

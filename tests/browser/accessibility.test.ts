@@ -24,6 +24,8 @@ const kinds: readonly { readonly path: string; readonly as?: 'siti' | 'rahmat' }
   { path: '/jalur/keluarga/' },
   { path: '/kursus/up-202/hpp-keripik/' },
   { path: '/kursus/lm-101/mengadu-dan-pulang-selamat/' },
+  { path: '/kursus/op-104/hong-kong/' },
+  { path: '/kursus/ko-401/simulasi-rat/' },
   { path: '/kursus/up-202/kuis/biaya-variabel-dan-tetap/' },
   { path: '/kursus/lm-101/kuis/tanda-bahaya-tppo/' },
   { path: '/kursus/up-202/kuis/ujian-akhir/' },
