@@ -1,5 +1,6 @@
 import type { Receipt } from '#domain/record.ts';
 import type { Answer } from './delivery.ts';
+import { sendMissedSearches } from './missed-searches.ts';
 import { openOutbox } from './outbox.ts';
 import { phonePerson } from './phone-person.ts';
 import { sendWaiting, timeoutMs } from './sending.ts';
@@ -55,7 +56,7 @@ async function send(): Promise<SyncState> {
   if (end.state === 'later') {
     clearTimeout(timer);
     timer = setTimeout(sync, end.afterMs);
-  }
+  } else if (end.state === 'done') void sendMissedSearches();
   return end.state;
 }
 
