@@ -263,6 +263,7 @@ export const searchMessages = {
   none: (query: string) => `Tidak ada yang cocok dengan “${query}”. Coba kata lain yang lebih pendek.`,
   noneFiltered: (query: string) => `Tidak ada yang cocok dengan “${query}” di saringan ini. Pilih “Semua”.`,
   found: (count: number) => (count === 1 ? '1 hasil.' : `${count} hasil.`),
+  missing: (words: readonly string[]) => `Tidak ada di sini: ${words.map((word) => `“${word}”`).join(', ')}.`,
   assumed: 'Menampilkan hasil untuk',
   exact: (query: string) => `cari persis “${query}”`,
   more: 'Tampilkan lagi',

@@ -1,6 +1,7 @@
 import { nearestTopics } from '#domain/search/nearest.ts';
 import { searchMessages } from '#messages';
 import { element, part } from './element.ts';
+import { noteMissedSearch } from './missed-searches.ts';
 import { type Asked, filterNames, readAddress, writeAddress } from './search/address.ts';
 import { failureKind } from './search/failure.ts';
 import { meaningOf, openResultList } from './search/result-list.ts';
@@ -9,6 +10,8 @@ import { openSiteSearch, type SiteAnswer } from './search/site-answer.ts';
 const pauseMs = 200;
 /** Only what takes longer is announced as searching. */
 const patienceMs = 500;
+/** Who types no further for so long has asked. */
+const askedMs = 3000;
 
 /** Searches while typing. The engine is loaded when the field is first touched; the address keeps what was asked. */
 class SiteSearchElement extends HTMLElement {
@@ -16,6 +19,8 @@ class SiteSearchElement extends HTMLElement {
   #literal = false;
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #missedTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #missed = new Set<string>();
 
   connectedCallback(): void {
     const input = this.#input();
@@ -64,7 +69,9 @@ class SiteSearchElement extends HTMLElement {
 
   async #ask(address: 'push' | 'replace' | 'keep'): Promise<void> {
     clearTimeout(this.#timer);
+    clearTimeout(this.#missedTimer);
     const asked = this.#asked();
+    this.toggleAttribute('data-asked', asked.query !== '');
     this.#turn += 1;
     const turn = this.#turn;
     const target = location.pathname + writeAddress(asked);
@@ -80,7 +87,10 @@ class SiteSearchElement extends HTMLElement {
     try {
       const answer = await this.#search.ask(asked);
       const first = await answer.next();
-      if (turn === this.#turn) this.#showAnswer(asked, answer, first);
+      if (turn !== this.#turn) return;
+      this.#showAnswer(asked, answer, first);
+      if (answer.count > 0 && answer.missing.length === 0) return;
+      this.#missedTimer = setTimeout(() => this.#noteMissed(asked), address === 'replace' ? askedMs : 0);
     } catch (error) {
       if (turn !== this.#turn) return;
       const kind = failureKind(error) ?? 'offline';
@@ -89,6 +99,12 @@ class SiteSearchElement extends HTMLElement {
       clearTimeout(waiting);
       if (turn === this.#turn) results.removeAttribute('aria-busy');
     }
+  }
+
+  #noteMissed({ query, filters }: Asked): void {
+    if (this.#missed.has(query) || Object.keys(filters).length > 0) return;
+    this.#missed.add(query);
+    noteMissedSearch(query);
   }
 
   #showAnswer(asked: Asked, answer: SiteAnswer, first: Awaited<ReturnType<SiteAnswer['next']>>): void {
@@ -108,7 +124,13 @@ class SiteSearchElement extends HTMLElement {
     });
     const assumed = answer.assumed === undefined ? [] : [this.#assumption(asked.query, answer.assumed)];
     const rest = shown < answer.count ? [more] : [];
-    this.#show(searchMessages.found(answer.count), [...assumed, ...answer.meanings.map(meaningOf), list.node, ...rest]);
+    const missing = answer.missing.length === 0 ? '' : ` ${searchMessages.missing(answer.missing)}`;
+    this.#show(searchMessages.found(answer.count) + missing, [
+      ...assumed,
+      ...answer.meanings.map(meaningOf),
+      list.node,
+      ...rest,
+    ]);
   }
 
   #assumption(query: string, assumed: string): HTMLElement {

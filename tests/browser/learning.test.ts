@@ -35,7 +35,7 @@ test('from the first start to a grade that the trainer sees, and all is there af
   await addLearner(server, 'siti', { name: 'Siti Aminah' });
   const phone = await openPage(await openPhone(browser, server.origin), '/');
   await phone.goto('/cari/');
-  await phone.getByLabel('Apa yang ingin Anda cari?').fill('margin');
+  await phone.getByLabel('Apa yang Anda cari?').fill('margin');
   await phone.locator('.search-results a').first().waitFor();
   expect(new URL(phone.url()).searchParams.get('q')).toBe('margin');
 

@@ -69,7 +69,11 @@ describe('an excerpt', () => {
   const content = Array.from({ length: 100 }, (_, at) => `k${at}`).join(' ');
   const anchor = (id: string, location: number, element = 'h2') => ({ id, text: id, location, element });
   const page: PageText = { content, anchors: [anchor('satu', 10), anchor('dua', 50), anchor('bukan', 60, 'div')] };
-  const textOf = (parts: readonly { text: string }[]) => parts.map(({ text }) => text).join('');
+  const textOf = (parts: readonly { text: string }[]) =>
+    parts
+      .map(({ text }) => text)
+      .join('')
+      .replace(/^… | …$/g, '');
 
   test('shows where most words of the query stand together, all of them marked', () => {
     const { excerpt } = buildExcerpts(page, [[12, 70], [72], [71]]);
@@ -82,10 +86,25 @@ describe('an excerpt', () => {
     expect(excerpt.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['k70', 'k72']);
   });
 
+  test('says that it was cut, and marks words without the signs around them', () => {
+    const { excerpt } = buildExcerpts(
+      { content: `${'a '.repeat(40)}“uang” (kirim). ${'z '.repeat(40)}`, anchors: [] },
+      [[40, 41]],
+    );
+    expect(excerpt.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['uang', 'kirim']);
+    const text = excerpt.map((part) => part.text).join('');
+    expect(text).toMatch(/^… a a .* “uang” \(kirim\)\. z .* z …$/);
+  });
+
+  test('of a section does not say its heading again', () => {
+    const heading = { content: 'Kirim uang lewat bank saja', anchors: [{ ...anchor('kirim', 0), text: 'Kirim uang' }] };
+    expect(textOf(buildExcerpts(heading, [[0, 3]]).sections[0]?.excerpt ?? [])).toBe('lewat bank saja');
+  });
+
   test('of a section stays inside it; sections without a match and what is no heading are left out', () => {
     const { sections } = buildExcerpts(page, [[12], [13, 55]]);
     expect(sections.map(({ id }) => id)).toEqual(['satu', 'dua']);
-    expect(textOf(sections[1]?.excerpt ?? [])).toMatch(/^k51 /);
+    expect(textOf(sections[1]?.excerpt ?? [])).toMatch(/^k51 .* k78$/);
     expect(buildExcerpts(page, [[5]]).sections).toEqual([]);
   });
 

@@ -41,9 +41,10 @@ export function meaningOf({ content, meta, url }: ShownPage): HTMLElement {
 function rowOf({ url, meta, filters, excerpt, sections }: ShownPage): HTMLElement {
   const title = element('a', { href: url, className: 'found-title' }, meta.title ?? url);
   const about = [filters.jenis?.[0], meta.minutes && searchMessages.minutes(meta.minutes)].filter(Boolean).join(' · ');
-  const inSections = sections.slice(0, 2).map((section) => {
+  const inSections = sections.slice(0, 2).map((section, at) => {
     const link = element('a', { href: `${url.replace(/#.*/, '')}#${section.id}` }, section.title);
-    return element('li', {}, link, element('p', {}, ...partsOf(section.excerpt)));
+    const text = at === 0 ? [element('p', {}, ...partsOf(section.excerpt))] : [];
+    return element('li', {}, link, ...text);
   });
   return element(
     'li',

@@ -32,6 +32,8 @@ export interface SearchAnswer {
   readonly assumed?: string;
   /** What was understood; without terms nothing was asked. */
   readonly terms: readonly Term[];
+  /** Words of the query that are nowhere, nor anything like them. */
+  readonly missing: readonly string[];
   /** Of the pages found, those that filters leave. @throws searchFailure offline, stale */
   within(filters: Filters): Promise<ReadonlySet<string>>;
 }
@@ -47,7 +49,7 @@ export interface Search {
 
 /** Opens a search in a built site. Without its word list it is the engine's own search. @throws searchFailure offline */
 export async function searchIn({ bundle, fetch: read }: SearchPlace): Promise<Search> {
-  const words = openWordParts(bundle, read ?? ((address) => fetch(address, { cache: 'no-cache' })));
+  const words = openWordParts(bundle, read ?? ((address) => fetch(address)));
   const [engine, parts] = await Promise.all([openEngine(bundle, read), words]);
   const found = new Map<string, Promise<readonly FoundHit[]>>();
   const find: Find = (form, filters) => {
@@ -60,8 +62,12 @@ export async function searchIn({ bundle, fetch: read }: SearchPlace): Promise<Se
     async search(query, { literal = false } = {}) {
       const phrase = quotedPhrase(query);
       if (parts === undefined) return plainAnswer(query.slice(0, queryLimit), find);
-      const analysis = literal || phrase !== undefined ? { terms: literalTerms(query) } : await analyse(query, parts);
+      const isWhole = await parts.load(wordsToLookUp(query));
+      const analysis =
+        literal || phrase !== undefined ? { terms: literalTerms(query, parts.list) } : await analyse(query, parts);
       const finds = await findTerms(analysis.terms, find);
+      // Nobody knows whether such a word is there: the part that would tell is not.
+      if (!isWhole && finds.some((term) => term.flat(2).length === 0)) throw searchFailure('offline');
       const answer = rank(analysis, { find, finds, pages: parts.manifest.pages });
       if (phrase === undefined) return answer;
       const holding = new Set((await find(`"${phrase}"`)).map(({ page }) => page));
@@ -74,7 +80,6 @@ export async function searchIn({ bundle, fetch: read }: SearchPlace): Promise<Se
 type Find = (form: string, filters?: Filters) => Promise<readonly FoundHit[]>;
 
 async function analyse(query: string, parts: WordParts): Promise<QueryAnalysis> {
-  await parts.load(wordsToLookUp(query));
   await parts.load(furtherWords(query, parts.list));
   return analyseQuery(query, parts.list);
 }
@@ -118,6 +123,7 @@ function rank(
   const forms = analysis.terms.flatMap(({ readings }) => readings.flatMap((reading) => reading.forms));
   return {
     ...analysis,
+    missing: analysis.terms.filter((_, term) => finds[term]?.flat(2).length === 0).map(({ word }) => word),
     results: ranked.map((page) => ({ ...page, load: () => loadPage(hitsOf.get(page.page) ?? []) })),
     within: (filters) => findWithin(forms, filters, find),
   };
@@ -133,6 +139,7 @@ async function plainAnswer(query: string, find: Find): Promise<SearchAnswer> {
   return {
     results: hits.map((hit) => ({ page: hit.page, score: hit.score, share: 1, load: () => loadPage([[hit]]) })),
     terms: literalTerms(query),
+    missing: [],
     within: (filters) => findWithin([query], filters, find),
   };
 }

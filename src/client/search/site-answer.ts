@@ -12,6 +12,8 @@ export type ShownPage = FoundPage & Excerpts;
 export interface SiteAnswer {
   readonly count: number;
   readonly assumed?: string;
+  /** Words of the query that are nowhere on the site. */
+  readonly missing: readonly string[];
   /** Terms that were asked for. */
   readonly meanings: readonly ShownPage[];
   /** Loads the next pages, best first; empty when all were shown. */
@@ -82,6 +84,7 @@ async function answerOf(search: Search, { query, filters, literal }: Asked): Pro
   return {
     count: results.length,
     ...(answer.assumed === undefined ? {} : { assumed: answer.assumed }),
+    missing: answer.missing,
     meanings: [...meanings.values()],
     next: () => Promise.all(waiting.splice(0, pageSize).map((result) => result.load())),
   };

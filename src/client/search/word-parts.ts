@@ -14,8 +14,11 @@ export interface WordParts {
   readonly manifest: WordListManifest;
   /** All that was loaded so far. */
   readonly list: WordList;
-  /** Loads the parts that these words are in. A part that fails counts as empty, and is asked for again the next time. */
-  load(words: readonly string[]): Promise<void>;
+  /**
+   * Loads the parts that these words are in; false when one of them cannot be had. It counts as empty then, and is asked
+   * for again the next time.
+   */
+  load(words: readonly string[]): Promise<boolean>;
 }
 
 /** Opens the word list beside the index; undefined when there is none or it belongs to another index. */
@@ -41,6 +44,7 @@ export async function openWordParts(bundle: string, read: ReadFile): Promise<Wor
         if (part !== undefined) parts.set(name, part);
       }
       if (loaded.some((part) => part !== undefined)) list = openWordList(parts.values());
+      return loaded.every((part) => part !== undefined);
     },
   };
 }

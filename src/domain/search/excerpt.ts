@@ -41,7 +41,7 @@ export function buildExcerpts(page: PageText, terms: readonly TermLocations[], l
     .sort((a, b) => a.at - b.at);
   const marked = new Set(matches.map(({ at }) => at));
   const cut = (from: number, until: number, within: readonly Match[]): readonly ExcerptPart[] =>
-    joinParts(words, marked, bestWindow(within, { from, until, length }));
+    joinParts(words, marked, { ...bestWindow(within, { from, until, length }), whole: { from, until } });
 
   const headings = page.anchors
     .filter(({ element, text }) => /^h[2-4]$/i.test(element) && text.trim() !== '')
@@ -55,7 +55,19 @@ export function buildExcerpts(page: PageText, terms: readonly TermLocations[], l
     .filter(({ within }) => within.length > 0)
     .sort((a, b) => b.terms - a.terms || b.within.length - a.within.length || a.location - b.location)
     .slice(0, sectionLimit)
-    .map(({ id, title, location, until, within }) => ({ id, title, excerpt: cut(location, until, within) }));
+    .map(({ id, title, location, until, within }) => {
+      // The heading is shown above the excerpt.
+      const from = Math.min(location + title.split(/\s+/).length, until);
+      return {
+        id,
+        title,
+        excerpt: cut(
+          from,
+          until,
+          within.filter(({ at }) => at >= from),
+        ),
+      };
+    });
   return { excerpt: cut(0, words.length, matches), sections };
 }
 
@@ -86,22 +98,28 @@ function bestWindow(matches: readonly Match[], { from, until, length }: Window &
   return { from: start, until: Math.min(until, start + length) };
 }
 
-function joinParts(words: readonly string[], marked: ReadonlySet<number>, { from, until }: Window): ExcerptPart[] {
+/** Words with a space between; what is around a marked word belongs to nobody's mark. Three dots stand for what was cut off. */
+function joinParts(
+  words: readonly string[],
+  marked: ReadonlySet<number>,
+  { from, until, whole }: Window & { readonly whole: Window },
+): ExcerptPart[] {
   const parts: ExcerptPart[] = [];
-  for (let at = from; at < until; at += 1) {
-    const isMarked = marked.has(at);
+  const add = (text: string, isMarked: boolean): void => {
     const last = parts.at(-1);
-    const text = words[at] ?? '';
-    if (last?.marked === isMarked) parts[parts.length - 1] = { text: `${last.text} ${text}`, marked: isMarked };
-    else parts.push({ text: parts.length === 0 ? text : ` ${text}`, marked: isMarked });
+    if (text === '') return;
+    if (last?.marked === isMarked) parts[parts.length - 1] = { text: last.text + text, marked: isMarked };
+    else parts.push({ text, marked: isMarked });
+  };
+  if (from > whole.from) add('… ', false);
+  for (let at = from; at < until; at += 1) {
+    const word = words[at] ?? '';
+    if (at > from) add(' ', marked.has(at) && marked.has(at - 1) && /[\p{L}\p{N}]$/u.test(words[at - 1] ?? ''));
+    const [, before = '', core = word, after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(word) ?? [];
+    add(before, false);
+    add(core, marked.has(at));
+    add(after, false);
   }
-  // The space between belongs to nobody's mark.
-  return parts.flatMap(({ text, marked }) =>
-    marked && text.startsWith(' ')
-      ? [
-          { text: ' ', marked: false },
-          { text: text.slice(1), marked },
-        ]
-      : [{ text, marked }],
-  );
+  if (until < whole.until) add(' …', false);
+  return parts;
 }

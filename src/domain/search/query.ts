@@ -59,11 +59,11 @@ export function analyseQuery(query: string, list: WordList): QueryAnalysis {
   return corrections.size === 0 ? { terms } : { terms, assumed: correct(query, corrections) };
 }
 
-/** A query word by word as it stands, for a site without word list. */
-export function literalTerms(query: string): readonly Term[] {
+/** A query word by word as it stands; `list` tells which of them the site has. */
+export function literalTerms(query: string, list?: WordList): readonly Term[] {
   return wordsToLookUp(query)
     .slice(0, termLimit)
-    .map((word) => ({ word, readings: [{ forms: [word], weight: 1, known: false }] }));
+    .map((word) => ({ word, readings: [{ forms: [word], weight: 1, known: (list?.find(word)?.rank ?? 0) > 0 }] }));
 }
 
 function readWord(word: string, list: WordList): { readings: readonly Reading[]; correction?: string } {

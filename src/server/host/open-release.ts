@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Catalogue } from '#domain/catalogue.ts';
 import { type Release, readRelease, releaseFolder } from '#server/release.ts';
 import type { PageHandler } from './render.ts';
-import { type FlatHeaders, securityHeaders } from './security-headers.ts';
+import { type FlatHeaders, indexHeaders, securityHeaders } from './security-headers.ts';
 import { openStaticFiles, type StaticFile } from './static-files.ts';
 
 /** One release, ready to serve. */
@@ -35,13 +35,15 @@ export async function openRelease(
   const olderAssets = openOlderAssets(dataFolder, previousId);
   const { styleHashes } = release;
   const security = securityHeaders({ styleHashes, secure });
+  const indexSecurity = indexHeaders({ secure });
   const searchSecurity = securityHeaders({ styleHashes, secure, webAssembly: true });
   return {
     id,
     catalogue,
     handler: entry.handler,
     findFile: (path) => files.find(path) ?? olderAssets(path),
-    securityFor: (path) => (path.startsWith('/cari/') ? searchSecurity : security),
+    securityFor: (path) =>
+      path.startsWith('/pagefind/') ? indexSecurity : path.startsWith('/cari/') ? searchSecurity : security,
   };
 }
 

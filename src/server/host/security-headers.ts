@@ -12,7 +12,7 @@ export interface SecurityOptions {
   readonly webAssembly?: boolean;
 }
 
-/** The headers that stand on every answer, whatever its status. */
+/** The headers that stand on every answer but a part of the search index, whatever its status. */
 export function securityHeaders(options: SecurityOptions): FlatHeaders {
   const headers = [
     ['Content-Security-Policy', contentSecurityPolicy(options)],
@@ -24,9 +24,21 @@ export function securityHeaders(options: SecurityOptions): FlatHeaders {
     ['Cross-Origin-Resource-Policy', 'same-origin'],
     ['X-Frame-Options', 'DENY'],
   ];
-  if (options.secure) headers.push(['Strict-Transport-Security', 'max-age=31536000']);
-  return headers.flat();
+  return [...headers.flat(), ...(options.secure ? strictTransport : [])];
 }
+
+/**
+ * The headers of a part of the search index: no browser shows one as a page, and a query brings a dozen, each smaller than
+ * what stands on pages.
+ */
+export function indexHeaders({ secure }: Pick<SecurityOptions, 'secure'>): FlatHeaders {
+  return [
+    ...['X-Content-Type-Options', 'nosniff', 'Cross-Origin-Resource-Policy', 'same-origin'],
+    ...(secure ? strictTransport : []),
+  ];
+}
+
+const strictTransport = ['Strict-Transport-Security', 'max-age=31536000'];
 
 /** `sha256-…` of an inline style or script, as a content security policy names it. */
 export function inlineHash(text: string): string {

@@ -104,6 +104,10 @@ function addressOf(name: string): string {
   return `/${name}`;
 }
 
+/** A new content has a new name. */
+const isNamedByContent =
+  /^(_astro\/|pagefind\/((fragment|index|filter)\/|kata\.[^/]+\.txt$|pagefind\.[^/]+\.pf_meta$))/;
+
 // ETag, Vary and Cache-Control stand first: a 304 carries just these.
 const cachingHeaders = 6;
 
@@ -115,7 +119,7 @@ function describeFile(folder: string, name: string, file: ClientFile): Omit<Stat
     'Vary',
     'Accept-Encoding',
     'Cache-Control',
-    name.startsWith('_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    isNamedByContent.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
   ];
   const variant = (ending: string, sizeBytes: number, encoding?: Encoding): Variant => ({
     file: join(folder, `${name}${ending}`),
