@@ -80,15 +80,16 @@ describe('security headers', () => {
   });
 });
 
-test('parts of the search index carry only the headers that concern them, and are kept for a year where named by content', async () => {
+test('parts of the search index and assets carry the headers that concern them, and are kept for a year where named by content', async () => {
   const manifest = await server.request('/pagefind/kata.json');
   const { parts } = (await manifest.json()) as { parts: Record<string, string> };
   const part = await server.request(`/pagefind/${Object.values(parts)[0]}`);
-  for (const response of [manifest, part]) {
+  const [script = ''] = (await (await server.request('/')).text()).match(/\/_astro\/[^"]+\.js/) ?? [];
+  for (const response of [manifest, part, await server.request(script)]) {
     expect(response.status).toBe(200);
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(response.headers.get('cross-origin-resource-policy')).toBe('same-origin');
-    expect(response.headers.has('content-security-policy')).toBe(false);
+    expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
   }
   expect(manifest.headers.get('cache-control')).toBe('no-cache');
   expect(part.headers.get('cache-control')).toContain('immutable');

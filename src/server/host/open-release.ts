@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Catalogue } from '#domain/catalogue.ts';
 import { type Release, readRelease, releaseFolder } from '#server/release.ts';
 import type { PageHandler } from './render.ts';
-import { type FlatHeaders, indexHeaders, securityHeaders } from './security-headers.ts';
+import { assetHeaders, type FlatHeaders, securityHeaders } from './security-headers.ts';
 import { openStaticFiles, type StaticFile } from './static-files.ts';
 
 /** One release, ready to serve. */
@@ -35,7 +35,7 @@ export async function openRelease(
   const olderAssets = openOlderAssets(dataFolder, previousId);
   const { styleHashes } = release;
   const security = securityHeaders({ styleHashes, secure });
-  const indexSecurity = indexHeaders({ secure });
+  const assetSecurity = assetHeaders({ secure });
   const searchSecurity = securityHeaders({ styleHashes, secure, webAssembly: true });
   return {
     id,
@@ -43,7 +43,7 @@ export async function openRelease(
     handler: entry.handler,
     findFile: (path) => files.find(path) ?? olderAssets(path),
     securityFor: (path) =>
-      path.startsWith('/pagefind/') ? indexSecurity : path.startsWith('/cari/') ? searchSecurity : security,
+      /^\/(?:_astro|pagefind)\//.test(path) ? assetSecurity : path.startsWith('/cari/') ? searchSecurity : security,
   };
 }
 

@@ -28,11 +28,12 @@ export function securityHeaders(options: SecurityOptions): FlatHeaders {
 }
 
 /**
- * The headers of a part of the search index: no browser shows one as a page, and a query brings a dozen, each smaller than
- * what stands on pages.
+ * The headers of scripts, styles, pictures and parts of the search index: what concerns pages alone is left out, for a lesson
+ * brings a dozen of them, many smaller than the headers of a page. Shown as a page itself, such a file may do nothing.
  */
-export function indexHeaders({ secure }: Pick<SecurityOptions, 'secure'>): FlatHeaders {
+export function assetHeaders({ secure }: Pick<SecurityOptions, 'secure'>): FlatHeaders {
   return [
+    ...['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
     ...['X-Content-Type-Options', 'nosniff', 'Cross-Origin-Resource-Policy', 'same-origin'],
     ...(secure ? strictTransport : []),
   ];
