@@ -7,20 +7,25 @@ import { timeGrading, weighBank } from './grading.ts';
 import type { LoadResult } from './load.ts';
 import { visitFirst } from './paint.ts';
 import { attemptRequests, getRequest, signInRequests } from './requests.ts';
+import { benchSearch, spread } from './search.ts';
+import { timeSearchPage } from './search-page.ts';
 import { openSubject, type Subject } from './subject.ts';
+import { findAnswerable, readJudgedQueries } from '../support/judged-queries.ts';
 
-// npm run bench [-- grade | build | serve | paint]: figures only, nothing passes or fails.
+// npm run bench [-- grade | build | search | serve | paint]: figures only, nothing passes or fails.
 const wanted = new Set(process.argv.slice(2));
 const wants = (part: string): boolean => wanted.size === 0 || wanted.has(part);
 
 if (wants('grade')) await benchGrading();
 if (wants('build')) benchBuilds();
-if (wants('serve') || wants('paint')) {
+if (['search', 'serve', 'paint'].some(wants)) {
   buildHere();
+  if (wants('search')) await benchSearch(show);
   const subject = await openSubject(200);
   try {
     if (wants('serve')) await benchServing(subject);
     if (wants('paint')) await benchPaint(subject);
+    if (wants('search')) await benchSearchPage(subject);
   } finally {
     await subject.stop();
   }
@@ -62,6 +67,14 @@ async function benchPaint({ origin }: Subject): Promise<void> {
       `first visit to ${new URL(address).pathname}`,
       `${(bytes / 1024).toFixed(1)} KB in ${requests} requests, largest paint ${largestPaintMs} ms`,
     );
+  }
+}
+
+async function benchSearchPage({ origin, catalogue }: Subject): Promise<void> {
+  const courses = catalogue.courses.map(({ id }) => `${id}/`);
+  const queries = findAnswerable(readJudgedQueries(), courses).map(({ q }) => q);
+  for (const { slowdown, timesMs } of await timeSearchPage(origin, queries)) {
+    show(`search page, processor ${slowdown}× slower (ms)`, spread(timesMs));
   }
 }
 
