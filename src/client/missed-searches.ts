@@ -22,7 +22,8 @@ export async function sendMissedSearches(): Promise<void> {
       body: JSON.stringify({ queries }),
       redirect: 'error',
     });
-    if (response.status !== 204) return;
+    // What the house cannot read will not become readable.
+    if (![204, 400, 422].includes(response.status)) return;
     const later = listMissed().filter((query) => !queries.includes(query));
     keepText(key, later.length === 0 ? undefined : later.join('\n'));
   } catch {
