@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { eq, lte } from 'drizzle-orm';
+import { eq, lte, sql } from 'drizzle-orm';
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
 import type { Database } from '#db/client.ts';
 import { person, session } from '#db/schema.ts';
@@ -93,20 +93,23 @@ function luciaOf(db: Database, secure: boolean): Auth {
 /** Sessions in our own tables, found by the SHA-256 of their token: whoever reads the database can use none of them. */
 function createAdapter(db: Database): Adapter {
   const { orm } = db;
+  // Every request of somebody signed in asks this: its SQL is written once.
+  const findSession = orm
+    .select({
+      expiresAt: session.expiresAt,
+      id: person.id,
+      login: person.login,
+      name: person.name,
+      role: person.role,
+      house: person.house,
+    })
+    .from(session)
+    .innerJoin(person, eq(person.id, session.person))
+    .where(eq(session.id, sql.placeholder('id')))
+    .prepare();
   return {
     async getSessionAndUser(token): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-      const [row] = await orm
-        .select({
-          expiresAt: session.expiresAt,
-          id: person.id,
-          login: person.login,
-          name: person.name,
-          role: person.role,
-          house: person.house,
-        })
-        .from(session)
-        .innerJoin(person, eq(person.id, session.person))
-        .where(eq(session.id, digest(token)));
+      const [row] = await findSession.all({ id: digest(token) });
       if (row === undefined) return [null, null];
       const { expiresAt, id, ...attributes } = row;
       return [
