@@ -14,7 +14,7 @@ import {
 } from '#domain/record.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { recordMessages } from '#messages';
-import { findFlagConditions } from './attempt-flags.ts';
+import { flagQueries } from './attempt-flags.ts';
 import { readDisclosure } from './attempts.ts';
 import { findQuizEdition } from './editions.ts';
 import { enrollStatements, rememberEnrollments } from './enrollments.ts';
@@ -101,9 +101,8 @@ async function storeRecords(
 
 /** Inserts a record unless its id is taken; returns its flags when it is new. */
 function recordStatement({ record, flags, graded }: SoundRecord, digest: string, now: number): Statement {
-  const conditions =
-    graded === undefined || record.kind !== 'attempt' ? [] : findFlagConditions(graded.quiz, record, now);
-  const found = conditions.map(({ flag, sql }) => `UNION ALL SELECT '${flag}' WHERE ${sql}`).join(' ');
+  const queries = graded === undefined || record.kind !== 'attempt' ? [] : flagQueries(graded.quiz, record, now);
+  const found = queries.map(({ sql }) => `UNION ALL ${sql}`).join(' ');
   return {
     sql: `INSERT INTO record (id, kind, person, course, name, device, seq, answered_at, recorded_at, body, digest, flags)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${found === '' ? '?' : `(SELECT json_group_array(DISTINCT flag) FROM (SELECT value AS flag FROM json_each(?) ${found}))`})
@@ -111,7 +110,7 @@ function recordStatement({ record, flags, graded }: SoundRecord, digest: string,
     args: [
       ...[record.id, record.kind, record.person, record.course, nameOf(record), record.device, record.seq],
       ...[Date.parse(record.answeredAt), now, JSON.stringify(record), digest, JSON.stringify(flags)],
-      ...conditions.flatMap(({ args }) => args),
+      ...queries.flatMap(({ args }) => args),
     ],
   };
 }
