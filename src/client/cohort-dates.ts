@@ -1,4 +1,5 @@
 import type { CohortDates } from '#domain/cohort.ts';
+import { todayOn } from '#domain/local-date.ts';
 import { cohortPhoneMessages } from '#messages';
 import { element } from './element.ts';
 import { phonePerson } from './phone-person.ts';
@@ -16,8 +17,7 @@ class CohortDatesElement extends HTMLElement {
         enrollments: readonly { course: string; cohort?: CohortDates & { name: string } }[];
       };
       const cohort = enrollments.find(({ course }) => course === this.dataset.course)?.cohort;
-      // In the houses' own time, UTC+7.
-      const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+      const today = todayOn();
       if (cohort?.opensOn !== undefined && today < cohort.opensOn) {
         this.#tell(cohortPhoneMessages.opens(say(cohort.opensOn), cohort.name));
       } else if (cohort?.closesOn !== undefined && today > cohort.closesOn) {

@@ -1,3 +1,4 @@
+import { localDateOf, localOffsetMs } from './local-date.ts';
 import { checkName, normalizeName } from './person.ts';
 import type { RecordFlag } from './record.ts';
 
@@ -16,8 +17,6 @@ export interface CohortWindow {
 export type CohortProblem = 'name' | 'date' | 'dates_reversed';
 
 const dayMs = 86_400_000;
-/** The houses' own time, Western Indonesia. */
-const offsetMs = 7 * 3_600_000;
 
 /** How long after closing an answer may still arrive that was given before: phones without a network. */
 export const deliveryGraceMs = 14 * dayMs;
@@ -38,8 +37,8 @@ export function windowOf({ opensOn, closesOn }: CohortDates): CohortWindow {
 
 export function datesOf({ opensAt, closesAt }: CohortWindow): CohortDates {
   return {
-    opensOn: opensAt === undefined ? undefined : dateOf(opensAt),
-    closesOn: closesAt === undefined ? undefined : dateOf(closesAt - 1),
+    opensOn: opensAt === undefined ? undefined : localDateOf(opensAt),
+    closesOn: closesAt === undefined ? undefined : localDateOf(closesAt - 1),
   };
 }
 
@@ -61,14 +60,11 @@ export function endedAt({ answeredAt, recordedAt }: { answeredAt: number; record
 export const windowFlags = { before: 'too_soon', after: 'late' } as const satisfies Record<string, RecordFlag>;
 
 function isDate(text: string): boolean {
-  return /^20\d\d-\d\d-\d\d$/.test(text) && dateOf(startOf(text)) === text;
+  const start = /^20\d\d-\d\d-\d\d$/.test(text) ? startOf(text) : Number.NaN;
+  return !Number.isNaN(start) && localDateOf(start) === text;
 }
 
 /** Not a number for a day that there is not. */
 function startOf(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) - offsetMs;
-}
-
-function dateOf(at: number): string {
-  return Number.isNaN(at) ? '' : new Date(at + offsetMs).toISOString().slice(0, 10);
+  return Date.parse(`${date}T00:00:00Z`) - localOffsetMs;
 }

@@ -3,6 +3,7 @@ import type { Database } from '#db/client.ts';
 import { enrollment, grade, person, record } from '#db/schema.ts';
 import type { Course } from '#domain/course.ts';
 import type { Viewer } from '#domain/person.ts';
+import { localDateOf } from '#domain/local-date.ts';
 import { countedGrade, foldProgress, type Progress } from '#domain/progress.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { reportMessages } from '#messages';
@@ -80,22 +81,17 @@ export function houseCsv({ participants }: HouseReport): string {
 function toRow({ course, since, progress, lastRecordedAt, flagged }: CourseReport, help: readonly HelpReason[]) {
   const assessment = progress.quizzes[course.assessment];
   return [
-    ...[course.code, course.title, toDate(since), progress.lessonsRead.length, course.lessons.length],
+    ...[course.code, course.title, localDateOf(since), progress.lessonsRead.length, course.lessons.length],
     assessment?.attempts ?? 0,
     assessment === undefined ? '' : Math.round(countedGrade(assessment).ratio * 100),
     progress.completed ? reportMessages.yes : reportMessages.no,
-    lastRecordedAt === undefined ? '' : toDate(lastRecordedAt),
+    lastRecordedAt === undefined ? '' : localDateOf(lastRecordedAt),
     flagged,
     help
       .filter((reason) => reason.course === course.id)
       .map(reportMessages.helpReason)
       .join('; '),
   ];
-}
-
-/** The day in the houses' own time (UTC+7), `YYYY-MM-DD`. */
-function toDate(at: number): string {
-  return new Date(at + 7 * 3_600_000).toISOString().slice(0, 10);
 }
 
 async function reportParticipants(

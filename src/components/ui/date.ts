@@ -1,3 +1,5 @@
+import { localOffsetMs } from '#domain/local-date.ts';
+
 const months = [
   'Januari',
   'Februari',
@@ -22,6 +24,6 @@ export function formatDate(date: string): string {
 
 /** An instant (milliseconds since 1970) in Western Indonesia: "24 November 2026 pukul 14.30". */
 export function formatInstant(at: number): string {
-  const local = new Date(at + 7 * 3_600_000).toISOString();
+  const local = new Date(at + localOffsetMs).toISOString();
   return `${formatDate(local.slice(0, 10))} pukul ${local.slice(11, 16).replace(':', '.')}`;
 }
