@@ -5,8 +5,16 @@ import { placeAt, readText } from './text-file.ts';
 const forbidden: readonly (readonly [pattern: RegExp, name: string, message: string])[] = [
   [/<script|\bon[a-z]+\s*=|javascript:/i, 'gambar-berkode', 'gambar memuat kode program. Hapus bagian itu.'],
   [/<!DOCTYPE|<!ENTITY|<\?(?!xml )/i, 'gambar-berkode', 'gambar memuat DOCTYPE atau ENTITY. Hapus bagian itu.'],
-  [/<(?:foreignObject|iframe|image|use|a|animate|set)\b/i, 'gambar-berkode', 'gambar hanya boleh berisi bentuk dan teks.'],
-  [/(?:href\s*=\s*["'](?!#)|url\(\s*["']?(?!#)|@import)/i, 'gambar-mengambil-berkas', 'gambar mengambil berkas lain. Hapus bagian itu.'],
+  [
+    /<(?:foreignObject|iframe|image|use|a|animate|set)\b/i,
+    'gambar-berkode',
+    'gambar hanya boleh berisi bentuk dan teks.',
+  ],
+  [
+    /(?:href\s*=\s*["'](?!#)|url\(\s*["']?(?!#)|@import)/i,
+    'gambar-mengambil-berkas',
+    'gambar mengambil berkas lain. Hapus bagian itu.',
+  ],
 ];
 
 /** Checks an SVG below `root`: small, with a viewBox from 0 0, only shapes and text. */

@@ -31,7 +31,8 @@ export async function listFiles(root: string): Promise<{
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) await walk(path);
       else if (entry.isFile()) paths.push(path);
-      else faults.push(fault(path, 'berkas-bukan-biasa', 'bukan berkas biasa (tautan?). Ganti dengan berkasnya sendiri.'));
+      else
+        faults.push(fault(path, 'berkas-bukan-biasa', 'bukan berkas biasa (tautan?). Ganti dengan berkasnya sendiri.'));
     }
   };
   await walk('content');
@@ -56,7 +57,8 @@ function courseFile(path: string): CourseFile | undefined {
   const [, course, name = ''] = new RegExp(`^content/courses/(${kebab})/([^/]+)$`).exec(path) ?? [];
   if (course === undefined) return undefined;
   if (name === 'course.yaml') return { kind: 'course', file: path, course, id: course };
-  const [, id, ending] = new RegExp(`^(${kebab})(\\.mdx|\\.quiz\\.yaml|\\.svg|\\.png|\\.jpg|\\.gif|\\.webp|\\.mp3)$`).exec(name) ?? [];
+  const [, id, ending] =
+    new RegExp(`^(${kebab})(\\.mdx|\\.quiz\\.yaml|\\.svg|\\.png|\\.jpg|\\.gif|\\.webp|\\.mp3)$`).exec(name) ?? [];
   if (id === undefined) return undefined;
   if (name === `${guideId}.mdx`) return { kind: 'guide', file: path, course, id };
   return { kind: endings[ending as keyof typeof endings], file: path, course, id };
@@ -67,7 +69,8 @@ function strangerFault(path: string): Fault {
     const message = 'nama berkas dan folder hanya boleh huruf kecil, angka, dan tanda hubung. Ganti namanya.';
     return fault(path, 'nama-berkas', message);
   }
-  const message = 'berkas ini tidak dikenal di content/. Hapus, atau perbaiki nama dan tempatnya (lihat content/README.md).';
+  const message =
+    'berkas ini tidak dikenal di content/. Hapus, atau perbaiki nama dan tempatnya (lihat content/README.md).';
   return fault(path, 'berkas-tidak-dikenal', message);
 }
 

@@ -26,7 +26,8 @@ export function issueFault(issue: z.core.$ZodIssue): IssueFault {
 }
 
 function problem(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') return `berisi ${shown(issue.input)}. Pilih salah satu: ${issue.values.map(String).join(', ')}.`;
+  if (issue.code === 'invalid_value')
+    return `berisi ${shown(issue.input)}. Pilih salah satu: ${issue.values.map(String).join(', ')}.`;
   if (issue.code === 'invalid_union' && issue.discriminator !== undefined) {
     return `berisi jenis yang tidak dikenal. Pilih salah satu: ${questionKinds.join(', ')}.`;
   }

@@ -35,7 +35,8 @@ export function lintPageWeight(content: Content): readonly Fault[] {
 }
 
 function broughtBy({ quizzes, glossary, contacts, facts }: Content, { value, body }: LocatedLesson): unknown {
-  const uses = (component: string) => new Set(body.components.flatMap((it) => (it.name === component ? (it.attributes.id ?? []) : [])));
+  const uses = (component: string) =>
+    new Set(body.components.flatMap((it) => (it.name === component ? (it.attributes.id ?? []) : [])));
   const [terms, cards, practices] = [uses('Term'), uses('Contact'), uses('Quiz')];
   const sources = (facts?.value ?? []).filter(({ id }) => value.sources.includes(id)).flatMap((fact) => fact.sources);
   return [

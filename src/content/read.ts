@@ -14,7 +14,16 @@ import { guardProse } from './guard.ts';
 import { learningPathSchema } from './learning-path-schema.ts';
 import { lintPageWeight } from './page-weight.ts';
 import { checkPicture } from './picture.ts';
-import { contactSchema, courseSchema, guideSchema, houseSchema, lessonSchema, quizSchema, sourcesSchema, termSchema } from './schema.ts';
+import {
+  contactSchema,
+  courseSchema,
+  guideSchema,
+  houseSchema,
+  lessonSchema,
+  quizSchema,
+  sourcesSchema,
+  termSchema,
+} from './schema.ts';
 import { checkSound } from './sound.ts';
 import { synonymSchema } from './synonym-schema.ts';
 import { readText } from './text-file.ts';

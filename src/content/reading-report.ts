@@ -13,7 +13,9 @@ export function summariseReading(courses: readonly CourseReading[]): readonly st
 /** The same for every lesson of a course, with its longest sentences and the long words that no term explains. */
 export function detailReading({ course, ease, lessons }: CourseReading): readonly string[] {
   const rows = lessons.map((it) => [it.lesson, it.ease] as const);
-  const longest = rows.flatMap(([lesson, { longest: it }]) => (it ? [`  ${lesson} (${it.words} kata): ${it.sentence}`] : []));
+  const longest = rows.flatMap(([lesson, { longest: it }]) =>
+    it ? [`  ${lesson} (${it.words} kata): ${it.sentence}`] : [],
+  );
   const words = ease.longWords.map(({ word, count }) => (count === 1 ? word : `${word} ×${count}`));
   return [
     ...table(course, rows),

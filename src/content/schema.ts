@@ -33,9 +33,7 @@ export const courseSchema = fields({
   /** Whom it is for. */
   audience: list(z.enum(audiences)).min(1, 'kosong. Tulis paling sedikit satu.'),
   /** What a participant can do afterwards; each begins with a verb. */
-  outcomes: list(plainText(160))
-    .min(3, 'paling sedikit 3.')
-    .max(6, 'paling banyak 6.'),
+  outcomes: list(plainText(160)).min(3, 'paling sedikit 3.').max(6, 'paling banyak 6.'),
   /** File names without `.mdx`, in order. */
   lessons: list(kebabId).min(1, 'kosong. Tulis paling sedikit satu pelajaran.'),
   /** File name of the assessment without `.quiz.yaml`. */
@@ -150,7 +148,10 @@ export const contactSchema = fields({
   /** WhatsApp number, in quotation marks. */
   whatsapp: plainText(40).exactOptional(),
   /** Address of a page, beginning with https://. */
-  web: z.string().regex(/^https?:\/\/[^\s"'<>]+$/, 'alamat diawali https:// dan tanpa spasi.').exactOptional(),
+  web: z
+    .string()
+    .regex(/^https?:\/\/[^\s"'<>]+$/, 'alamat diawali https:// dan tanpa spasi.')
+    .exactOptional(),
   /** Month (or year) in which a source showed it. */
   asOf,
   /** True where the page must say: check with an officer first. */

@@ -30,7 +30,12 @@ export async function readText(root: string, file: string, limitBytes: number): 
   const control = /(?![\t\n])(?!\r\n)\p{Cc}|[\u2028\u2029\uFEFF]/u.exec(text);
   if (control) {
     const place = placeAt(text, control.index);
-    return fault(file, place, 'tanda-kendali', 'ada tanda yang tidak terlihat di sini. Hapus lalu ketik ulang barisnya.');
+    return fault(
+      file,
+      place,
+      'tanda-kendali',
+      'ada tanda yang tidak terlihat di sini. Hapus lalu ketik ulang barisnya.',
+    );
   }
   return { text };
 }

@@ -32,7 +32,8 @@ export function parseYaml<Schema extends z.ZodType>(
   if (error) return { faults: [fault(error.pos[0], 'yaml-tidak-terbaca', yamlMessage(error.code))] };
   const fancy = findFancy(document.contents);
   if (fancy) {
-    const message = 'tanda &, *, !, dan << milik YAML tidak dipakai di sini. Tulis di antara tanda kutip, atau ulangi isinya.';
+    const message =
+      'tanda &, *, !, dan << milik YAML tidak dipakai di sini. Tulis di antara tanda kutip, atau ulangi isinya.';
     return { faults: [fault(fancy.range?.[0] ?? 0, 'yaml-tidak-sederhana', message)] };
   }
 

@@ -23,7 +23,9 @@ afterEach(() => {
 describe('npm run content', () => {
   it('says what was checked and ends well when nothing must be mended', async () => {
     const { stdout } = await check();
-    expect(stdout.trim().split('\n').at(-1)).toMatch(/^\d+ kursus, \d+ pelajaran, \d+ kuis diperiksa: tidak ada kesalahan, \d+ peringatan\.$/);
+    expect(stdout.trim().split('\n').at(-1)).toMatch(
+      /^\d+ kursus, \d+ pelajaran, \d+ kuis diperiksa: tidak ada kesalahan, \d+ peringatan\.$/,
+    );
   });
 
   it('says in one line per course how easily it reads', async () => {

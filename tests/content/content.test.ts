@@ -39,7 +39,9 @@ describe('the content of the learning house', () => {
   });
 
   it('serves the three houses', () => {
-    expect(content.houses?.value.map(({ id }) => id)).toEqual(expect.arrayContaining(['kuripan', 'lipursari', 'tracap']));
+    expect(content.houses?.value.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['kuripan', 'lipursari', 'tracap']),
+    );
   });
 
   it('gives every right response in full and explains every number as its key says', () => {
@@ -59,7 +61,9 @@ describe('the content of the learning house', () => {
 
   it('does its sums right, in lessons and in rationales', () => {
     const texts = [
-      ...content.lessons.flatMap(({ file, body }) => body.texts.map(({ text, line }) => ({ text, at: `${file}:${line}` }))),
+      ...content.lessons.flatMap(({ file, body }) =>
+        body.texts.map(({ text, line }) => ({ text, at: `${file}:${line}` })),
+      ),
       ...content.quizzes.flatMap(({ file, value }) =>
         value.questions.map(({ id, rationale }) => ({ text: rationale, at: `${file} ${id}` })),
       ),
@@ -84,7 +88,9 @@ describe('the content of the learning house', () => {
     for (const figure of [result?.variablePerUnit, result?.hpp, result?.fullCost, 450_000, 1_100_000]) {
       expect(prose).toContain(formatNumber(figure ?? Number.NaN));
     }
-    expect([result?.hpp, result?.fullCost, result?.roundedPrice, result?.breakEvenUnits]).toEqual([12_780, 14_980, 20_000, 191]);
+    expect([result?.hpp, result?.fullCost, result?.roundedPrice, result?.breakEvenUnits]).toEqual([
+      12_780, 14_980, 20_000, 191,
+    ]);
   });
 });
 
@@ -100,7 +106,8 @@ describe('the catalogue of the content', () => {
     for (const quiz of catalogue.quizzes.filter((it) => it.quiz.mode === 'assessment')) {
       const shown = JSON.stringify(publicQuiz(quiz));
       expect(shown).not.toMatch(/"(?:key|rationale|hint|tolerance|source)"/);
-      for (const { rationale } of quiz.quiz.questions) expect(shown).not.toContain(JSON.stringify(rationale).slice(1, -1));
+      for (const { rationale } of quiz.quiz.questions)
+        expect(shown).not.toContain(JSON.stringify(rationale).slice(1, -1));
     }
   });
 });
@@ -117,7 +124,10 @@ function numbersIn(text: string): readonly number[] {
 /** Sums of bare numbers that a text writes out (`297.000 ÷ 25 = Rp11.880`), and whether each is right as far as it is rounded. */
 function sumsIn(text: string): readonly { readonly sum: string; readonly holds: boolean }[] {
   const number = String.raw`(?:Rp\s?)?\d[\d.,]*\d|(?:Rp\s?)?\d`;
-  const pattern = new RegExp(`(?<![\\d.,)(+×÷−-]\\s?|\\w)((?:${number})(?:\\s[+−×÷]\\s(?:${number}))+)\\s=\\s(${number})(\\s?%)?(?!\\s?[+×÷])`, 'g');
+  const pattern = new RegExp(
+    `(?<![\\d.,)(+×÷−-]\\s?|\\w)((?:${number})(?:\\s[+−×÷]\\s(?:${number}))+)\\s=\\s(${number})(\\s?%)?(?!\\s?[+×÷])`,
+    'g',
+  );
   return [...text.matchAll(pattern)].map(([sum, left = '', right = '', percent]) => {
     const shown = percent === undefined ? numberOf(right) : numberOf(right) / 100;
     const decimals = /,(\d+)$/.exec(right)?.[1]?.length ?? 0;

@@ -89,7 +89,12 @@ describe('each fault is named where it stands', () => {
     ['berkas-tidak-dikenal', 'courses/up-202/x.ts:1:1', 'courses/up-202/x.ts', 'x'],
     ['berkas-tidak-dikenal', 'config.yaml:1:1', 'config.yaml', 'x: 1'],
     ['nama-berkas', 'courses/up-202/Biaya Baru.mdx:1:1', 'courses/up-202/Biaya Baru.mdx', 'x'],
-    ['kursus-tanpa-keterangan', 'courses/up-203/course.yaml:1:1', 'courses/up-203/alur.svg', '<svg viewBox="0 0 1 1"></svg>'],
+    [
+      'kursus-tanpa-keterangan',
+      'courses/up-203/course.yaml:1:1',
+      'courses/up-203/alur.svg',
+      '<svg viewBox="0 0 1 1"></svg>',
+    ],
     // Course and files
     ['pelajaran-tidak-ada', `${course}:7:18`, course, swap('[biaya]', '[biaya, hppp]')],
     ['pelajaran-ganda', `${course}:7:18`, course, swap('[biaya]', '[biaya, biaya]')],
@@ -101,7 +106,12 @@ describe('each fault is named where it stands', () => {
     ['isian-salah', `${guide}:6:1`, guide, smallGuide('purna', 'Kata.')],
     ['istilah-tidak-ada', `${guide}:10:6`, guide, smallGuide('pelatih', 'Kata <Term id="hppp">HPP</Term>')],
     ['ujian-tidak-ada', `${course}:8:1`, assessment, null],
-    ['ujian-bermode-latihan', `${assessment}:2:1`, assessment, (text) => swap('assessment', 'practice')(text).replace('draw: 1\n', '')],
+    [
+      'ujian-bermode-latihan',
+      `${assessment}:2:1`,
+      assessment,
+      (text) => swap('assessment', 'practice')(text).replace('draw: 1\n', ''),
+    ],
     ['fakta-tidak-ada', `${course}:10:11`, course, swap('B-HPP-1', 'B-HPP-9')],
     // Lesson
     ['latihan-belum-dipasang', `${lesson}:1:1`, lesson, swap('<Quiz id="biaya" />', '')],
@@ -125,8 +135,18 @@ describe('each fault is named where it stands', () => {
     ['judul-melompat', `${lesson}:19:1`, lesson, (text) => add('\n### Rincian\n')(swap('## Langkah', 'Langkah')(text))],
     ['judul-halaman', `${lesson}:19:1`, lesson, add('\n# Judul\n')],
     ['tabel-terlalu-lebar', `${lesson}:19:1`, lesson, add('\n| a | b | c | d | e |\n|---|---|---|---|---|\n')],
-    ['tabel-terlalu-lebar', `${lesson}:19:1`, lesson, add(table('pertanggungjawaban', 'kewirausahaan', 'pemberangkatan'))],
-    ['tabel-terlalu-lebar', `${lesson}:19:1`, lesson, add(table('Jumlah', 'Rp 12.000.000', 'Rp 12.000.000 sebulan', '---:'))],
+    [
+      'tabel-terlalu-lebar',
+      `${lesson}:19:1`,
+      lesson,
+      add(table('pertanggungjawaban', 'kewirausahaan', 'pemberangkatan')),
+    ],
+    [
+      'tabel-terlalu-lebar',
+      `${lesson}:19:1`,
+      lesson,
+      add(table('Jumlah', 'Rp 12.000.000', 'Rp 12.000.000 sebulan', '---:')),
+    ],
     ['baris-tabel-terlalu-panjang', `${lesson}:21:1`, lesson, add(table('a', 'kata '.repeat(27), 'kata kata'))],
     ['singkatan-belum-dijelaskan', `${lesson}:9:1`, lesson, swap('Kata <Term id="hpp">HPP</Term>', 'Kata HPP')],
     ['singkatan-belum-dijelaskan', `${lesson}:17:1`, lesson, swap('Hitung.', 'Tanyakan ke BP3MI.')],
@@ -139,20 +159,45 @@ describe('each fault is named where it stands', () => {
     ['umpan-balik-latihan', `${practice}:5:1`, practice, swap('questions:', 'feedback: never\nquestions:')],
     ['isian-salah', `${practice}:5:1`, practice, swap('questions:', 'screen: two\nquestions:')],
     ['hanya-untuk-ujian', `${practice}:5:1`, practice, swap('questions:', 'attempts: 3\nquestions:')],
-    ['pertanyaan-terlalu-panjang', `${assessment}:9:5`, assessment, swap('Berapa sewa sebulan?', 'kata '.repeat(61).trim())],
+    [
+      'pertanyaan-terlalu-panjang',
+      `${assessment}:9:5`,
+      assessment,
+      swap('Berapa sewa sebulan?', 'kata '.repeat(61).trim()),
+    ],
     ['soal-sama-dengan-latihan', `${assessment}:16:5`, assessment, add(question('gas', '**Gas** termasuk  biaya apa'))],
     ['fakta-tidak-ada', `${practice}:14:5`, practice, swap('source: B-HPP-1', 'source: B-HPP-9')],
-    ['nomor-telepon', `${practice}:13:5`, practice, swap('Makin banyak batch', 'WA ke 0811-8080-141, makin banyak batch')],
-    ['tautan-tidak-aman', `${practice}:8:5`, practice, swap('Gas termasuk biaya apa?', '"[Gas](javascript:x) termasuk apa?"')],
+    [
+      'nomor-telepon',
+      `${practice}:13:5`,
+      practice,
+      swap('Makin banyak batch', 'WA ke 0811-8080-141, makin banyak batch'),
+    ],
+    [
+      'tautan-tidak-aman',
+      `${practice}:8:5`,
+      practice,
+      swap('Gas termasuk biaya apa?', '"[Gas](javascript:x) termasuk apa?"'),
+    ],
     // Lists
     ['id-ganda', 'glossary.yaml:5:5', 'glossary.yaml', add('- { id: hpp, term: HPP, meaning: Lagi. }\n')],
     ['fakta-tidak-ada', 'glossary.yaml:4:13', 'glossary.yaml', swap('B-HPP-1', 'B-HPP-9')],
     ['fakta-tidak-ada', 'contacts.yaml:7:3', 'contacts.yaml', swap('B-HPP-1', 'B-HPP-9')],
     ['id-ganda', `${countries}:4:5`, countries, twoCountries('hong-kong')],
     ['isian-tidak-dikenal', `${countries}:3:3`, countries, oneCountry('wages: { text: Upah., sources: [B-HPP-1] }')],
-    ['isian-salah', `${countries}:3:11`, countries, oneCountry(`wage: { text: ${'x'.repeat(111)}, sources: [B-HPP-1] }`)],
+    [
+      'isian-salah',
+      `${countries}:3:11`,
+      countries,
+      oneCountry(`wage: { text: ${'x'.repeat(111)}, sources: [B-HPP-1] }`),
+    ],
     ['isian-salah', `${countries}:3:24`, countries, oneCountry('wage: { text: Upah., sources: [] }')],
-    ['isian-salah', `${countries}:3:24`, countries, oneCountry('wage: { text: Upah., asOf: "2025-13", sources: [B-HPP-1] }')],
+    [
+      'isian-salah',
+      `${countries}:3:24`,
+      countries,
+      oneCountry('wage: { text: Upah., asOf: "2025-13", sources: [B-HPP-1] }'),
+    ],
     ['isian-kurang', `${countries}:3:3`, countries, oneCountry('wage: { text: Upah. }')],
     ['fakta-tidak-ada', `${countries}:3:34`, countries, oneCountry('wage: { text: Upah., sources: [B-HPP-9] }')],
     ['nomor-telepon', `${countries}:3:11`, countries, oneCountry('help: { text: Hubungi 129., sources: [B-HPP-1] }')],
@@ -189,7 +234,17 @@ describe('prose that should be looked at', () => {
   it.each<[string, string, Change]>([
     ['pelajaran-terlalu-pendek', `${lesson}:1:1`, words(480)],
     ['pelajaran-terlalu-panjang', `${lesson}:1:1`, words(920)],
-    ['kalimat-terlalu-panjang', `${lesson}:9:1`, swap(enoughWords, enoughWords.replaceAll('keripik. Bu Tini mencatat belanja,', 'keripik sampai semua angka di catatan itu cocok. Bu Tini mencatat belanja,'))],
+    [
+      'kalimat-terlalu-panjang',
+      `${lesson}:9:1`,
+      swap(
+        enoughWords,
+        enoughWords.replaceAll(
+          'keripik. Bu Tini mencatat belanja,',
+          'keripik sampai semua angka di catatan itu cocok. Bu Tini mencatat belanja,',
+        ),
+      ),
+    ],
     ['langkah-minggu-ini-belum-ada', `${lesson}:1:1`, swap('## Langkah Anda minggu ini', '## Lain kali')],
     ['halaman-mungkin-terlalu-berat', `${lesson}:2:1`, swap('<Quiz', `{/* ${digits(16_000)} */}\n\n<Quiz`)],
   ])('%s is a warning at %s', async (name, place, change) => {
@@ -199,7 +254,8 @@ describe('prose that should be looked at', () => {
   });
 
   it('says of an acronym how to explain it, once per lesson', async () => {
-    const said = async (change: Change) => (await readSmallContent({ [lesson]: change })).faults.map(({ message }) => message);
+    const said = async (change: Change) =>
+      (await readSmallContent({ [lesson]: change })).faults.map(({ message }) => message);
     expect(await said(swap('Kata <Term id="hpp">HPP</Term>', 'HPP dan HPP'))).toEqual([
       'singkatan "HPP" belum dijelaskan di pelajaran ini. Saat pertama kali muncul tulis <Term id="hpp">HPP</Term>.',
     ]);
@@ -236,7 +292,9 @@ describe('countries', () => {
       ['negara-tidak-ada', 'negara "taiwn" belum ada di content/countries.yaml. Maksud Anda "taiwan"'],
       ['atribut-salah', '<Countries>: aspect berisi "wages". Maksud Anda "wage"'],
     ]);
-    expect((await readSmallContent({ [lesson]: shown('taiwan', 'wage') })).faults).toMatchObject([{ name: 'negara-tidak-ada' }]);
+    expect((await readSmallContent({ [lesson]: shown('taiwan', 'wage') })).faults).toMatchObject([
+      { name: 'negara-tidak-ada' },
+    ]);
   });
 });
 
@@ -290,7 +348,9 @@ describe('reading', () => {
   });
 
   it('reports an overdue review as a warning only', async () => {
-    const { faults } = await readSmallContent({ [lesson]: swap('on: 2026-11-24, next: 2027-05-24', 'on: 2026-01-01, next: 2026-11-23') });
+    const { faults } = await readSmallContent({
+      [lesson]: swap('on: 2026-11-24, next: 2027-05-24', 'on: 2026-01-01, next: 2026-11-23'),
+    });
     expect(faults).toMatchObject([{ name: 'pemeriksaan-lewat', severity: 'warning', line: 6 }]);
   });
 
@@ -327,12 +387,17 @@ function question(id: string, prompt: string): string {
 
 /** A change that leaves a lesson with so many words before its last part. */
 function words(count: number) {
-  return swap(enoughWords, Array(count).fill('kata').join(' ').replaceAll('kata kata kata', 'kata kata kata.').replaceAll('. kata', '. Kata'));
+  return swap(
+    enoughWords,
+    Array(count).fill('kata').join(' ').replaceAll('kata kata kata', 'kata kata kata.').replaceAll('. kata', '. Kata'),
+  );
 }
 
 /** Digits that nothing makes much smaller. */
 function digits(count: number): string {
-  return createHash('shake256', { outputLength: count / 2 }).update('angka').digest('hex');
+  return createHash('shake256', { outputLength: count / 2 })
+    .update('angka')
+    .digest('hex');
 }
 
 function table(first: string, second: string, third: string, align = '---'): string {

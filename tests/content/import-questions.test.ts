@@ -66,7 +66,9 @@ describe('an import', () => {
     await writeImport(root, await plan(root, sewa));
     const again = await plan(root, sewa);
     expect(again.text).toBeUndefined();
-    expect(again.outcomes).toMatchObject([{ outcome: 'refused', notes: ['sudah ada di kuis ini sebagai "sewa-dapur".'] }]);
+    expect(again.outcomes).toMatchObject([
+      { outcome: 'refused', notes: ['sudah ada di kuis ini sebagai "sewa-dapur".'] },
+    ]);
     const turned = await plan(root, sewa.replace('=Biaya tetap ~', '~Biaya tetap ='));
     expect(turned.outcomes[0]?.notes[0]).toContain('dengan kunci atau pembahasan lain');
   });
@@ -74,7 +76,9 @@ describe('an import', () => {
   it('gives a new id where a name is taken, and says so', async () => {
     const root = makeRoot();
     const { outcomes } = await plan(root, '::gas::Apakah gas biaya tetap?{F####Ikut jumlah batch.}');
-    expect(outcomes).toMatchObject([{ outcome: 'changed', id: 'gas-2', notes: ['nama "gas" sudah dipakai; menjadi "gas-2"'] }]);
+    expect(outcomes).toMatchObject([
+      { outcome: 'changed', id: 'gas-2', notes: ['nama "gas" sudah dipakai; menjadi "gas-2"'] },
+    ]);
   });
 
   it('refuses each question that would break the quiz, with its fault, and takes the rest', async () => {
@@ -104,7 +108,9 @@ describe('an import', () => {
 
   it('writes nothing when the quiz as a whole would break', async () => {
     const root = makeRoot();
-    const long = ['a', 'b', 'c'].map((it) => `Soal ${it}?{=Jawaban yang ditulis jauh lebih lengkap ~Pendek ${it}####x}`).join('\n\n');
+    const long = ['a', 'b', 'c']
+      .map((it) => `Soal ${it}?{=Jawaban yang ditulis jauh lebih lengkap ~Pendek ${it}####x}`)
+      .join('\n\n');
     const planned = await plan(root, long);
     expect(planned.problem?.message).toContain('pilihan-terpanjang-selalu-benar');
     expect(planned.text).toBeUndefined();
@@ -113,7 +119,14 @@ describe('an import', () => {
   it('goes into no quiz that is missing or broken', async () => {
     const root = makeRoot({ 'courses/up-202/biaya.quiz.yaml': (text) => text.replace('pass: 0.7', 'pass: 7') });
     expect((await plan(root, sewa)).problem?.message).toContain('masih salah');
-    const missing = await planImport({ root, bytes: Buffer.from(sewa), name: 'x.gift', course: 'up-202', quiz: 'lain', todayOn });
+    const missing = await planImport({
+      root,
+      bytes: Buffer.from(sewa),
+      name: 'x.gift',
+      course: 'up-202',
+      quiz: 'lain',
+      todayOn,
+    });
     expect(missing.problem?.message).toBe('kuis content/courses/up-202/lain.quiz.yaml tidak ada.');
   });
 
@@ -187,7 +200,10 @@ describe('an import', () => {
 
 describe('npm run questions', () => {
   const run = (root: string, ...words: readonly string[]) =>
-    spawnSync(process.execPath, [join(process.cwd(), 'src/cli/questions.ts'), ...words], { cwd: root, encoding: 'utf8' });
+    spawnSync(process.execPath, [join(process.cwd(), 'src/cli/questions.ts'), ...words], {
+      cwd: root,
+      encoding: 'utf8',
+    });
 
   it('reports every question by its line, and writes only without --dry-run', () => {
     const root = makeRoot();

@@ -92,7 +92,9 @@ describe('the numbers of KO-401', () => {
     const prose = course.proseOf('simpan-pinjam-sehat');
     const part = loan / months;
     for (const month of [1, 2, 5, 10]) {
-      const [steady, falling] = (['loan', 'rest'] as const).map((on) => part + serviceOf(loan, months, ratio, on, month));
+      const [steady, falling] = (['loan', 'rest'] as const).map(
+        (on) => part + serviceOf(loan, months, ratio, on, month),
+      );
       expect(prose).toContain(`${month}\n${rp(steady ?? 0)}\n${rp(falling ?? 0)}`);
     }
     const [steady, falling] = [serviceOf(loan, months, ratio, 'loan'), serviceOf(loan, months, ratio, 'rest')];

@@ -118,11 +118,22 @@ describe('the numbers of OP-103', () => {
   it('counts hours and marks of a contract as its worksheet does', () => {
     const lesson = prose('perjanjian-kerja');
     const hours = (from: number, until: number, rest: number, days: number) =>
-      computeContract({ cells: { hoursPerDay: until - from - rest, daysPerWeek: days }, lists: {} }).results.weekHours ?? 0;
+      computeContract({ cells: { hoursPerDay: until - from - rest, daysPerWeek: days }, lists: {} }).results
+        .weekHours ?? 0;
     expect(lesson).toContain('07.00 sampai 20.00, istirahat 2 jam, enam hari');
     expect(lesson).toContain(`${20 - 7 - 2} × 6 = ${hours(7, 20, 2, 6)} jam`);
-    expectNumber('perjanjian-kerja', 'jam-seminggu', ['08.00', '19.00', 'istirahat 1 jam', 'enam hari'], hours(8, 19, 1, 6));
-    expectNumber('ujian-akhir', 'kontrak-kebun-heru/jam-kebun', ['06.00–15.00', 'istirahat 1 jam', 'enam hari'], hours(6, 15, 1, 6));
+    expectNumber(
+      'perjanjian-kerja',
+      'jam-seminggu',
+      ['08.00', '19.00', 'istirahat 1 jam', 'enam hari'],
+      hours(8, 19, 1, 6),
+    );
+    expectNumber(
+      'ujian-akhir',
+      'kontrak-kebun-heru/jam-kebun',
+      ['06.00–15.00', 'istirahat 1 jam', 'enam hari'],
+      hours(6, 15, 1, 6),
+    );
 
     const given = rows(lesson, 'Bunyi pasal').map(([, mark]) => mark);
     const values = { jelas: marks.clear, tanya: marks.ask, kurang: marks.missing };

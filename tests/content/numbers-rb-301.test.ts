@@ -85,7 +85,11 @@ describe('the numbers of RB-301', () => {
     const less = { ...income, remittance: 3_500_000 };
     const short = budget({ ...less, ...posts }).results;
     expect(missingFrom(prose, [short.income, short.balance])).toEqual([]);
-    const cut = { capital: posts.capital - 300_000, social: posts.social - 100_000, emergency: posts.emergency - 100_000 };
+    const cut = {
+      capital: posts.capital - 300_000,
+      social: posts.social - 100_000,
+      emergency: posts.emergency - 100_000,
+    };
     const mended = budget({ ...less, ...posts, ...cut });
     expect(missingFrom(prose, Object.values(cut))).toEqual([]);
     expect(prose).toContain(`= ${formatNumber(100 * (mended.results.instalmentRatio ?? Number.NaN))}%`);
@@ -101,7 +105,9 @@ describe('the numbers of RB-301', () => {
     expect(missingFrom(prose, [fromFourth.days, fromFourth.perDay])).toEqual([]);
     expect(prose).toContain(`Rencana kejarnya harus Rp${formatNumber(fromFirst.catchUp ?? Number.NaN)}`);
     expect(prose).toContain(`tambah Rp${formatNumber((fromFirst.catchUp ?? 0) - (fromFirst.perDay ?? 0))} sehari`);
-    expect(missingFrom(course.proseOf('panduan'), [fromFirst.missing, fromFirst.daysLeft, fromFirst.catchUp])).toEqual([]);
+    expect(missingFrom(course.proseOf('panduan'), [fromFirst.missing, fromFirst.daysLeft, fromFirst.catchUp])).toEqual(
+      [],
+    );
   });
 
   it('states in dana-darurat how long each step of the stair takes and how far the first one carries', () => {
@@ -123,10 +129,17 @@ describe('the numbers of RB-301', () => {
       { fee: 10, rate: 2_000 },
       { fee: 0, rate: 1_960 },
     ];
-    const [a = Number.NaN, b = Number.NaN, c = Number.NaN] = services.map(({ fee, rate }) => arriving(2_000, fee, rate));
+    const [a = Number.NaN, b = Number.NaN, c = Number.NaN] = services.map(({ fee, rate }) =>
+      arriving(2_000, fee, rate),
+    );
     const fetched = a - 70_000;
     const prose = course.proseOf('mengirim-uang');
-    expect(missingFrom(prose, services.flatMap(({ fee, rate }) => [fee, rate]))).toEqual([]);
+    expect(
+      missingFrom(
+        prose,
+        services.flatMap(({ fee, rate }) => [fee, rate]),
+      ),
+    ).toEqual([]);
     expect(missingFrom(prose, [a, b, c, a - c, fetched, 2 * 30])).toEqual([]);
     expect([a > b, b > c, b > fetched]).toEqual([true, true, true]);
   });

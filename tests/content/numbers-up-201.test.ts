@@ -54,7 +54,12 @@ describe('the numbers of UP-201', () => {
     const { advice, lead, possible, ...totals } = weighed(...ideas);
     const prose = course.proseOf('penilaian-ide');
     for (const scores of ideas) expect(prose).toContain(scores.join(', '));
-    expect(missingFrom(prose, ['a', 'b', 'c', 'd'].map((idea) => totals[`total.${idea}` as 'total.a']))).toEqual([]);
+    expect(
+      missingFrom(
+        prose,
+        ['a', 'b', 'c', 'd'].map((idea) => totals[`total.${idea}` as 'total.a']),
+      ),
+    ).toEqual([]);
     expect(prose).toContain(`jumlah A harus ${totals['total.a']} dan selisihnya ${lead}`);
     expect(prose).toContain(`5 × ${totals['total.weight']} = ${possible}`);
     expect(advice).toEqual(['close']);
@@ -77,7 +82,12 @@ describe('the numbers of UP-201', () => {
     const people = Array.from({ length: 20 }, (_, at) => ({ buys: at < 10 ? 1 : 0, price: prices[at] }));
     const { results, advice } = countTest({ cells: { target: 12_000 }, lists: { people } });
     const prose = course.proseOf('uji-dua-puluh-orang');
-    expect(missingFrom(prose, named.map(({ price, people: count }) => price * count))).toEqual([]);
+    expect(
+      missingFrom(
+        prose,
+        named.map(({ price, people: count }) => price * count),
+      ),
+    ).toEqual([]);
     expect(missingFrom(prose, [198_000, results.meanPrice, results.yes, results.aboveTarget])).toEqual([]);
     expect(prose).toContain(`jadi ${100 * (results.yesRatio ?? Number.NaN)}%`);
     expect(prose).toContain(`Kurang dari ${wanted} ya`);

@@ -47,9 +47,9 @@ describe('the numbers of UP-202', () => {
   it('lists in the first two lessons the costs of example A, and tells which rows of the sheet take them', () => {
     const month = [20, 10].map((batchesPerMonth) => hppOf({ ...chips, batchesPerMonth }));
     const prose = course.proseOf('biaya-variabel-dan-tetap');
-    expect(missingFrom(prose, [...Object.values(batch), ...Object.values(overhead), ...Object.values(expenses)])).toEqual(
-      [],
-    );
+    expect(
+      missingFrom(prose, [...Object.values(batch), ...Object.values(overhead), ...Object.values(expenses)]),
+    ).toEqual([]);
     expect(missingFrom(prose, [chips.variablePerBatch, month[0]?.fixedPerMonth])).toEqual([]);
     for (const { unitsPerMonth, variablePerUnit, fixedPerMonth, fullCost } of month) {
       const figures = [unitsPerMonth, unitsPerMonth * variablePerUnit, fixedPerMonth / unitsPerMonth, fullCost];
@@ -96,7 +96,13 @@ describe('the numbers of UP-202', () => {
   });
 
   it('states in titik-impas-dan-target-laba the break-even that the worksheet computes', () => {
-    const { contributionPerUnit, breakEvenUnits = 0, breakEvenSales, marginOfSafetyRatio = 0, monthlyProfit } = hppOf(chips);
+    const {
+      contributionPerUnit,
+      breakEvenUnits = 0,
+      breakEvenSales,
+      marginOfSafetyRatio = 0,
+      monthlyProfit,
+    } = hppOf(chips);
     const target = breakEven(1_550_000, 20_000, 11_880, 3_000_000);
     const prose = course.proseOf('titik-impas-dan-target-laba');
     expect(missingFrom(prose, [contributionPerUnit, breakEvenUnits, breakEvenSales, monthlyProfit])).toEqual([]);

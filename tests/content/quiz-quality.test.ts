@@ -46,18 +46,60 @@ const practised = swap(
 );
 
 /** What makes each fault happen: the faulty file, the place, and the severity. */
-const cases: readonly [name: keyof typeof acceptableFaults, place: string, severity: string, file: string, change: Change][] = [
+const cases: readonly [
+  name: keyof typeof acceptableFaults,
+  place: string,
+  severity: string,
+  file: string,
+  change: Change,
+][] = [
   ['semua-jawaban-benar', `${practice}:11:9`, 'error', practice, swap('Biaya tetap', 'Semua jawaban di atas benar')],
   ['pilihan-terpanjang-selalu-benar', `${practice}:5:1`, 'error', practice, add(threeLong)],
   ['kunci-selalu-di-tempat-sama', `${practice}:5:1`, 'error', practice, unshuffled],
-  ['kunci-selalu-di-tempat-sama', `${practice}:5:1`, 'error', practice, add(['a', 'b', 'c', 'd'].map((id) => trueFalse(id, true)).join(''))],
+  [
+    'kunci-selalu-di-tempat-sama',
+    `${practice}:5:1`,
+    'error',
+    practice,
+    add(['a', 'b', 'c', 'd'].map((id) => trueFalse(id, true)).join('')),
+  ],
   ['toleransi-nol', `${assessment}:11:5`, 'error', assessment, swap('key: 200000', 'key: 0.5')],
-  ['toleransi-nol', `${assessment}:11:5`, 'error', assessment, swap('Sewa tertulis di catatan.', '2.399.900 ÷ 12 = 199.992, dibulatkan Rp200.000.')],
-  ['batas-percobaan-tanpa-jalan-keluar', `${assessment}:6:1`, 'error', assessment, swap('questions:', 'attempts: 3\nquestions:')],
+  [
+    'toleransi-nol',
+    `${assessment}:11:5`,
+    'error',
+    assessment,
+    swap('Sewa tertulis di catatan.', '2.399.900 ÷ 12 = 199.992, dibulatkan Rp200.000.'),
+  ],
+  [
+    'batas-percobaan-tanpa-jalan-keluar',
+    `${assessment}:6:1`,
+    'error',
+    assessment,
+    swap('questions:', 'attempts: 3\nquestions:'),
+  ],
   ['soal-tanpa-sumber', `${practice}:6:5`, 'warning', practice, swap('    source: B-HPP-1\n', '')],
-  ['pembahasan-belum-ditulis', `${practice}:13:5`, 'warning', practice, swap('Makin banyak batch, makin banyak gas.', 'Pembahasan belum ditulis.')],
-  ['pertanyaan-terlalu-panjang', `${assessment}:9:5`, 'error', assessment, swap('Berapa sewa sebulan?', 'kata '.repeat(61).trim())],
-  ['soal-sama-dengan-latihan', `${assessment}:15:5`, 'error', assessment, add(single('gas', 0, evenKey).replace('Apa maksud gas?', 'Gas termasuk biaya apa?'))],
+  [
+    'pembahasan-belum-ditulis',
+    `${practice}:13:5`,
+    'warning',
+    practice,
+    swap('Makin banyak batch, makin banyak gas.', 'Pembahasan belum ditulis.'),
+  ],
+  [
+    'pertanyaan-terlalu-panjang',
+    `${assessment}:9:5`,
+    'error',
+    assessment,
+    swap('Berapa sewa sebulan?', 'kata '.repeat(61).trim()),
+  ],
+  [
+    'soal-sama-dengan-latihan',
+    `${assessment}:15:5`,
+    'error',
+    assessment,
+    add(single('gas', 0, evenKey).replace('Apa maksud gas?', 'Gas termasuk biaya apa?')),
+  ],
 ];
 
 const shown = (faults: readonly { name: string; file: string; line: number; column: number; severity: string }[]) =>
@@ -74,7 +116,9 @@ describe('a habit that lets participants guess', () => {
     expect(shown(faults)).toEqual([`error soal-mirip-latihan content/${assessment}:13:5`]);
     const other = await readSmallContent({
       [practice]: practised,
-      [assessment]: add(likePractice.replace('gas 3 tabung untuk 20 batch keripik singkong', 'kayu dua gerobak tiap malam')),
+      [assessment]: add(
+        likePractice.replace('gas 3 tabung untuk 20 batch keripik singkong', 'kayu dua gerobak tiap malam'),
+      ),
     });
     expect(other.faults).toEqual([]);
   });
@@ -118,7 +162,8 @@ describe('a habit that lets participants guess', () => {
     expect(shown((await withSound('Apa itu?', { [file]: Buffer.alloc(301 * 1024, silence) })).faults)).toEqual([
       `error berkas-terlalu-besar content/${file}:1:1`,
     ]);
-    const pair = (at: number, text: string) => `{ left: { id: l${at}, text: "${text}" }, right: { id: r${at}, text: R${at} } }`;
+    const pair = (at: number, text: string) =>
+      `{ left: { id: l${at}, text: "${text}" }, right: { id: r${at}, text: R${at} } }`;
     const match = `  - id: pasang
     kind: match
     prompt: Pasangkan.
@@ -153,11 +198,16 @@ describe('accepting by name', () => {
   it('silences that fault of that question, and no other', async () => {
     expect((await readSmallContent({ [practice]: noSource })).faults).toEqual([]);
     const more = (text: string) => noSource(text) + single('lain', 0, evenKey).replace('    source: B-HPP-1\n', '');
-    expect((await readSmallContent({ [practice]: more })).faults).toMatchObject([{ name: 'soal-tanpa-sumber', line: 15 }]);
+    expect((await readSmallContent({ [practice]: more })).faults).toMatchObject([
+      { name: 'soal-tanpa-sumber', line: 15 },
+    ]);
   });
 
   it('on the quiz speaks for all of it', async () => {
-    const all = swap('questions:', '# pelatih membuka percobaan baru\naccept: [batas-percobaan-tanpa-jalan-keluar]\nattempts: 3\nquestions:');
+    const all = swap(
+      'questions:',
+      '# pelatih membuka percobaan baru\naccept: [batas-percobaan-tanpa-jalan-keluar]\nattempts: 3\nquestions:',
+    );
     expect((await readSmallContent({ [assessment]: all })).faults).toEqual([]);
   });
 
@@ -169,14 +219,17 @@ describe('accepting by name', () => {
   });
 
   it('never silences what makes a quiz wrong, nor a name that is none', async () => {
-    const wrong = (text: string) => swap('key: variabel', 'key: varibel')(noSource(text).replace('soal-tanpa-sumber]', 'kunci-tidak-ada]'));
+    const wrong = (text: string) =>
+      swap('key: variabel', 'key: varibel')(noSource(text).replace('soal-tanpa-sumber]', 'kunci-tidak-ada]'));
     const { faults } = await readSmallContent({ [practice]: wrong });
     expect(faults.map(({ name }) => name)).toEqual(['soal-tanpa-sumber', 'kunci-tidak-ada', 'terima-tidak-dikenal']);
   });
 
   it('is told when it has nothing to accept any more', async () => {
     const idle = swap('    source: B-HPP-1\n', '    source: B-HPP-1\n    accept: [soal-tanpa-sumber] # dulu\n');
-    expect((await readSmallContent({ [practice]: idle })).faults).toMatchObject([{ name: 'terima-tanpa-guna', severity: 'warning' }]);
+    expect((await readSmallContent({ [practice]: idle })).faults).toMatchObject([
+      { name: 'terima-tanpa-guna', severity: 'warning' },
+    ]);
   });
 
   it('makes no new edition', async () => {

@@ -26,7 +26,10 @@ afterEach(() => {
 
 describe('npm run spelling', () => {
   it('names every word that no dictionary and no list knows, where it stands, and what was meant', async () => {
-    write('courses/up-202/biaya.mdx', '---\ntitle: Biaya\n---\n\nCatat penjualan. Lastri menulis penjulan dan markupnya.\n');
+    write(
+      'courses/up-202/biaya.mdx',
+      '---\ntitle: Biaya\n---\n\nCatat penjualan. Lastri menulis penjulan dan markupnya.\n',
+    );
     const error = await check().catch((reason: { code: number; stdout: string }) => reason);
     expect(error).toMatchObject({ code: 1 });
     expect(error.stdout.split('\n').slice(0, 3)).toEqual([

@@ -21,7 +21,9 @@ export async function exportQuestions(
   if (found === undefined) return undefined;
   if (format === 'gift') return writeGift(found.value.questions);
   const folder = dirname(file);
-  const names = content.files.flatMap((it) => (dirname(it) === folder && /\.(?:png|jpg|gif|webp|mp3)$/.test(it) ? it.slice(folder.length + 1) : []));
+  const names = content.files.flatMap((it) =>
+    dirname(it) === folder && /\.(?:png|jpg|gif|webp|mp3)$/.test(it) ? it.slice(folder.length + 1) : [],
+  );
   const pictures = new Map<string, string>();
   for (const name of names) pictures.set(name, (await readFile(join(root, folder, name))).toString('base64'));
   return writeMoodleXml(found.value.questions, (name) => pictures.get(name));

@@ -141,7 +141,8 @@ function numbersOf(
   return all.map(({ isCorrect, weight, text, feedback }: NumericalChoice) => {
     const { type, number = Number.NaN, range = 0, numberLow = Number.NaN, numberHigh = Number.NaN } = text;
     const percent = weight ?? (isCorrect ? 100 : 0);
-    const [value, tolerance] = type === 'high-low' ? [(numberLow + numberHigh) / 2, (numberHigh - numberLow) / 2] : [number, range];
+    const [value, tolerance] =
+      type === 'high-low' ? [(numberLow + numberHigh) / 2, (numberHigh - numberLow) / 2] : [number, range];
     return { value: tidy(value), tolerance: tidy(tolerance), percent, feedback: read(feedback) };
   });
 }

@@ -54,7 +54,15 @@ interface Asked {
 }
 
 /** Reads a question file of others and fits it into a quiz: what the checks of content would refuse is not taken. */
-export async function planImport({ root, bytes, name, format, course, quiz, todayOn = localToday() }: Asked): Promise<ImportPlan> {
+export async function planImport({
+  root,
+  bytes,
+  name,
+  format,
+  course,
+  quiz,
+  todayOn = localToday(),
+}: Asked): Promise<ImportPlan> {
   const bank = readBank(bytes, name, format);
   const file = quizFile(course, quiz);
   const empty = { format: bank.format, file, pictures: [] };
@@ -64,7 +72,8 @@ export async function planImport({ root, bytes, name, format, course, quiz, toda
   const broken = faults.find((fault) => fault.file === file && fault.severity === 'error');
   const original = await readText(root, file, sizeLimits.yaml);
   if (target === undefined || broken !== undefined || 'faults' in original) {
-    const message = broken === undefined ? `kuis ${file} tidak ada.` : `${file}:${broken.line} masih salah: ${broken.message}`;
+    const message =
+      broken === undefined ? `kuis ${file} tidak ada.` : `${file}:${broken.line} masih salah: ${broken.message}`;
     return { ...empty, outcomes: [], problem: { message } };
   }
   const fitting = fitEntries(bank.entries, { content, target, text: original.text, todayOn });
@@ -140,13 +149,23 @@ function fitEntries(entries: readonly BankEntry[], { content, target, text, toda
   let general: readonly Fault[] = [];
   for (;;) {
     if (candidates.length === 0) break;
-    next = appendQuestions(text, candidates.map(({ question }) => question));
+    next = appendQuestions(
+      text,
+      candidates.map(({ question }) => question),
+    );
     const read = next === undefined ? undefined : readBack(next, target, candidates);
     if (next === undefined || read === undefined) {
-      return { outcomes: outcomesOf(entries, candidates, refusals), problem: `daftar questions di ${target.file} tidak ditulis baris demi baris. Rapikan dulu.` };
+      return {
+        outcomes: outcomesOf(entries, candidates, refusals),
+        problem: `daftar questions di ${target.file} tidak ditulis baris demi baris. Rapikan dulu.`,
+      };
     }
     const before = target.value.questions.length;
-    const faults = newFaults({ content, target, todayOn }, read, candidates.flatMap(({ files }) => files));
+    const faults = newFaults(
+      { content, target, todayOn },
+      read,
+      candidates.flatMap(({ files }) => files),
+    );
     const own = candidates.map((_, at) => faults.filter((fault) => isWithin(read, before + at, fault)));
     const bad = own.findIndex((it) => it.length > 0);
     if (bad === -1) {
@@ -155,13 +174,20 @@ function fitEntries(entries: readonly BankEntry[], { content, target, text, toda
     }
     candidates = candidates.filter((candidate, at) => {
       const why = own[at] ?? [];
-      if (why.length > 0) refuse(candidate, why.map(({ name, message }) => `${name}: ${message}`));
+      if (why.length > 0)
+        refuse(
+          candidate,
+          why.map(({ name, message }) => `${name}: ${message}`),
+        );
       return why.length === 0;
     });
   }
   const outcomes = outcomesOf(entries, candidates, refusals);
   if (general.length > 0) {
-    return { outcomes, problem: `kuis akan rusak, jadi tidak ada yang ditulis: ${general.map(({ name, message }) => `${name}: ${message}`).join(' ')}` };
+    return {
+      outcomes,
+      problem: `kuis akan rusak, jadi tidak ada yang ditulis: ${general.map(({ name, message }) => `${name}: ${message}`).join(' ')}`,
+    };
   }
   const pictures = candidates.flatMap(({ files }) => files);
   return { outcomes, pictures, ...(candidates.length > 0 && next !== undefined && { text: next }) };
@@ -174,11 +200,16 @@ function shapeProblems(question: Question): readonly string[] {
 }
 
 /** The quiz as it is read from its new text; a difference to what was meant is a defect of ours. */
-function readBack(text: string, { file, value }: Located<Quiz>, candidates: readonly Candidate[]): Located<Quiz> | undefined {
+function readBack(
+  text: string,
+  { file, value }: Located<Quiz>,
+  candidates: readonly Candidate[],
+): Located<Quiz> | undefined {
   const { located, faults } = parseYaml(quizSchema, { file, text });
   if (located === undefined) throw new Error(`The new text of ${file} cannot be read: ${faults[0]?.message ?? ''}`);
   const meant = [...value.questions, ...candidates.map(({ question }) => question)];
-  if (canonicalJson(located.value.questions) !== canonicalJson(meant)) throw new Error(`The new text of ${file} says something else.`);
+  if (canonicalJson(located.value.questions) !== canonicalJson(meant))
+    throw new Error(`The new text of ${file} says something else.`);
   return { ...located, value: { course: value.course, id: value.id, ...located.value } };
 }
 

@@ -62,7 +62,14 @@ const builders: Readonly<Record<string, (reading: Reading) => Built>> = {
       const words = textOf(answer);
       if (words === '*' || words === '') return [];
       const value = Number(words.replace(',', '.'));
-      return [{ value, tolerance: Number(textOf(childOf(answer, 'tolerance')) || 0), percent: fractionOf(answer), feedback: read(childOf(answer, 'feedback')) }];
+      return [
+        {
+          value,
+          tolerance: Number(textOf(childOf(answer, 'tolerance')) || 0),
+          percent: fractionOf(answer),
+          feedback: read(childOf(answer, 'feedback')),
+        },
+      ];
     });
     const built = buildNumber(frame, numbers, unit && textOf(childOf(unit, 'unit_name')));
     if ('refused' in built || units.length <= 1) return built;

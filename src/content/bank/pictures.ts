@@ -14,7 +14,11 @@ export type WithPictures =
 const missingTitle = 'Dengarkan';
 
 /** Names the pictures and sounds of a question after it; `taken` are the files that are there. */
-export function placePictures(question: Question, pictures: readonly Picture[], taken: ReadonlySet<string>): WithPictures {
+export function placePictures(
+  question: Question,
+  pictures: readonly Picture[],
+  taken: ReadonlySet<string>,
+): WithPictures {
   const files: Picture[] = [];
   const changes = new Set<string>();
   let refused: string | undefined;
@@ -36,7 +40,8 @@ export function placePictures(question: Question, pictures: readonly Picture[], 
       const own = known?.name ?? freeName(question.id, ending, new Set([...taken, ...files.map((it) => it.name)]));
       if (known === undefined) files.push({ name: own, bytes: file.bytes });
       const missing = ending === 'mp3' ? missingTitle : missingAlt;
-      if (words.trim() === '') changes.add(`${what} belum ${ending === 'mp3' ? 'berjudul' : 'dijelaskan'}; tulis isinya di dalam ![…]`);
+      if (words.trim() === '')
+        changes.add(`${what} belum ${ending === 'mp3' ? 'berjudul' : 'dijelaskan'}; tulis isinya di dalam ![…]`);
       return `![${words.trim() === '' ? missing : words}](${own})`;
     });
   const renamed = mapTexts(question, rename);
@@ -51,11 +56,15 @@ export function placePictures(question: Question, pictures: readonly Picture[], 
 function judge(name: string, bytes: Uint8Array): { readonly ending: string; readonly problem?: string } {
   if (isSoundFile(name)) {
     if (!isMp3(bytes)) return { ending: 'mp3', problem: 'bukan MP3.' };
-    return bytes.length > soundLimitBytes ? { ending: 'mp3', problem: `lebih dari ${soundLimitBytes / 1024} KB. Potong dulu.` } : { ending: 'mp3' };
+    return bytes.length > soundLimitBytes
+      ? { ending: 'mp3', problem: `lebih dari ${soundLimitBytes / 1024} KB. Potong dulu.` }
+      : { ending: 'mp3' };
   }
   const ending = pictureEnding(bytes);
   if (ending === undefined) return { ending: 'png', problem: 'bukan PNG, JPG, GIF, atau WebP.' };
-  return bytes.length > pictureLimitBytes ? { ending, problem: `lebih dari ${pictureLimitBytes / 1024} KB. Kecilkan dulu.` } : { ending };
+  return bytes.length > pictureLimitBytes
+    ? { ending, problem: `lebih dari ${pictureLimitBytes / 1024} KB. Kecilkan dulu.` }
+    : { ending };
 }
 
 function freeName(id: string, ending: string, taken: ReadonlySet<string>): string {

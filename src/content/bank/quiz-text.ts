@@ -30,7 +30,9 @@ function writeList(questions: readonly Question[]): string {
   visit(document, {
     Map(_key, node, path) {
       // Choices, items, pairs and blanks stand on one line each.
-      const isShort = node.items.every(({ key, value }) => !isScalar(key) || key.value !== 'kind' || value === undefined);
+      const isShort = node.items.every(
+        ({ key, value }) => !isScalar(key) || key.value !== 'kind' || value === undefined,
+      );
       if (path.length > 2 && isShort && !node.items.some(({ value }) => isMap(value))) node.flow = true;
       const names = node.items.map(({ key }) => String(isScalar(key) ? key.value : key));
       if (names.includes('left') && names.includes('right')) node.flow = true;

@@ -12,13 +12,22 @@ export type BankFormat = (typeof bankFormats)[number];
 export const bankLimits = { sizeBytes: 5 * 1024 * 1024, questions: 500 } as const;
 
 /** Reads a question file of others. Its format follows from its name and its first signs unless it is given. */
-export function readBank(bytes: Uint8Array, name: string, given?: BankFormat): BankFile & { readonly format: BankFormat } {
+export function readBank(
+  bytes: Uint8Array,
+  name: string,
+  given?: BankFormat,
+): BankFile & { readonly format: BankFormat } {
   const text = decode(bytes);
   const format = given ?? guessFormat(name, text ?? '');
   if (bytes.length > bankLimits.sizeBytes) {
-    return { format, line: 1, problem: `berkas lebih dari ${bankLimits.sizeBytes / 1024 / 1024} MB. Bagi menjadi beberapa berkas.` };
+    return {
+      format,
+      line: 1,
+      problem: `berkas lebih dari ${bankLimits.sizeBytes / 1024 / 1024} MB. Bagi menjadi beberapa berkas.`,
+    };
   }
-  if (text === undefined) return { format, line: 1, problem: 'berkas bukan UTF-8. Simpan ulang dengan pengodean UTF-8.' };
+  if (text === undefined)
+    return { format, line: 1, problem: 'berkas bukan UTF-8. Simpan ulang dengan pengodean UTF-8.' };
   const file = readers[format](text);
   if ('problem' in file) return { format, ...file };
   if (file.entries.length > bankLimits.questions) {

@@ -18,7 +18,11 @@ const mostElements = 200_000;
  * Reads XML in one pass and hands over each `itemName` below the root; nothing of an item is kept afterwards. A DOCTYPE ends
  * it, so there are no entities but the five of XML itself. @throws Error whose `line` says where
  */
-export function readXmlItems(text: string, itemName: string, take: (item: XmlElement) => void): { readonly root: string } {
+export function readXmlItems(
+  text: string,
+  itemName: string,
+  take: (item: XmlElement) => void,
+): { readonly root: string } {
   const parser = new SaxesParser({ xmlns: false, position: true });
   const open: XmlElement[] = [];
   let root = '';
@@ -32,7 +36,14 @@ export function readXmlItems(text: string, itemName: string, take: (item: XmlEle
     count += 1;
     if (open.length >= deepest) fail('bersusun terlalu dalam.');
     if (count > mostElements) fail('terlalu banyak unsur.');
-    const element: XmlElement = { name, attributes: { ...attributes }, children: [], comments: [], text: '', line: parser.line };
+    const element: XmlElement = {
+      name,
+      attributes: { ...attributes },
+      children: [],
+      comments: [],
+      text: '',
+      line: parser.line,
+    };
     if (open.length === 0) root = name;
     else if (open.length > 1) open.at(-1)?.children.push(element);
     open.push(element);

@@ -59,7 +59,11 @@ export function walkProse(file: string, root: MdastNode): Prose {
         report(node, 'tabel-terlalu-lebar', 'tabel paling banyak 4 kolom, supaya terbaca di ponsel. Bagi tabelnya.');
       }
     } else if (!known.has(node.type)) {
-      report(node, 'susunan-tidak-dikenal', `bagian jenis "${node.type}" tidak boleh di pelajaran. Tulis dengan cara lain.`);
+      report(
+        node,
+        'susunan-tidak-dikenal',
+        `bagian jenis "${node.type}" tidak boleh di pelajaran. Tulis dengan cara lain.`,
+      );
       return 'stop';
     }
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
@@ -70,7 +74,8 @@ export function walkProse(file: string, root: MdastNode): Prose {
   const visit = (node: MdastNode, around: Surroundings): void => {
     if (check(node, around) === 'stop' || !('children' in node)) return;
     const component = isComponent(node) ? (node.name ?? undefined) : around.component;
-    for (const child of node.children as MdastNode[]) visit(child, { depth: around.depth + 1, component, parent: node });
+    for (const child of node.children as MdastNode[])
+      visit(child, { depth: around.depth + 1, component, parent: node });
   };
 
   visit(root, { depth: 0, component: undefined, parent: root });
@@ -101,11 +106,16 @@ function headingProblem(
   component: string | undefined,
 ): readonly [name: string, message: string] | undefined {
   if (component !== undefined) {
-    return ['judul-di-dalam-komponen', `judul tidak boleh di dalam <${component}>. Pakai atribut title atau huruf tebal.`];
+    return [
+      'judul-di-dalam-komponen',
+      `judul tidak boleh di dalam <${component}>. Pakai atribut title atau huruf tebal.`,
+    ];
   }
   if (depth === 1) return ['judul-halaman', 'judul # satu dibuat halaman dari "title". Pakai ## untuk judul bagian.'];
   if (depth > 3) return ['judul-terlalu-dalam', 'judul paling dalam ###. Pakai ### atau huruf tebal.'];
-  return depth > last + 1 ? ['judul-melompat', 'judul ### harus di bawah sebuah judul ##. Pakai ## di sini.'] : undefined;
+  return depth > last + 1
+    ? ['judul-melompat', 'judul ### harus di bawah sebuah judul ##. Pakai ## di sini.']
+    : undefined;
 }
 
 function linkProblem(address: string): string | undefined {
@@ -132,7 +142,8 @@ function rowsOf(table: Extract<MdastNode, { type: 'table' }>): readonly TableRow
 }
 
 function textOf(node: MdastNode): string {
-  if ('value' in node && (node.type === 'text' || node.type === 'inlineCode')) return node.value.replaceAll('\r\n', '\n');
+  if ('value' in node && (node.type === 'text' || node.type === 'inlineCode'))
+    return node.value.replaceAll('\r\n', '\n');
   if (node.type === 'break') return '\n';
   return 'children' in node ? (node.children as MdastNode[]).map(textOf).join('') : '';
 }
