@@ -3,6 +3,7 @@ import { readContent } from '#content/read.ts';
 import type { Content } from '#domain/lint/content.ts';
 import { formatNumber } from '#domain/number.ts';
 import { compute as computeGoal } from '#domain/worksheet/tujuan-kiriman.ts';
+import { expectNumberKey, findAsked, lessonSource, tableRows } from '../support/course-files.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -15,6 +16,10 @@ const contribution = { before: 37_500, of6: 108_000, of12: 189_000, of24: 332_50
 const loan = { yearly: 0.06, contract: 24, waiting: 6 };
 
 let content: Content;
+
+const prose = (lesson: string) => lessonSource({ content, course }, lesson);
+const expectNumber = (quiz: string, path: string, inputs: readonly (number | string)[], result: number) =>
+  expectNumberKey(findAsked({ content, course }, quiz, path), { inputs, result });
 
 beforeAll(async () => {
   ({ content } = await readContent(process.cwd()));
@@ -118,11 +123,11 @@ describe('the numbers of LM-101', () => {
 
   it('counts documents, gaps of a contract and signs of danger as it shows them', () => {
     const papers = prose('dokumen');
-    expect(rows(papers, 'No.').map(([at]) => Number(at))).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
-    expect(rows(papers, 'Isi').filter(([, , mark]) => mark === '**Kurang**').length).toBe(2);
+    expect(tableRows(papers, 'No.').map(([at]) => Number(at))).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(tableRows(papers, 'Isi').filter(([, , mark]) => mark === '**Kurang**').length).toBe(2);
     expect(papers).toContain('Ada dua yang kurang');
     const danger = prose('tanda-bahaya-tppo');
-    const signs = rows(danger, 'Bunyi pesan').map(([, sign]) => Number(sign));
+    const signs = tableRows(danger, 'Bunyi pesan').map(([, sign]) => Number(sign));
     expect(signs).toEqual([1, 2, 3, 4, 6, 7]);
     expect(danger).toContain('Ada enam tanda yang jelas');
     expect(guide()).toContain('enam tanda');
@@ -135,38 +140,6 @@ function annuity(borrowed: number, times: number): number {
   return Math.round((borrowed * monthly) / (1 - (1 + monthly) ** -times));
 }
 
-function prose(lesson: string): string {
-  const found = content.lessons.find(({ value }) => value.course === course && value.id === lesson);
-  if (!found) throw new Error(`no lesson ${lesson}`);
-  return found.body.source;
-}
-
 function guide(): string {
   return content.guides.find(({ value }) => value.course === course)?.body.source ?? '';
-}
-
-/** The rows of the table whose first head is `head`, without the head. */
-function rows(text: string, head: string): readonly (readonly string[])[] {
-  const [, after = ''] = text.split(`| ${head} |`);
-  const lines = after.split('\n').slice(2);
-  const end = lines.findIndex((line) => !line.startsWith('|'));
-  return lines.slice(0, end).map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
-}
-
-/** The question tells its inputs, its key is `result`, and its rationale states it. */
-function expectNumber(quiz: string, path: string, inputs: readonly (number | string)[], result: number): void {
-  const [id, sub] = path.split('/');
-  const questions = content.quizzes.find(({ value }) => value.course === course && value.id === quiz)?.value.questions;
-  const question = questions?.find((it) => it.id === id);
-  const inner = question?.kind === 'case' ? question.questions.find((it) => it.id === sub) : question;
-  if (inner?.kind !== 'number') throw new Error(`${quiz} ${path} asks for no number`);
-  const told = question?.kind === 'case' ? `${question.story} ${inner.prompt}` : inner.prompt;
-  for (const input of inputs) expect(told, path).toContain(typeof input === 'number' ? n(input) : input);
-  expect(inner.key, path).toBe(result);
-  expect(inner.rationale, path).toMatch(new RegExp(`(?<![\\d.])${n(result).replaceAll('.', '\\.')}(?![\\d])`));
 }

@@ -6,6 +6,7 @@ import { formatNumber } from '#domain/number.ts';
 import { compute as computeDocuments, documentGroups } from '#domain/worksheet/dokumen.ts';
 import { compute as computeWage } from '#domain/worksheet/gaji-dan-kiriman.ts';
 import { compute as computeContract, contractItems, marks } from '#domain/worksheet/kontrak.ts';
+import { expectNumberKey, findAsked, lessonSource, tableRows } from '../support/course-files.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -13,6 +14,11 @@ const course = 'op-103';
 const n = (value: number) => formatNumber(value);
 
 let content: Content;
+
+const prose = (lesson: string) => lessonSource({ content, course }, lesson);
+const asked = (quiz: string, path: string) => findAsked({ content, course }, quiz, path);
+const expectNumber = (quiz: string, path: string, inputs: readonly (number | string)[], result: number) =>
+  expectNumberKey(findAsked({ content, course }, quiz, path), { inputs, result });
 
 beforeAll(async () => {
   ({ content } = await readContent(process.cwd()));
@@ -34,7 +40,7 @@ describe('the numbers of OP-103', () => {
     ]) {
       expect(lesson).toContain(sum);
     }
-    const shown = rows(lesson, 'Akhir bulan ke-');
+    const shown = tableRows(lesson, 'Akhir bulan ke-');
     expect(shown.length).toBe(5);
     for (const [month, debt, savings] of shown) {
       expect(series).toContainEqual({ month: Number(month), debt: whole(debt), savings: whole(savings) });
@@ -135,7 +141,7 @@ describe('the numbers of OP-103', () => {
       hours(6, 15, 1, 6),
     );
 
-    const given = rows(lesson, 'Bunyi pasal').map(([, mark]) => mark);
+    const given = tableRows(lesson, 'Bunyi pasal').map(([, mark]) => mark);
     const values = { jelas: marks.clear, tanya: marks.ask, kurang: marks.missing };
     const cells = Object.fromEntries(
       given.map((mark, at) => [`${contractItems[at]}.mark`, values[mark as keyof typeof values]]),
@@ -156,7 +162,7 @@ describe('the numbers of OP-103', () => {
     );
     const { results, advice } = computeDocuments({ cells, lists: {} });
     expect(advice).toContain('check_visa');
-    const shown = rows(prose('orientasi-pra-pemberangkatan'), 'Bagian lembar').map(([, result]) => result);
+    const shown = tableRows(prose('orientasi-pra-pemberangkatan'), 'Bagian lembar').map(([, result]) => result);
     expect(shown).toEqual(
       (['law', 'more', 'civil', 'checks'] as const).map((it) => `${results[it]} dari ${documentGroups[it].length}`),
     );
@@ -199,7 +205,7 @@ describe('the numbers of OP-103', () => {
     const ahead = 1;
     const lesson = prose('keberangkatan-dan-keluarga');
     expect(lesson).toContain(`19 + ${ahead} = ${19 + ahead}`);
-    const calls = rows(lesson, 'Di Wonosobo');
+    const calls = tableRows(lesson, 'Di Wonosobo');
     expect(calls.length).toBe(3);
     for (const [here, there] of calls) expect(minutes(there)).toBe(minutes(here) + ahead * 60);
     expectNumber('keberangkatan-dan-keluarga', 'jam-telepon', ['2 jam lebih dulu', 'pukul 21'], 21 - 2);
@@ -217,27 +223,8 @@ describe('the numbers of OP-103', () => {
   });
 });
 
-function prose(lesson: string): string {
-  const found = content.lessons.find(({ value }) => value.course === course && value.id === lesson);
-  if (!found) throw new Error(`no lesson ${lesson}`);
-  return found.body.source;
-}
-
 function section(text: string, heading: string): string {
   return (text.split(`${heading}\n`)[1] ?? '').split('\n## ')[0] ?? '';
-}
-
-/** The rows of the table whose first head is `head`, without the head. */
-function rows(text: string, head: string): readonly (readonly string[])[] {
-  const [, after = ''] = text.split(`| ${head} |`);
-  const lines = after.split('\n').slice(2);
-  const end = lines.findIndex((line) => !line.startsWith('|'));
-  return lines.slice(0, end).map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
 }
 
 function whole(written = ''): number {
@@ -247,23 +234,4 @@ function whole(written = ''): number {
 function minutes(written = ''): number {
   const [, hour, minute] = /(\d\d)\.(\d\d)/.exec(written) ?? [];
   return Number(hour) * 60 + Number(minute);
-}
-
-/** A question and, within a case (`case/sub`), the story it belongs to. */
-function asked(quiz: string, path: string) {
-  const [id, sub] = path.split('/');
-  const questions = content.quizzes.find(({ value }) => value.course === course && value.id === quiz)?.value.questions;
-  const question = questions?.find((it) => it.id === id);
-  const inner = question?.kind === 'case' ? question.questions.find((it) => it.id === sub) : question;
-  if (inner === undefined) throw new Error(`no question ${quiz} ${path}`);
-  return { question: inner, told: question?.kind === 'case' ? `${question.story} ${inner.prompt}` : inner.prompt };
-}
-
-/** The question tells its inputs, its key is `result`, and its rationale states it. */
-function expectNumber(quiz: string, path: string, inputs: readonly (number | string)[], result: number): void {
-  const { question, told } = asked(quiz, path);
-  if (question.kind !== 'number') throw new Error(`${quiz} ${path} asks for no number`);
-  for (const input of inputs) expect(told, path).toContain(typeof input === 'number' ? n(input) : input);
-  expect(question.key, path).toBe(result);
-  expect(question.rationale, path).toMatch(new RegExp(`(?<![\\d.])${n(result).replaceAll('.', '\\.')}(?![\\d])`));
 }
