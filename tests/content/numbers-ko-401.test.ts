@@ -3,6 +3,7 @@ import { formatNumber } from '#domain/number.ts';
 import { compute as divide } from '#domain/worksheet/bagi-shu.ts';
 import { compute as meet } from '#domain/worksheet/simulasi-rat.ts';
 import { type CourseNumbers, missingFrom, readCourseNumbers } from '../support/course-numbers.ts';
+import { rateOn } from '../support/loan.ts';
 
 // Real files, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -13,8 +14,11 @@ beforeAll(async () => {
   course = await readCourseNumbers('ko-401');
 });
 
-/** UU 25/1992 with Cipta Kerja: founders of a primary and of a secondary cooperative, years of a board. */
-const law = { persons: 9, cooperatives: 3, years: 5 };
+/**
+ * UU 25/1992 with Cipta Kerja: founders of a primary and of a secondary cooperative, years of a board.
+ * Permenkop UKM 8/2023: the highest service of a loan, as a part of the loan a year.
+ */
+const law = { persons: 9, cooperatives: 3, years: 5, serviceAYear: 0.24 };
 
 /** Service of a loan paid back in equal parts of the principal: always on the loan, or on what is left of it. */
 function serviceOf(loan: number, months: number, ratio: number, on: 'loan' | 'rest', month?: number): number {
@@ -101,8 +105,18 @@ describe('the numbers of KO-401', () => {
     expect(missingFrom(prose, [steady, falling, steady - falling])).toEqual([]);
     expect(prose).toContain(`Semua\n${rp(loan + steady)}\n${rp(loan + falling)}`);
     expect(steady / falling).toBeGreaterThan(1.75);
-    expect(prose).toContain(`menjadi ${rp(Math.round(12 * 1000 * ratio) / 10)} persen setahun`);
-    expect(12 * ratio).toBeLessThan(0.24);
+  });
+
+  it('says in simpan-pinjam-sehat what service on the loan costs a year on what is still owed, beside the cap', () => {
+    const [loan, months, ratio] = [3_000_000, 10, 0.015];
+    const steady = serviceOf(loan, months, ratio, 'loan');
+    const perMonth = rateOn(loan, (loan + steady) / months, months);
+    const percentAYear = Math.round(12 * 1000 * perMonth) / 10;
+    const atTheCap = serviceOf(loan, months, law.serviceAYear / 12, 'rest');
+    const said = [Math.round(1000 * perMonth) / 10, percentAYear, 12 * 100 * ratio, 100 * law.serviceAYear];
+    expect(missingFrom(course.proseOf('simpan-pinjam-sehat'), [...said, atTheCap])).toEqual([]);
+    expect(percentAYear / 100).toBeGreaterThan(law.serviceAYear);
+    expect(steady).toBeGreaterThan(atTheCap);
   });
 
   it('states in pembagian-shu what the worksheet divides', () => {

@@ -5,6 +5,7 @@ import { compute as planOf } from '#domain/worksheet/rencana-30-hari.ts';
 import { roundUp } from '#domain/worksheet/sheet.ts';
 import { compute as goalOf } from '#domain/worksheet/tujuan-kiriman.ts';
 import { type CourseNumbers, missingFrom, readCourseNumbers } from '../support/course-numbers.ts';
+import { rateOn } from '../support/loan.ts';
 
 // Real files, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -160,6 +161,9 @@ describe('the numbers of RB-301', () => {
     const fee = lacking * 0.015;
     expect(missingFrom(prose, [lacking, fee, 10 * fee])).toEqual([]);
     expect(prose).toContain(`= ${goal({ price: lacking, monthly: saved }).months} bulan`);
+    const percentAYear = Math.round(12 * 1000 * rateOn(lacking, lacking / 10 + fee, 10)) / 10;
+    expect(missingFrom(prose, [percentAYear, 12 * 1.5])).toEqual([]);
+    expect(percentAYear).toBeGreaterThan(24);
   });
 
   it('sorts in perjanjian-keluarga four purchases by the limits of the example', () => {
