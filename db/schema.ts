@@ -1,7 +1,7 @@
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { Grade } from '#domain/grading.ts';
+import type { Grade } from '#domain/quiz/grading.ts';
 import type { Role } from '#domain/person.ts';
-import type { LearningRecord, RecordFlag } from '#domain/record.ts';
+import type { LearningRecord, RecordFlag } from '#domain/learning/record.ts';
 
 // Instants are milliseconds since 1970 (UTC). `record`, `grade`, `edition`, `enrollment` and the tables of cohorts are
 // appended to and never changed: triggers in the migrations refuse UPDATE and DELETE on them, but for what an `erasure` takes away.

@@ -6,18 +6,18 @@ import { z } from 'astro/zod';
 import { publishLesson, publishQuiz } from '#content/catalogue.ts';
 import { canonicalJson } from '#content/edition.ts';
 import { readContent } from '#content/read.ts';
-import type { Contact } from '#domain/contact.ts';
-import { type Country, countryCourse, countrySources, isCountryAspect } from '#domain/country.ts';
-import type { Course, Guide, Lesson } from '#domain/course.ts';
-import type { GlossaryTerm } from '#domain/glossary.ts';
+import type { Contact } from '#domain/course/contact.ts';
+import { type Country, countryCourse, countrySources, isCountryAspect } from '#domain/course/country.ts';
+import type { Course, Guide, Lesson } from '#domain/course/course.ts';
+import type { GlossaryTerm } from '#domain/course/glossary.ts';
 import type { House } from '#domain/house.ts';
-import type { LearningPath } from '#domain/learning-path.ts';
+import type { LearningPath } from '#domain/course/learning-path.ts';
 import type { Content, LocatedLesson } from '#domain/lint/content.ts';
-import type { Quiz } from '#domain/quiz.ts';
-import type { Fact } from '#domain/source.ts';
+import type { Quiz } from '#domain/quiz/quiz.ts';
+import type { Fact } from '#domain/course/source.ts';
 
 // All collections are taken out of one reading by `readContent`, so that pages, server and checks know the same content.
-// The shape of what authors write stands, field by field, in src/content/schema.ts; an entry that comes here has passed
+// The shape of what authors write stands, field by field, in src/content/schema/; an entry that comes here has passed
 // it, so the schemas below only name the domain types that pages get.
 
 export const collections = {

@@ -4,7 +4,7 @@ declare namespace App {
   /** What the host hands to every on-demand page and endpoint; `viewer` comes from the middleware. */
   interface Locals {
     db: import('#db/client.ts').Database;
-    catalogue: import('#domain/catalogue.ts').Catalogue;
+    catalogue: import('#domain/course/catalogue.ts').Catalogue;
     /** Secret added to every PIN and passphrase before hashing; lives in a file beside the database. */
     pepper: Uint8Array;
     requestId: string;

@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import { findViewer } from '#server/auth.ts';
+import { findViewer } from '#server/accounts/auth.ts';
 
 /** Session cookie → `locals.viewer`. Decides nothing: each page and endpoint begins with its own guard. */
 export const onRequest = defineMiddleware(async ({ isPrerendered, locals, request }, next) => {
@@ -29,7 +29,7 @@ let opened: Promise<Pick<App.Locals, 'db' | 'pepper'>> | undefined;
 // `astro dev` has no host that hands over services. Content is read anew each time: that is what is being worked on.
 async function openDevelopmentLocals(): Promise<Omit<App.Locals, 'viewer'>> {
   const [{ readEnvironment }, { openServices }, { readContent }, { buildCatalogue }] = await Promise.all([
-    import('#server/environment.ts'),
+    import('#server/host/environment.ts'),
     import('#server/host/open-services.ts'),
     import('#content/read.ts'),
     import('#content/catalogue.ts'),

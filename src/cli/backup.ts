@@ -1,5 +1,5 @@
-import { backUp } from '#server/backup.ts';
-import { readEnvironment } from '#server/environment.ts';
+import { backUp } from '#server/backup/backup.ts';
+import { readEnvironment } from '#server/host/environment.ts';
 import { openServices } from '#server/host/open-services.ts';
 
 // npm run backup -- FILE

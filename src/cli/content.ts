@@ -1,8 +1,8 @@
 import { readContent } from '#content/read.ts';
 import { detailReading, summariseReading } from '#content/reading-report.ts';
 import { suggest } from '#domain/lint/nearest.ts';
-import { acceptableFaults, isAcceptable } from '#domain/lint/quiz-fault-names.ts';
-import { measureCourses } from '#domain/reading/course-reading.ts';
+import { acceptableFaults, isAcceptable } from '#domain/lint/quiz/fault-names.ts';
+import { measureCourses } from '#domain/lint/course-reading.ts';
 
 // `npm run content`: checks `content/` alone and speaks to authors, so in Indonesian. `-- explain NAME` tells why a fault
 // is one, `-- baca [COURSE]` how easily lessons read.

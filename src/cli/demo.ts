@@ -1,7 +1,7 @@
 import { buildCatalogue } from '#content/catalogue.ts';
 import { readContent } from '#content/read.ts';
 import { addDemo } from '#server/demo.ts';
-import { readEnvironment } from '#server/environment.ts';
+import { readEnvironment } from '#server/host/environment.ts';
 import { openServices } from '#server/host/open-services.ts';
 
 // npm run demo

@@ -5,11 +5,11 @@ import { migrateDatabase } from '#db/migrate.ts';
 import { readContent } from '#content/read.ts';
 import { type Role, roles } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { dataFolder, readEnvironment } from '#server/environment.ts';
+import { dataFolder, readEnvironment } from '#server/host/environment.ts';
 import { openServices } from '#server/host/open-services.ts';
-import { replacePepper } from '#server/pepper.ts';
-import { copyPersonalData, erasePerson, renamePerson } from '#server/personal-data.ts';
-import { type AddedPerson, addPerson, listPersons, resetSecret } from '#server/persons.ts';
+import { replacePepper } from '#server/accounts/pepper.ts';
+import { copyPersonalData, erasePerson, renamePerson } from '#server/people/personal-data.ts';
+import { type AddedPerson, addPerson, listPersons, resetSecret } from '#server/people/people.ts';
 
 const usage = `npm run person -- add --house HOUSE --role participant|trainer|coordinator --name "NAME" [--login LOGIN]
 npm run person -- reset LOGIN [--new-pepper]

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { findQuiz } from '#domain/catalogue.ts';
-import { publishEditions } from '#server/editions.ts';
-import { dataFolder, readEnvironment } from '#server/environment.ts';
+import { findQuiz } from '#domain/course/catalogue.ts';
+import { publishEditions } from '#server/records/editions.ts';
+import { dataFolder, readEnvironment } from '#server/host/environment.ts';
 import { openServices } from '#server/host/open-services.ts';
-import { applyRegrade, planRegrade, type RegradePlan } from '#server/regrade.ts';
+import { applyRegrade, planRegrade, type RegradePlan } from '#server/records/regrade.ts';
 import { readCurrentCatalogue } from '#server/release.ts';
 
 // After a wrong key was corrected and released: shows who is affected and which results change. Nothing is written without

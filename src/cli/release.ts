@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { buildCatalogue } from '#content/catalogue.ts';
 import { readContent } from '#content/read.ts';
-import { dataFolder, readEnvironment } from '#server/environment.ts';
-import { buildRelease } from '#server/release/build.ts';
-import { digestSources } from '#server/release/source-digest.ts';
-import { describeQuizChanges } from '#server/release/quiz-changes.ts';
+import { dataFolder, readEnvironment } from '#server/host/environment.ts';
+import { buildRelease } from '#release/build.ts';
+import { digestSources } from '#release/source-digest.ts';
+import { describeQuizChanges } from '#release/quiz-changes.ts';
 import { readCurrentCatalogue, undoRelease } from '#server/release.ts';
 
 // npm run release [-- --undo]      `--data FOLDER` keeps the releases elsewhere (tests, benchmarks).

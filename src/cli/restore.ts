@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { readEnvironment } from '#server/environment.ts';
-import { restore } from '#server/restore.ts';
+import { readEnvironment } from '#server/host/environment.ts';
+import { restore } from '#server/backup/restore.ts';
 
 // npm run restore -- FILE [--without-pepper]
 try {

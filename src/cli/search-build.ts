@@ -2,11 +2,11 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { synonymSchema } from '#content/synonym-schema.ts';
-import { parseYaml } from '#content/yaml-file.ts';
-import type { Synonym } from '#domain/synonym.ts';
-import { listClientFiles } from '#server/release/client-files.ts';
-import { writeSearchIndex } from '#server/release/search-index.ts';
+import { synonymSchema } from '#content/schema/synonym.ts';
+import { parseYaml } from '#content/files/yaml-file.ts';
+import type { Synonym } from '#domain/search/synonym.ts';
+import { listClientFiles } from '#release/client-files.ts';
+import { writeSearchIndex } from '#release/search/index-files.ts';
 
 // node src/cli/search-build.ts DIR [--synonyms FILE.yaml]: the search of this product for any built site in Indonesian.
 

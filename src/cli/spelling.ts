@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lintWordList, readWordList, wordListFile } from '#content/word-list.ts';
 import { suggest } from '#domain/lint/nearest.ts';
-import { isKnownWithEnding } from '#domain/word-form.ts';
-import { openIndonesianWords } from '#server/release/search/indonesian-words.ts';
+import { isKnownWithEnding } from '#domain/reading/word-form.ts';
+import { openIndonesianWords } from '#release/search/indonesian-words.ts';
 
 // npm run spelling: words in content/ that neither the dictionary nor the house's own list knows. Speaks to authors, so in
 // Indonesian. cspell finds them by cspell.json, which editors understand too; endings such as -nya are judged here.

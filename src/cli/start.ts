@@ -2,16 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { hasAged } from '#domain/catalogue.ts';
+import { hasAged } from '#domain/course/catalogue.ts';
 import { todayOn } from '#domain/local-date.ts';
-import { publishEditions } from '#server/editions.ts';
-import { dataFolder, type Environment, readEnvironment } from '#server/environment.ts';
+import { publishEditions } from '#server/records/editions.ts';
+import { dataFolder, type Environment, readEnvironment } from '#server/host/environment.ts';
 import { type Host, openHost } from '#server/host/host.ts';
 import { type Log, openLog } from '#server/host/log.ts';
 import { openServices } from '#server/host/open-services.ts';
-import { digestSources } from '#server/release/source-digest.ts';
+import { digestSources } from '#release/source-digest.ts';
 import { findNewestRelease, readCurrentCatalogue, readPointer } from '#server/release.ts';
-import { openSetup } from '#server/setup.ts';
+import { openSetup } from '#server/people/setup.ts';
 
 try {
   await start();

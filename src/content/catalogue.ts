@@ -1,7 +1,7 @@
-import type { Catalogue, PublishedLesson } from '#domain/catalogue.ts';
-import { withoutAccepts } from '#domain/lint/accept.ts';
+import type { Catalogue, PublishedLesson } from '#domain/course/catalogue.ts';
+import { withoutAccepts } from '#domain/lint/quiz/accept.ts';
 import type { Content, LocatedLesson } from '#domain/lint/content.ts';
-import type { PublishedQuiz, Quiz } from '#domain/quiz.ts';
+import type { PublishedQuiz, Quiz } from '#domain/quiz/quiz.ts';
 import { editionOf } from './edition.ts';
 
 /** What one release knows of `content/`. Expects content without faults. */

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { type Fault, faultAt, type Located } from '#domain/lint/fault.ts';
 import { suggest } from '#domain/lint/nearest.ts';
-import type { Fact } from '#domain/source.ts';
-import type { sourcesSchema } from './schema.ts';
+import type { Fact } from '#domain/course/source.ts';
+import type { sourcesSchema } from '#content/schema/schema.ts';
 
 type Sources = z.output<typeof sourcesSchema>;
 

@@ -2,7 +2,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import type { Content, LocatedLesson } from '#domain/lint/content.ts';
 import { type Fault, faultAt, warning } from '#domain/lint/fault.ts';
 import { formatNumber } from '#domain/number.ts';
-import { pageHtmlBytes } from '#domain/page-weight.ts';
+import { pageHtmlBytes } from '#domain/course/page-weight.ts';
 import { countWords } from '#domain/reading/sentences.ts';
 
 /**

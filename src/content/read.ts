@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import type { Course } from '#domain/course.ts';
+import type { Course } from '#domain/course/course.ts';
 import type { Content, LessonBody, LocatedGuide, LocatedLesson } from '#domain/lint/content.ts';
 import { type Fault, type Located, sortFaults } from '#domain/lint/fault.ts';
 import { lintContent } from '#domain/lint/lint.ts';
-import type { Quiz } from '#domain/quiz.ts';
+import type { Quiz } from '#domain/quiz/quiz.ts';
 import { lintAcceptReasons } from './accept-reasons.ts';
-import { countrySchema } from './country-schema.ts';
-import { checkDrawing } from './drawing.ts';
+import { countrySchema } from '#content/schema/country.ts';
+import { checkDrawing } from '#content/media/drawing.ts';
 import { resolveFacts } from './facts.ts';
-import { type CourseFile, listFiles } from './files.ts';
-import { splitLesson } from './frontmatter.ts';
-import { guardProse } from './guard.ts';
-import { learningPathSchema } from './learning-path-schema.ts';
+import { type CourseFile, listFiles } from '#content/files/course-folders.ts';
+import { splitLesson } from '#content/files/frontmatter.ts';
+import { guardProse } from '#content/guard/guard.ts';
+import { learningPathSchema } from '#content/schema/learning-path.ts';
 import { lintPageWeight } from './page-weight.ts';
-import { checkPicture } from './picture.ts';
+import { checkPicture } from '#content/media/picture.ts';
 import {
   contactSchema,
   courseSchema,
@@ -23,11 +23,11 @@ import {
   quizSchema,
   sourcesSchema,
   termSchema,
-} from './schema.ts';
-import { checkSound } from './sound.ts';
-import { synonymSchema } from './synonym-schema.ts';
-import { readText } from './text-file.ts';
-import { parseYaml } from './yaml-file.ts';
+} from '#content/schema/schema.ts';
+import { checkSound } from '#content/media/sound.ts';
+import { synonymSchema } from '#content/schema/synonym.ts';
+import { readText } from '#content/files/text-file.ts';
+import { parseYaml } from '#content/files/yaml-file.ts';
 
 /** Largest sizes of files in bytes, far above anything written by hand. */
 export const sizeLimits = { lesson: 100 * 1024, yaml: 512 * 1024, drawing: 10 * 1024 } as const;

@@ -1,5 +1,5 @@
 import { formatNumber, formatRatio } from '#domain/number.ts';
-import type { CourseReading } from '#domain/reading/course-reading.ts';
+import type { CourseReading } from '#domain/lint/course-reading.ts';
 import type { ReadingEase } from '#domain/reading/ease.ts';
 
 /** One line per course, in Indonesian, under a line of heads. */

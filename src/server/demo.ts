@@ -1,15 +1,15 @@
 import { notLike } from 'drizzle-orm';
 import { person } from '#db/schema.ts';
-import { attemptSeed } from '#domain/attempt-seed.ts';
-import { drawQuestions } from '#domain/draw.ts';
+import { attemptSeed } from '#domain/quiz/attempt-seed.ts';
+import { drawQuestions } from '#domain/quiz/draw.ts';
 import type { Role, Viewer } from '#domain/person.ts';
 import { expandCases } from '#domain/question/case.ts';
-import type { PublishedQuiz } from '#domain/quiz.ts';
-import type { AttemptRecord, LearningRecord, LessonReadRecord } from '#domain/record.ts';
-import { rightResponse, wrongResponse } from '#domain/right-response.ts';
-import { publishEditions } from './editions.ts';
-import { type AddedPerson, addPerson, listPersons } from './persons.ts';
-import { acceptRecords } from './records.ts';
+import type { PublishedQuiz } from '#domain/quiz/quiz.ts';
+import type { AttemptRecord, LearningRecord, LessonReadRecord } from '#domain/learning/record.ts';
+import { rightResponse, wrongResponse } from '#domain/question/right-response.ts';
+import { publishEditions } from '#server/records/editions.ts';
+import { type AddedPerson, addPerson, listPersons } from '#server/people/people.ts';
+import { acceptRecords } from '#server/records/accept.ts';
 import type { Services } from './services.ts';
 import { makeUuid } from './uuid.ts';
 

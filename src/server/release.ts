@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Catalogue } from '#domain/catalogue.ts';
+import type { Catalogue } from '#domain/course/catalogue.ts';
 
 /** A file that anybody may fetch, with the sizes of its compressed twins. */
 export interface ClientFile {

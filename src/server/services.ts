@@ -1,5 +1,5 @@
 import type { Database } from '#db/client.ts';
-import type { Catalogue } from '#domain/catalogue.ts';
+import type { Catalogue } from '#domain/course/catalogue.ts';
 
 /** What the server layer works with; `App.Locals` is one. */
 export interface Services {

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSiteSearch } from '#client/search/site-answer.ts';
-import { dataFolder } from '#server/environment.ts';
-import { readFragments } from '#server/release/search/fragments.ts';
-import { writeSearchIndex } from '#server/release/search-index.ts';
+import { dataFolder } from '#server/host/environment.ts';
+import { readFragments } from '#release/search/fragments.ts';
+import { writeSearchIndex } from '#release/search/index-files.ts';
 import { readPointer, releaseFolder } from '#server/release.ts';
 import {
   compare,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSetup } from '#server/setup.ts';
+import { openSetup } from '#server/people/setup.ts';
 import { type Look, launchBrowser, openPage, openPhone } from '../support/browser.ts';
 import { addCohort, addLearner, passphrase, pin, signIn } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findQuiz } from '#domain/catalogue.ts';
-import type { Quiz } from '#domain/quiz.ts';
+import { findQuiz } from '#domain/course/catalogue.ts';
+import type { Quiz } from '#domain/quiz/quiz.ts';
 import { openPage } from '../support/browser.ts';
 import { type KillableBrowser, makeKillableBrowser } from '../support/killable-browser.ts';
 import { addLearner, answer, answerShown, signIn } from '../support/learner.ts';

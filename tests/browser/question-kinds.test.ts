@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findQuiz } from '#domain/catalogue.ts';
+import { findQuiz } from '#domain/course/catalogue.ts';
 import { expandCases } from '#domain/question/case.ts';
-import { questionKinds } from '#domain/question.ts';
-import type { Quiz } from '#domain/quiz.ts';
+import { questionKinds } from '#domain/question/question.ts';
+import type { Quiz } from '#domain/quiz/quiz.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
 import { answer, valuesOf } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';

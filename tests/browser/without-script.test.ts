@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findQuiz } from '#domain/catalogue.ts';
-import type { Quiz } from '#domain/quiz.ts';
+import { findQuiz } from '#domain/course/catalogue.ts';
+import type { Quiz } from '#domain/quiz/quiz.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
 import { addLearner, answer, pin, signIn, signOut } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';

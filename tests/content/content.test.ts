@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildCatalogue } from '#content/catalogue.ts';
 import { readContent } from '#content/read.ts';
-import type { Catalogue } from '#domain/catalogue.ts';
-import { gradeAttempt } from '#domain/grading.ts';
+import type { Catalogue } from '#domain/course/catalogue.ts';
+import { gradeAttempt } from '#domain/quiz/grading.ts';
 import type { Content } from '#domain/lint/content.ts';
 import type { Fault } from '#domain/lint/fault.ts';
 import { formatNumber, parseNumber } from '#domain/number.ts';
-import { publicQuiz } from '#domain/quiz.ts';
+import { publicQuiz } from '#domain/quiz/quiz.ts';
 import { computeHpp } from '#domain/worksheet/hpp.ts';
 
 // Real files, on machines that may be busy.

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { addDemo } from '#server/demo.ts';
-import { listPersons } from '#server/persons.ts';
-import { reportHouse } from '#server/reports.ts';
-import { signIn } from '#server/sign-in.ts';
+import { listPersons } from '#server/people/people.ts';
+import { reportHouse } from '#server/reports/reports.ts';
+import { signIn } from '#server/accounts/sign-in.ts';
 import { addTestPerson, openTestServices } from '../support/database.ts';
 
 test('the demo fills an empty database with people who are marked, can sign in and have done something', async () => {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { findNewestRelease, readPointer } from '#server/release.ts';
-import { digestSources } from '#server/release/source-digest.ts';
+import { digestSources } from '#release/source-digest.ts';
 
 /** Data folder of the release that tests are served from; kept between runs while the sources are the same. */
 export const siteFolder = resolve('node_modules/.cache/rumah-belajar-test');

@@ -1,7 +1,7 @@
-import type { Catalogue } from '#domain/catalogue.ts';
-import type { Course, Lesson } from '#domain/course.ts';
-import type { Question } from '#domain/question.ts';
-import type { Quiz } from '#domain/quiz.ts';
+import type { Catalogue } from '#domain/course/catalogue.ts';
+import type { Course, Lesson } from '#domain/course/course.ts';
+import type { Question } from '#domain/question/question.ts';
+import type { Quiz } from '#domain/quiz/quiz.ts';
 
 const reviewed = { on: '2026-11-24', next: '2027-05-24' } as const;
 

@@ -5,10 +5,10 @@ import { onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import type { Viewer } from '#domain/person.ts';
-import { createSession } from '#server/auth.ts';
-import { publishEditions } from '#server/editions.ts';
-import { openPepper } from '#server/pepper.ts';
-import { addPerson, type NewPerson } from '#server/persons.ts';
+import { createSession } from '#server/accounts/auth.ts';
+import { publishEditions } from '#server/records/editions.ts';
+import { openPepper } from '#server/accounts/pepper.ts';
+import { addPerson, type NewPerson } from '#server/people/people.ts';
 import type { Services } from '#server/services.ts';
 import { sampleCatalogue } from './catalogue.ts';
 

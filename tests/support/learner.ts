@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
-import type { CohortDates } from '#domain/cohort.ts';
+import type { CohortDates } from '#domain/learning/cohort.ts';
 import { expandCases } from '#domain/question/case.ts';
-import { formValues, type SimpleQuestion, withoutKey } from '#domain/question.ts';
-import type { Quiz } from '#domain/quiz.ts';
-import { rightResponse, wrongResponse } from '#domain/right-response.ts';
-import { createCohort } from '#server/cohorts.ts';
-import { addPerson, type NewPerson } from '#server/persons.ts';
+import { formValues, type SimpleQuestion, withoutKey } from '#domain/question/question.ts';
+import type { Quiz } from '#domain/quiz/quiz.ts';
+import { rightResponse, wrongResponse } from '#domain/question/right-response.ts';
+import { createCohort } from '#server/cohorts/cohorts.ts';
+import { addPerson, type NewPerson } from '#server/people/people.ts';
 import type { TestServer } from './server.ts';
 
 export const pin = '274916';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { attemptSeed } from '#domain/attempt-seed.ts';
-import { drawQuestions } from '#domain/draw.ts';
+import { attemptSeed } from '#domain/quiz/attempt-seed.ts';
+import { drawQuestions } from '#domain/quiz/draw.ts';
 import type { Viewer } from '#domain/person.ts';
 import { expandCases } from '#domain/question/case.ts';
-import type { Quiz } from '#domain/quiz.ts';
-import type { AttemptRecord, LessonReadRecord } from '#domain/record.ts';
-import { rightResponse } from '#domain/right-response.ts';
+import type { Quiz } from '#domain/quiz/quiz.ts';
+import type { AttemptRecord, LessonReadRecord } from '#domain/learning/record.ts';
+import { rightResponse } from '#domain/question/right-response.ts';
 import { makeUuid } from '#server/uuid.ts';
 import { sampleAssessment, sampleEditions, samplePractice } from './catalogue.ts';
 

@@ -7,7 +7,7 @@ import { openEngine, type ReadFile } from '#client/search/engine.ts';
 import { openSiteSearch, type SiteSearch } from '#client/search/site-answer.ts';
 import { isFunctionWord } from '#domain/search/function-words.ts';
 import { tokenize } from '#domain/search/text.ts';
-import { readFragments } from '#server/release/search/fragments.ts';
+import { readFragments } from '#release/search/fragments.ts';
 import { pageName, type Searcher } from './judged-queries.ts';
 
 /** Reads a bundle from disk, as a browser would from the host; counts what it brings. */

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Database, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
-import type { Catalogue } from '#domain/catalogue.ts';
-import { publishEditions } from '#server/editions.ts';
+import type { Catalogue } from '#domain/course/catalogue.ts';
+import { publishEditions } from '#server/records/editions.ts';
 import { type Host, type HostOptions, openHost } from '#server/host/host.ts';
 import { openLog } from '#server/host/log.ts';
-import { openPepper } from '#server/pepper.ts';
+import { openPepper } from '#server/accounts/pepper.ts';
 import { readPointer, releaseFolder } from '#server/release.ts';
 import { siteFolder } from './built-site.ts';
 

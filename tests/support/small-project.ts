@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import type { Catalogue } from '#domain/catalogue.ts';
+import type { Catalogue } from '#domain/course/catalogue.ts';
 
 /** A whole project in a folder of its own: our server code, but only a few pages, so that it is built in seconds. */
 export interface SmallProject {
@@ -62,10 +62,10 @@ export async function readContent() {
 export function createSmallProject(): SmallProject {
   const from = resolve('.');
   const root = mkdtempSync(join(tmpdir(), 'rumah-belajar-'));
-  for (const name of ['package.json', 'tsconfig.json', 'astro.config.mjs', 'src/domain', 'src/server', 'src/cli']) {
-    cpSync(join(from, name), join(root, name), { recursive: true });
-  }
-  for (const name of ['src/messages.ts', 'src/middleware.ts', 'src/env.d.ts']) {
+  const rooms = ['domain', 'messages', 'server', 'release', 'cli', 'middleware.ts', 'env.d.ts'].map(
+    (it) => `src/${it}`,
+  );
+  for (const name of ['package.json', 'tsconfig.json', 'astro.config.mjs', ...rooms]) {
     cpSync(join(from, name), join(root, name), { recursive: true });
   }
   cpSync(join(from, 'db'), join(root, 'db'), {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SimpleQuestion } from '#domain/question.ts';
+import type { SimpleQuestion } from '#domain/question/question.ts';
 import { analyseQuiz, type Figure, type GradedAttempt } from '#domain/statistics/quiz-statistics.ts';
 import { countResponses } from '#domain/statistics/response-counts.ts';
 import { correlation, upperLowerDifference } from '#domain/statistics/spread.ts';

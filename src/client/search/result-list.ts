@@ -1,6 +1,6 @@
 import type { ExcerptPart } from '#domain/search/excerpt.ts';
-import { searchMessages } from '#messages';
-import { element } from '../element.ts';
+import { searchMessages } from '#messages/search.ts';
+import { element } from '#client/phone/element.ts';
 import type { ShownPage } from './site-answer.ts';
 
 /** Results by course, in the order in which the courses were first found. */

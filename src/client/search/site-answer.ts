@@ -1,6 +1,6 @@
 import { asksFor } from '#domain/search/answer.ts';
 import type { Excerpts } from '#domain/search/excerpt.ts';
-import { searchMessages } from '#messages';
+import { searchMessages } from '#messages/search.ts';
 import type { Asked } from './address.ts';
 import type { FoundPage } from './engine.ts';
 import { failureKind, searchFailure } from './failure.ts';

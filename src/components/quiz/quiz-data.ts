@@ -1,7 +1,7 @@
 import { expandCases } from '#domain/question/case.ts';
 import { splitGaps } from '#domain/question/cloze.ts';
-import type { PublicQuestion, PublicSimpleQuestion, Question, SimpleQuestion } from '#domain/question.ts';
-import type { PublicQuiz } from '#domain/quiz.ts';
+import type { PublicQuestion, PublicSimpleQuestion, Question, SimpleQuestion } from '#domain/question/question.ts';
+import type { PublicQuiz } from '#domain/quiz/quiz.ts';
 
 /** What the phone's script knows of a quiz: all words stay in the page's own HTML. */
 export interface QuizData extends Pick<

@@ -1,5 +1,10 @@
 import type { MdastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
-import { checkAttributes, type ComponentRule, findComponentRule, lessonComponents } from '#domain/lint/components.ts';
+import {
+  checkAttributes,
+  type ComponentRule,
+  findComponentRule,
+  lessonComponents,
+} from '#domain/lint/lesson/components.ts';
 import { nearest } from '#domain/lint/nearest.ts';
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement;

@@ -1,7 +1,7 @@
 import type { HastNode } from 'satteri';
-import { checkAttributes, findComponentRule } from '#domain/lint/components.ts';
+import { checkAttributes, findComponentRule } from '#domain/lint/lesson/components.ts';
 import type { Fault } from '#domain/lint/fault.ts';
-import { readLink } from '#domain/lint/links.ts';
+import { readLink } from '#domain/lint/lesson/links.ts';
 
 /** Elements that safe Markdown turns into, and the properties each may have. */
 const elements: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import type { Fault } from '#domain/lint/fault.ts';
-import { placeAt } from '../text-file.ts';
+import { placeAt } from '#content/files/text-file.ts';
 
 /** Braces that open no comment, and lines that would be program code: judged by their letters, before anything parses. */
 export function findForbiddenSource(file: string, body: string): readonly Fault[] {

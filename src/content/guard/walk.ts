@@ -1,7 +1,7 @@
 import type { MdastNode } from 'satteri';
 import type { ComponentUse, LinkUse, TableRow, TableUse, TextUse } from '#domain/lint/content.ts';
 import type { Fault, Place } from '#domain/lint/fault.ts';
-import { readLink } from '#domain/lint/links.ts';
+import { readLink } from '#domain/lint/lesson/links.ts';
 import { checkComponent, isComponent } from './component.ts';
 import { isComment } from './hast.ts';
 

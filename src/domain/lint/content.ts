@@ -1,12 +1,12 @@
-import type { Contact } from '../contact.ts';
-import type { Country } from '../country.ts';
-import type { Course, Guide, Lesson } from '../course.ts';
-import type { GlossaryTerm } from '../glossary.ts';
-import type { House } from '../house.ts';
-import type { LearningPath } from '../learning-path.ts';
-import type { Quiz } from '../quiz.ts';
-import type { Fact } from '../source.ts';
-import type { Synonym } from '../synonym.ts';
+import type { Contact } from '#domain/course/contact.ts';
+import type { Country } from '#domain/course/country.ts';
+import type { Course, Guide, Lesson } from '#domain/course/course.ts';
+import type { GlossaryTerm } from '#domain/course/glossary.ts';
+import type { House } from '#domain/house.ts';
+import type { LearningPath } from '#domain/course/learning-path.ts';
+import type { Quiz } from '#domain/quiz/quiz.ts';
+import type { Fact } from '#domain/course/source.ts';
+import type { Synonym } from '#domain/search/synonym.ts';
 import type { Located, Place } from './fault.ts';
 
 /** A component as a lesson uses it. */

@@ -1,4 +1,4 @@
-import { countryAspects } from '../country.ts';
+import { countryAspects } from '#domain/course/country.ts';
 import type { Content } from './content.ts';
 import { lintFactIds } from './facts.ts';
 import { type Fault, faultAt } from './fault.ts';

@@ -1,5 +1,5 @@
 import { type Content, courseFile, lessonFile, quizFile } from './content.ts';
-import { type Course, guideId } from '../course.ts';
+import { type Course, guideId } from '#domain/course/course.ts';
 import { lintFactIds } from './facts.ts';
 import { type Fault, faultAt, type Located } from './fault.ts';
 import { suggest } from './nearest.ts';

@@ -1,18 +1,18 @@
-import { lintAcronyms } from './acronyms.ts';
+import { lintAcronyms } from '#domain/lint/lesson/acronyms.ts';
 import type { Content } from './content.ts';
 import { lintCountries } from './countries.ts';
 import { lintCourses } from './courses.ts';
 import type { Fault } from './fault.ts';
 import { lintLearningPaths } from './learning-paths.ts';
-import { lintLessons } from './lessons.ts';
+import { lintLessons } from '#domain/lint/lesson/lessons.ts';
 import { lintLists } from './lists.ts';
-import { applyAccepts } from './accept.ts';
-import { lintProse } from './prose.ts';
-import { lintQuizQuality } from './quiz-quality.ts';
-import { lintQuizzes } from './quizzes.ts';
+import { applyAccepts } from '#domain/lint/quiz/accept.ts';
+import { lintProse } from '#domain/lint/lesson/prose.ts';
+import { lintQuizQuality } from '#domain/lint/quiz/quality.ts';
+import { lintQuizzes } from '#domain/lint/quiz/quizzes.ts';
 import { lintReviews } from './reviews.ts';
 import { lintSynonyms } from './synonyms.ts';
-import { lintTables } from './tables.ts';
+import { lintTables } from '#domain/lint/lesson/tables.ts';
 
 /** Checks what content means, once every file has its shape. `todayOn` is `YYYY-MM-DD`. */
 export function lintContent(content: Content, todayOn: string): readonly Fault[] {

@@ -1,4 +1,4 @@
-import { isReviewOverdue, type Review } from '../course.ts';
+import { isReviewOverdue, type Review } from '#domain/course/course.ts';
 import type { Content } from './content.ts';
 import { type Fault, faultAt, type Located, warning } from './fault.ts';
 

@@ -1,4 +1,4 @@
-import type { PublicQuestion, PublicSimpleQuestion, Question, SimpleQuestion } from '../question.ts';
+import type { PublicQuestion, PublicSimpleQuestion, Question, SimpleQuestion } from './question.ts';
 
 /** One story with several questions; drawn as a whole. */
 export interface CaseQuestion {

@@ -1,5 +1,5 @@
-import { rankBySeed } from '../draw.ts';
-import { isAccepted } from '../spelling.ts';
+import { rankBySeed } from '#domain/seeded-order.ts';
+import { isAccepted } from './spelling.ts';
 import { type PublicQuestionBase, publicBase, type QuestionBase, type QuestionKind } from './kind.ts';
 
 /** A gap that is typed, or chosen from a list. */

@@ -1,4 +1,4 @@
-import { formatNumber, formatRupiah, type ParsedNumber, parseNumber } from '../number.ts';
+import { formatNumber, formatRupiah, type ParsedNumber, parseNumber } from '#domain/number.ts';
 import { type PublicQuestionBase, publicBase, type QuestionBase, type QuestionKind } from './kind.ts';
 
 /** A number to work out and write down. */

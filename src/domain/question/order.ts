@@ -1,4 +1,4 @@
-import { rankBySeed } from '../draw.ts';
+import { rankBySeed } from '#domain/seeded-order.ts';
 import {
   type Item,
   type PublicQuestionBase,

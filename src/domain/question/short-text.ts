@@ -1,4 +1,4 @@
-import { isAccepted } from '../spelling.ts';
+import { isAccepted } from './spelling.ts';
 import { type PublicQuestionBase, publicBase, type QuestionBase, type QuestionKind } from './kind.ts';
 
 /** A word or a few, typed. */

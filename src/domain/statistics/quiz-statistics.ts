@@ -1,4 +1,4 @@
-import type { QuestionGrade } from '../grading.ts';
+import type { QuestionGrade } from '#domain/quiz/grading.ts';
 import { correlation, hasSpread, mean, sampleVariance, upperLowerDifference } from './spread.ts';
 
 /** One participant's attempt: what each drawn question earned, in the order it was shown. */

@@ -1,5 +1,5 @@
-import { earnedPoints, type SimpleQuestion } from '../question.ts';
-import { foldSpelling } from '../spelling.ts';
+import { earnedPoints, type SimpleQuestion } from '#domain/question/question.ts';
+import { foldSpelling } from '#domain/question/spelling.ts';
 
 /** What was given to one question, counted. */
 export interface ResponseCounts {

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { datesOf } from '#domain/cohort.ts';
-import { listOwnCohorts } from '#server/cohorts.ts';
-import { readProgress } from '#server/progress.ts';
-import { json } from '#server/refusals.ts';
+import { datesOf } from '#domain/learning/cohort.ts';
+import { listOwnCohorts } from '#server/cohorts/cohorts.ts';
+import { readProgress } from '#server/records/progress.ts';
+import { json } from '#server/http/refusals.ts';
 
 export const prerender = false;
 

@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { batchLimits } from '#domain/record.ts';
+import { batchLimits } from '#domain/learning/record.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { requireViewer } from '#server/guards.ts';
-import { readJsonList } from '#server/json-body.ts';
-import { acceptRecords } from '#server/records.ts';
-import { json, jsonRefusal } from '#server/refusals.ts';
+import { requireViewer } from '#server/accounts/guards.ts';
+import { readJsonList } from '#server/http/json-body.ts';
+import { acceptRecords } from '#server/records/accept.ts';
+import { json, jsonRefusal } from '#server/http/refusals.ts';
 
 export const prerender = false;
 

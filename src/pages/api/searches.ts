@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { Refusal } from '#domain/refusal.ts';
-import { requireViewer } from '#server/guards.ts';
-import { countMissedSearches } from '#server/missed-searches.ts';
-import { jsonRefusal } from '#server/refusals.ts';
-import { readJsonList } from '#server/json-body.ts';
+import { requireViewer } from '#server/accounts/guards.ts';
+import { countMissedSearches } from '#server/reports/missed-searches.ts';
+import { jsonRefusal } from '#server/http/refusals.ts';
+import { readJsonList } from '#server/http/json-body.ts';
 
 export const prerender = false;
 

@@ -1,7 +1,8 @@
 import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { letterOf } from '#components/ui/letter.ts';
-import { courseMessages, searchMessages } from '#messages';
+import { courseMessages } from '#messages/course.ts';
+import { searchMessages } from '#messages/search.ts';
 
 // Read into the search index when a release is built, and then taken away.
 

@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
-import { findCourse } from '#domain/catalogue.ts';
+import { findCourse } from '#domain/course/catalogue.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { findCohortDetail } from '#server/cohorts.ts';
-import { seeOther } from '#server/forms.ts';
-import { signInPath } from '#server/next-path.ts';
-import { showRefusal } from '#server/refusals.ts';
-import { houseCsv, reportHouse } from '#server/reports.ts';
+import { findCohortDetail } from '#server/cohorts/cohorts.ts';
+import { seeOther } from '#server/http/forms.ts';
+import { signInPath } from '#server/accounts/next-path.ts';
+import { showRefusal } from '#server/http/refusals.ts';
+import { houseCsv, reportHouse } from '#server/reports/reports.ts';
 
 export const prerender = false;
 

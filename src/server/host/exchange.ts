@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isOwnOrigin } from './own-origin.ts';
+import { isOwnOrigin } from '#server/http/own-origin.ts';
 import { checkHealth } from './health.ts';
 import type { Log } from './log.ts';
 import type { OpenRelease } from './open-release.ts';
 import { type ProblemStatus, sendProblem } from './problem.ts';
 import { renderPage } from './render.ts';
-import { discardRest, readBody } from './request-body.ts';
-import { readRequestPath } from './request-path.ts';
+import { discardRest, readBody } from '#server/http/request-body.ts';
+import { readRequestPath } from '#server/http/request-path.ts';
 import { sendRendered } from './send-rendered.ts';
 import { sendStaticFile } from './static-files.ts';
 

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Catalogue } from '#domain/catalogue.ts';
+import type { Catalogue } from '#domain/course/catalogue.ts';
 import { type ReleasePointer, readPointer } from '#server/release.ts';
 import { answerClientErrors } from './client-error.ts';
 import { answerRequest, type Hosting } from './exchange.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Catalogue } from '#domain/catalogue.ts';
+import type { Catalogue } from '#domain/course/catalogue.ts';
 import { type Release, readRelease, releaseFolder } from '#server/release.ts';
 import type { PageHandler } from './render.ts';
-import { assetHeaders, type FlatHeaders, securityHeaders } from './security-headers.ts';
+import { assetHeaders, type FlatHeaders, securityHeaders } from '#server/http/security-headers.ts';
 import { openStaticFiles, type StaticFile } from './static-files.ts';
 
 /** One release, ready to serve. */

@@ -1,7 +1,7 @@
 import { openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
-import { dataFolder, type Environment } from '#server/environment.ts';
-import { openPepper } from '#server/pepper.ts';
+import { dataFolder, type Environment } from './environment.ts';
+import { openPepper } from '#server/accounts/pepper.ts';
 import type { Hosting } from './exchange.ts';
 
 /** Opens the database, brings its tables up to date and reads its pepper. @throws one sentence that says what to do */

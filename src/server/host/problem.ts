@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { hostMessages } from '#messages';
-import { type FlatHeaders, inlineHash, type SecurityOptions, securityHeaders } from './security-headers.ts';
+import { hostMessages } from '#messages/host.ts';
+import { type FlatHeaders, inlineHash, type SecurityOptions, securityHeaders } from '#server/http/security-headers.ts';
 
 /** What the host itself has to say no to, before or after any page had its turn. */
 export const problems = {

@@ -1,10 +1,10 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { isCompressible } from './content-types.ts';
-import { chooseEncoding } from './encoding.ts';
+import { isCompressible } from '#server/http/content-types.ts';
+import { chooseEncoding } from '#server/http/encoding.ts';
 import type { RenderedPage } from './render.ts';
-import type { FlatHeaders } from './security-headers.ts';
+import type { FlatHeaders } from '#server/http/security-headers.ts';
 
 /** Below this many bytes compressing saves no packet. */
 const worthCompressingBytes = 1_200;

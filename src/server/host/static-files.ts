@@ -4,10 +4,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ClientFile } from '#server/release.ts';
-import { type ByteRange, readByteRange } from './byte-range.ts';
-import { contentTypeOf } from './content-types.ts';
-import { chooseEncoding, type Encoding } from './encoding.ts';
-import type { FlatHeaders } from './security-headers.ts';
+import { type ByteRange, readByteRange } from '#server/http/byte-range.ts';
+import { contentTypeOf } from '#server/http/content-types.ts';
+import { chooseEncoding, type Encoding } from '#server/http/encoding.ts';
+import type { FlatHeaders } from '#server/http/security-headers.ts';
 
 /** The files of one release that anybody may fetch. */
 export interface StaticFiles {

@@ -1,0 +1,58 @@
+import { lessonReadMessages } from '#messages/lesson.ts';
+import { quizMessages } from '#messages/quiz.ts';
+import { element, part } from '#client/phone/element.ts';
+import { openOutbox } from '#client/outbox/outbox.ts';
+import { phonePerson } from '#client/phone/person.ts';
+import { keepText, keptText } from '#client/phone/text.ts';
+import { receiptOf, startSync, sync } from '#client/outbox/sync.ts';
+import { uuidV7 } from '#client/phone/uuid.ts';
+
+/** Marks a lesson as read by way of the outbox; where the phone stores nothing, the form goes the plain way. */
+class LessonRead extends HTMLElement {
+  connectedCallback(): void {
+    part(this, 'form').addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#mark();
+    });
+    if (keptText(this.#key(phonePerson()))) this.#showDone();
+    startSync();
+  }
+
+  async #mark(): Promise<void> {
+    const { course = '', lesson = '', edition = '' } = this.dataset;
+    const person = phonePerson();
+    const id = uuidV7();
+    const answeredAt = new Date().toISOString();
+    try {
+      const outbox = await openOutbox();
+      if (!outbox.durable) throw new Error('not durable');
+      await outbox.put({ id, kind: 'lesson-read', answeredAt, course, lesson, edition }, person);
+    } catch {
+      part<HTMLFormElement>(this, 'form').submit();
+      return;
+    }
+    keepText(this.#key(person), answeredAt);
+    this.#showDone();
+    this.#tell(person === null ? lessonReadMessages.keptUnnamed : lessonReadMessages.kept, person === null);
+    await sync();
+    const receipt = receiptOf(id);
+    if (receipt) this.#tell(receipt.outcome === 'refused' ? (receipt.message ?? '') : lessonReadMessages.recorded);
+  }
+
+  #key(person: string | null): string {
+    return `dibaca/${person ?? ''}/${this.dataset.course}/${this.dataset.lesson}`;
+  }
+
+  #showDone(): void {
+    part(this, 'form').hidden = true;
+    this.#tell('');
+  }
+
+  #tell(words: string, signIn = false): void {
+    const status = part(this, '.lesson-read-status');
+    status.replaceChildren(`✓ ${lessonReadMessages.done} ${words} `);
+    if (signIn) status.append(element('a', { href: '/masuk/?next=%2Fsaya%2F' }, quizMessages.signIn));
+  }
+}
+
+customElements.define('lesson-read', LessonRead);

@@ -1,0 +1,70 @@
+import { answerOf, openPhoneStore } from '#client/phone/store.ts';
+import { keepText, keptText } from '#client/phone/text.ts';
+import { uuidV7 } from '#client/phone/uuid.ts';
+
+/** An attempt that is being answered, as the phone keeps it until it is sent. */
+export interface Draft {
+  readonly id: string;
+  readonly seed: string;
+  readonly edition: string;
+  /** ISO 8601 UTC. */
+  readonly startedAt: string;
+  /** Form values by question id. */
+  readonly answers: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Where a person's draft of one quiz lies; a shared phone keeps those of several persons apart. */
+export function draftKey(person: string | null, course: string, quiz: string): string {
+  return `kuis/${person ?? ''}/${course}/${quiz}`;
+}
+
+export function newDraft(edition: string, seed: string): Draft {
+  return { id: uuidV7(), seed, edition, startedAt: new Date().toISOString(), answers: {} };
+}
+
+/** The draft kept under `key`, when it is of this edition. */
+export async function readDraft(key: string, edition: string): Promise<Draft | undefined> {
+  try {
+    const text = await inStore(
+      'readonly',
+      (phone) => phone.get(key),
+      () => keptText(key),
+    );
+    const draft = JSON.parse(text ?? 'null') as Draft | null;
+    return draft?.edition === edition ? draft : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps it in the order of the calls. */
+export function writeDraft(key: string, draft: Draft): Promise<unknown> {
+  const text = JSON.stringify(draft);
+  return inStore(
+    'readwrite',
+    (phone) => phone.put(text, key),
+    () => keepText(key, text),
+  );
+}
+
+export function dropDraft(key: string): Promise<unknown> {
+  return inStore(
+    'readwrite',
+    (phone) => phone.delete(key),
+    () => keepText(key, undefined),
+  );
+}
+
+/** Does `work` in the phone's store, or `otherwise` where the browser has none. */
+async function inStore<T>(
+  mode: IDBTransactionMode,
+  work: (phone: IDBObjectStore) => IDBRequest,
+  otherwise: () => T,
+): Promise<T> {
+  try {
+    const store = await openPhoneStore();
+    return await answerOf<T>(work(store.transaction('phone', mode).objectStore('phone')));
+  } catch {
+    return otherwise();
+  }
+}

@@ -1,0 +1,156 @@
+import { formatNumber } from '#domain/number.ts';
+import { expandCases } from '#domain/question/case.ts';
+import type { PublicQuestion, Unclear } from '#domain/question/question.ts';
+import { quizMessages } from '#messages/quiz.ts';
+import { element, part } from '#client/phone/element.ts';
+import { openOrder } from './order.ts';
+
+/** The questions as the page holds them: moved, filled, marked, but never rendered on the phone. */
+export interface QuizFields {
+  /** Shows these questions alone, in this order and with their choices in this order; `numbers` says what they are called. */
+  arrange(questions: readonly PublicQuestion[], numbers: ReadonlyMap<string, string>): void;
+  /** The form values of a question, as they would be posted. */
+  values(question: string): readonly string[];
+  fill(question: string, values: readonly string[]): void;
+  /** Says what is unclear about a number or that something is still open, or takes that back. */
+  showError(question: string, problem?: Unclear | 'partial'): void;
+  /** Shows the verdict, and what is said to whoever picked the choices that are picked. */
+  showVerdict(question: string, words: string, verdict: 'right' | 'partly' | 'wrong'): void;
+  lock(): void;
+  /** Empties all, and takes verdicts and errors back. */
+  clear(): void;
+  focus(question: string | undefined): void;
+  /** Id of a question's place in the page. */
+  anchor(question: string): string;
+}
+
+type Control = HTMLInputElement | HTMLSelectElement;
+
+export function openFields(form: HTMLFormElement): QuizFields {
+  const list = part(form, '.question-list');
+  const blocks = new Map([...list.children].map((block) => [(block as HTMLElement).dataset.block, block]));
+  const fields = new Map<string, HTMLFieldSetElement>();
+  for (const field of list.querySelectorAll<HTMLFieldSetElement>('[data-question]')) {
+    fields.set(field.dataset.question ?? '', field);
+  }
+  const orders = new Map(
+    [...fields].flatMap(([id, field]) => (field.dataset.kind === 'order' ? [[id, openOrder(field)] as const] : [])),
+  );
+
+  const api: QuizFields = {
+    arrange(questions, numbers) {
+      list.replaceChildren(...questions.flatMap(({ id }) => blocks.get(id) ?? []));
+      for (const [id, number] of numbers)
+        part(fieldOf(id), '.question-number').textContent = quizMessages.question(number);
+      for (const question of expandCases(questions)) {
+        if ('choices' in question) arrangeChoices(fieldOf(question.id), question.choices);
+        if (question.kind === 'order') orders.get(question.id)?.arrange(question.items);
+      }
+    },
+    values: (question) => controls(fieldOf(question)).flatMap((control) => (isPicked(control) ? control.value : [])),
+    fill(question, values) {
+      const field = fields.get(question);
+      if (!field) return;
+      controls(field).forEach((control, at) => {
+        setValue(control, values, field.dataset.kind === 'cloze' ? at : undefined);
+      });
+      orders.get(question)?.settle();
+    },
+    showError(question, problem) {
+      const field = fieldOf(question);
+      const error = part(field, '.question-error');
+      error.hidden = problem === undefined;
+      error.replaceChildren();
+      for (const control of controls(field)) {
+        if (problem === undefined) control.removeAttribute('aria-invalid');
+        else control.setAttribute('aria-invalid', 'true');
+      }
+      if (problem === undefined) return;
+      if (problem === 'partial') error.append(orders.has(question) ? quizMessages.places : quizMessages.partial);
+      else if (problem.problem === 'not_a_number') error.append(quizMessages.notANumber);
+      else error.append(...askReading(problem.readings, (reading) => choose(question, reading)));
+    },
+    showVerdict(question, words, verdict) {
+      const field = fields.get(question);
+      if (!field) return;
+      field.dataset.verdict = verdict;
+      part(field, '.question-verdict').textContent = words;
+      for (const shown of field.querySelectorAll<HTMLElement>('.question-feedback, :checked ~ * .choice-feedback')) {
+        shown.hidden = false;
+      }
+      const lesson = field.parentElement?.querySelector<HTMLElement>(':scope > .case-lesson');
+      if (lesson) lesson.hidden = false;
+    },
+    lock() {
+      for (const field of fields.values()) field.disabled = true;
+    },
+    clear() {
+      for (const [question, field] of fields) {
+        field.disabled = false;
+        delete field.dataset.verdict;
+        api.showError(question);
+        api.fill(question, []);
+      }
+      for (const block of blocks.values()) {
+        for (const shown of block.querySelectorAll<HTMLElement>('.question-feedback, .choice-feedback, .case-lesson')) {
+          shown.hidden = true;
+        }
+      }
+    },
+    focus(question) {
+      if (question === undefined) return;
+      fieldOf(question).scrollIntoView();
+      controls(fieldOf(question))[0]?.focus({ preventScroll: true });
+    },
+    anchor: (question) => fieldOf(question).id,
+  };
+
+  function choose(question: string, reading: string): void {
+    api.fill(question, [reading]);
+    fieldOf(question).dispatchEvent(new Event('input', { bubbles: true }));
+    api.focus(question);
+  }
+
+  function fieldOf(question: string): HTMLFieldSetElement {
+    const field = fields.get(question);
+    if (!field) throw new Error(`missing question ${question}`);
+    return field;
+  }
+
+  return api;
+}
+
+/** "Maksud Anda 12,5 atau 12.500?" with a button for each reading. */
+function askReading(readings: readonly number[], choose: (reading: string) => void): readonly (Node | string)[] {
+  const words = readings.map((reading) => formatNumber(reading));
+  const buttons = words.map((reading) => {
+    const button = element('button', { type: 'button', className: 'button button-quiet' }, reading);
+    button.setAttribute('aria-label', quizMessages.reading(reading));
+    button.addEventListener('click', () => choose(reading));
+    return button;
+  });
+  return [quizMessages.ambiguous(words), ...buttons.flatMap((button) => [' ', button])];
+}
+
+function arrangeChoices(field: HTMLFieldSetElement, choices: readonly { readonly id: string }[]): void {
+  const rows = new Map(controls(field).map((control) => [control.value, control.closest('label')]));
+  part(field, '.choices').append(...choices.flatMap(({ id }) => rows.get(id) ?? []));
+}
+
+function controls(field: HTMLFieldSetElement): readonly Control[] {
+  return [...field.querySelectorAll<Control>('input, select')];
+}
+
+/** Whether a form that is posted would say what this control says. */
+function isPicked(control: Control): boolean {
+  return control instanceof HTMLSelectElement || control.type === 'text' || control.checked;
+}
+
+/** `at` is there where every field has a value of its own, in the order of the page. */
+function setValue(control: Control, values: readonly string[], at: number | undefined): void {
+  if (control instanceof HTMLSelectElement) {
+    const own = at === undefined ? [...control.options].find(({ value }) => values.includes(value))?.value : values[at];
+    control.value = own ?? '';
+  } else if (control.type === 'text') control.value = values[at ?? 0] ?? '';
+  else control.checked = values.includes(control.value);
+}

@@ -1,0 +1,29 @@
+// A lesson is read before it is practised: its quiz wakes up once the page itself is there, also without a reader's touch,
+// so that it works when the network is gone by then.
+
+let loading: Promise<unknown> | undefined;
+
+addEventListener('load', () => setTimeout(tryLoad));
+addEventListener('online', tryLoad);
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  if (customElements.get('quiz-form') || !form.closest('quiz-form')) return;
+  // Somebody was faster than the script: it takes the form over, or the form goes the plain way.
+  event.preventDefault();
+  load().then(
+    () => form.requestSubmit(),
+    () => form.submit(),
+  );
+});
+
+function tryLoad(): void {
+  load().catch(() => undefined);
+}
+
+function load(): Promise<unknown> {
+  loading ??= import('./form.ts').catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}

@@ -1,0 +1,37 @@
+import { type Course, isReviewOverdue, type Lesson } from './course.ts';
+import type { House } from '#domain/house.ts';
+import type { PublishedQuiz } from '#domain/quiz/quiz.ts';
+
+/** A lesson and the digest that names it as it was published. */
+export interface PublishedLesson {
+  readonly lesson: Lesson;
+  readonly edition: string;
+}
+
+/** All that one release knows of `content/`: the server reads it from the release, never from the pages. Holds keys. */
+export interface Catalogue {
+  readonly houses: readonly House[];
+  readonly courses: readonly Course[];
+  readonly lessons: readonly PublishedLesson[];
+  readonly quizzes: readonly PublishedQuiz[];
+  /** Ids of the courses with a trainer's guide; absent in a release from before there were any. */
+  readonly guides?: readonly string[];
+}
+
+export function findCourse(catalogue: Catalogue, course: string): Course | undefined {
+  return catalogue.courses.find(({ id }) => id === course);
+}
+
+export function findLesson(catalogue: Catalogue, course: string, lesson: string): PublishedLesson | undefined {
+  return catalogue.lessons.find((it) => it.lesson.course === course && it.lesson.id === lesson);
+}
+
+export function findQuiz(catalogue: Catalogue, course: string, quiz: string): PublishedQuiz | undefined {
+  return catalogue.quizzes.find((it) => it.quiz.course === course && it.quiz.id === quiz);
+}
+
+/** Whether a review became overdue between two days (`YYYY-MM-DD`): pages of the first day do not say so yet. */
+export function hasAged({ courses, lessons }: Catalogue, builtOn: string, todayOn: string): boolean {
+  const reviews = [...courses, ...lessons.map(({ lesson }) => lesson)].map(({ reviewed }) => reviewed);
+  return reviews.some((review) => isReviewOverdue(review, todayOn) && !isReviewOverdue(review, builtOn));
+}

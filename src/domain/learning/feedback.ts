@@ -1,0 +1,62 @@
+import type { Grade } from '#domain/quiz/grading.ts';
+import { expandCases } from '#domain/question/case.ts';
+import { describeKey } from '#domain/question/question.ts';
+import type { Quiz } from '#domain/quiz/quiz.ts';
+import type { ReceiptGrade } from './record.ts';
+import type { Standing } from './standing.ts';
+
+/** When a participant is told why an answer is right. */
+export const feedbackPolicies = ['at-once', 'after-submission', 'after-passing-or-last', 'never'] as const;
+export type FeedbackPolicy = (typeof feedbackPolicies)[number];
+
+/**
+ * The policy of a quiz: what its author chose; else a practice tells at once, and an assessment once it is passed or no
+ * attempt is left. An assessment's key never travels with its page, so `at-once` means after submission there.
+ */
+export function feedbackPolicy({ mode, feedback }: Pick<Quiz, 'mode' | 'feedback'>): FeedbackPolicy {
+  if (mode === 'practice') return feedback ?? 'at-once';
+  return feedback === 'at-once' ? 'after-submission' : (feedback ?? 'after-passing-or-last');
+}
+
+/**
+ * What of a grade may leave the server: `total` the sum alone; `points` also what each question earned, but not which part
+ * of it was right; `all` also the right response and why.
+ */
+export type Disclosure = 'total' | 'points' | 'all';
+
+export function disclosureOf(
+  quiz: Pick<Quiz, 'mode' | 'feedback' | 'attempts'>,
+  standing: Pick<Standing, 'passed' | 'attempts'>,
+): Disclosure {
+  switch (feedbackPolicy(quiz)) {
+    case 'never':
+      return 'total';
+    case 'after-passing-or-last':
+      return standing.passed || standing.attempts >= (quiz.attempts ?? Number.POSITIVE_INFINITY) ? 'all' : 'points';
+    default:
+      return 'all';
+  }
+}
+
+/** A grade as its participant may see it, picked field by field. `quiz` is the edition that it was given under. */
+export function showGrade(
+  quiz: Pick<Quiz, 'questions'> | undefined,
+  grade: Grade,
+  disclosure: Disclosure,
+): ReceiptGrade {
+  const { earned, possible, ratio, passed } = grade;
+  const totals = { earned, possible, ratio, passed };
+  if (disclosure === 'total') return { ...totals, questions: [] };
+  const told = disclosure === 'all' && quiz !== undefined ? expandCases(quiz.questions) : [];
+  const byId = new Map(told.map((question) => [question.id, question]));
+  return {
+    ...totals,
+    questions: grade.questions.map(({ question: id, earned: got, possible: most }) => {
+      const question = byId.get(id);
+      const points = { question: id, earned: got, possible: most };
+      return question === undefined
+        ? points
+        : { ...points, rationale: question.rationale, right: describeKey(question) };
+    }),
+  };
+}

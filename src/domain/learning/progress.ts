@@ -1,0 +1,127 @@
+import { type Course, findLessonChoice, requiredLessons } from '#domain/course/course.ts';
+import { type Grade, reaches } from '#domain/quiz/grading.ts';
+
+/** Which attempt of a quiz counts: the best, or the last or first that the server got. */
+export const countRules = ['best', 'last', 'first'] as const;
+export type CountRule = (typeof countRules)[number];
+
+/** What is known of one participant in one course; in any order, repeats allowed. */
+export interface ProgressFacts {
+  readonly lessonsRead: readonly { readonly lesson: string }[];
+  /** The grade that counts of each attempt. */
+  readonly grades: readonly (Pick<Grade, 'earned' | 'possible' | 'ratio' | 'passed'> & {
+    readonly quiz: string;
+    /** Milliseconds since 1970. */
+    readonly recordedAt: number;
+    /** Orders attempts that arrived together: the phone's counter. */
+    readonly seq?: number;
+  })[];
+  /** By quiz id; the best attempt counts when absent. */
+  readonly counts?: Readonly<Record<string, CountRule>>;
+}
+
+export interface QuizProgress {
+  readonly best: Pick<Grade, 'earned' | 'possible' | 'ratio' | 'passed'>;
+  /** The grade that counts, where another than the best one may. */
+  readonly counted?: Pick<Grade, 'earned' | 'possible' | 'ratio' | 'passed'>;
+  readonly attempts: number;
+}
+
+/** The grade of a quiz that completion and reports go by. */
+export function countedGrade({ best, counted }: QuizProgress): QuizProgress['best'] {
+  return counted ?? best;
+}
+
+/** What a participant's records in one course add up to. */
+export interface Progress {
+  /** In course order; lessons that left the course are left out. */
+  readonly lessonsRead: readonly string[];
+  readonly quizzes: Readonly<Record<string, QuizProgress>>;
+  readonly completed: boolean;
+  /** Ids of what completion still asks for: lessons in course order, then the assessment. */
+  readonly missing: readonly string[];
+  /** How many of the missing lessons are enough; absent where each of them is needed. */
+  readonly lessonsToChoose?: number;
+  /** Where to go on; absent when everything is done. `course`: to its page, to choose a lesson there. */
+  readonly next?: { readonly kind: 'lesson' | 'assessment' | 'course'; readonly id: string };
+}
+
+/** Adds up facts. The order of the facts changes nothing. */
+export function foldProgress(course: Course, facts: ProgressFacts): Progress {
+  const read = new Set(facts.lessonsRead.map(({ lesson }) => lesson));
+  const quizzes = foldQuizzes(facts);
+  const assessment = quizzes[course.assessment];
+  const ratio = assessment === undefined ? 0 : countedGrade(assessment).ratio;
+  const assessmentDone = reaches(ratio, course.completion.gradeRatio);
+  const { missingLessons, lessonsToChoose } = lackingLessons(course, read);
+  const missing = assessmentDone ? missingLessons : [...missingLessons, course.assessment];
+  const progress = {
+    lessonsRead: course.lessons.filter((id) => read.has(id)),
+    quizzes,
+    completed: missing.length === 0,
+    missing,
+    ...(lessonsToChoose !== undefined && { lessonsToChoose }),
+  };
+  if (lessonsToChoose !== undefined) return { ...progress, next: { kind: 'course', id: course.id } };
+  const unread = findLessonChoice(course) ? undefined : course.lessons.find((id) => !read.has(id));
+  if (unread !== undefined) return { ...progress, next: { kind: 'lesson', id: unread } };
+  return assessmentDone ? progress : { ...progress, next: { kind: 'assessment', id: course.assessment } };
+}
+
+/** What completion still asks for among the lessons. */
+function lackingLessons(
+  course: Course,
+  read: ReadonlySet<string>,
+): { readonly missingLessons: readonly string[]; readonly lessonsToChoose?: number } {
+  const { count, among } = requiredLessons(course);
+  const unread = among.filter((id) => !read.has(id));
+  const lacking = count - (among.length - unread.length);
+  if (lacking <= 0) return { missingLessons: [] };
+  return lacking >= unread.length ? { missingLessons: unread } : { missingLessons: unread, lessonsToChoose: lacking };
+}
+
+/** The grades that matter and the number of attempts of each quiz, quizzes in order of their ids. */
+function foldQuizzes({ grades, counts = {} }: ProgressFacts): Readonly<Record<string, QuizProgress>> {
+  const quizzes = [...Map.groupBy(grades, ({ quiz }) => quiz)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(
+    quizzes.map(([quiz, attempts]) => {
+      const rule = Object.hasOwn(counts, quiz) ? (counts[quiz] ?? 'best') : 'best';
+      const progress = { best: pointsOf(pickCounted(attempts, 'best')), attempts: attempts.length };
+      return [quiz, rule === 'best' ? progress : { ...progress, counted: pointsOf(pickCounted(attempts, rule)) }];
+    }),
+  );
+}
+
+type Graded = Omit<ProgressFacts['grades'][number], 'quiz'>;
+
+/** The attempt that counts; undefined when there is none. The order they come in changes nothing. */
+export function pickCounted<G extends Graded>(attempts: readonly G[], rule: CountRule): G | undefined {
+  const [first, ...more] = attempts;
+  if (first === undefined) return undefined;
+  return more.reduce((counted, it) => (goesBefore[rule](it, counted) ? it : counted), first);
+}
+
+const goesBefore: Readonly<Record<CountRule, (a: Graded, b: Graded) => boolean>> = {
+  best: isBetter,
+  last: isLater,
+  first: (a, b) => isLater(b, a),
+};
+
+function pointsOf(grade: Graded | undefined): QuizProgress['best'] {
+  const { earned = 0, possible = 0, ratio = 0, passed = false } = grade ?? {};
+  return { earned, possible, ratio, passed };
+}
+
+function isLater(a: Graded, b: Graded): boolean {
+  if (a.recordedAt !== b.recordedAt) return a.recordedAt > b.recordedAt;
+  const [seqA, seqB] = [a.seq ?? 0, b.seq ?? 0];
+  return seqA === seqB ? isBetter(a, b) : seqA > seqB;
+}
+
+/** A total order, so that the best of the same grades is always the same one. */
+function isBetter(a: Graded, b: Graded): boolean {
+  if (a.ratio !== b.ratio) return a.ratio > b.ratio;
+  if (a.passed !== b.passed) return a.passed;
+  if (a.possible !== b.possible) return a.possible > b.possible;
+  return a.earned > b.earned;
+}

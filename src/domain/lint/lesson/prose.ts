@@ -1,0 +1,64 @@
+import { formatNumber } from '#domain/number.ts';
+import { measureReading } from '#domain/reading/ease.ts';
+import { countWords } from '#domain/reading/sentences.ts';
+import type { Content, LessonBody, LocatedLesson } from '#domain/lint/content.ts';
+import { type Fault, type Place, warning } from '#domain/lint/fault.ts';
+
+/** Words of a lesson: outside the wide span it is no lesson, outside the narrow one it should be looked at. */
+const lessonWords = { fewest: 300, most: 1100, fewestUsual: 500, mostUsual: 900 } as const;
+
+/** Mean length of a lesson's sentences in words. */
+const sentenceWords = { most: 20, mostUsual: 16 } as const;
+
+/** Lessons are as long as one sitting, in sentences that slow readers can hold, and end with something to do. */
+export function lintProse({ lessons }: Content): readonly Fault[] {
+  return lessons.flatMap((lesson) => [...lintLength(lesson), ...lintSentences(lesson), ...lintWeeklyStep(lesson)]);
+}
+
+/** The paragraphs and list items of a lesson: what is read in sentences. */
+export function proseOf(body: LessonBody): LessonBody['texts'] {
+  return body.texts.filter(({ kind }) => kind === 'paragraph');
+}
+
+function lintLength(lesson: LocatedLesson): readonly Fault[] {
+  const words = lesson.body.texts.reduce((sum, { text }) => sum + countWords(text), 0);
+  const { fewest, most, fewestUsual, mostUsual } = lessonWords;
+  if (words >= fewestUsual && words <= mostUsual) return [];
+  const [name, remedy] =
+    words < fewestUsual
+      ? [
+          'pelajaran-terlalu-pendek',
+          'Tambahkan contoh yang dikerjakan sampai selesai, atau gabungkan dengan pelajaran lain',
+        ]
+      : ['pelajaran-terlalu-panjang', 'Ringkas, atau bagi menjadi dua pelajaran'];
+  const message = `pelajaran ini ${words} kata; sebaiknya ${fewestUsual}–${mostUsual}, dan harus ${fewest}–${most}. ${remedy}.`;
+  const fault = faultOf(lesson, { line: 1, column: 1 }, name, message);
+  return [words < fewest || words > most ? fault : warning(fault)];
+}
+
+function lintSentences(lesson: LocatedLesson): readonly Fault[] {
+  const prose = proseOf(lesson.body);
+  const { meanWords, longest } = measureReading(prose.map(({ text }) => text));
+  const place = longest && prose[longest.at];
+  if (meanWords <= sentenceWords.mostUsual || longest === undefined || place === undefined) return [];
+  const mean = formatNumber(meanWords, 1);
+  const start = longest.sentence.slice(0, 60);
+  const message =
+    `kalimat di pelajaran ini rata-rata ${mean} kata; sebaiknya paling banyak ${sentenceWords.mostUsual}, dan harus paling ` +
+    `banyak ${sentenceWords.most}. Yang terpanjang di sini (${longest.words} kata): "${start}…". Pecah kalimat panjang menjadi dua.`;
+  const fault = faultOf(lesson, place, 'kalimat-terlalu-panjang', message);
+  return [meanWords > sentenceWords.most ? fault : warning(fault)];
+}
+
+/** The heading that the page makes its turmeric box of. */
+const weeklyStep = 'Langkah Anda minggu ini';
+
+function lintWeeklyStep(lesson: LocatedLesson): readonly Fault[] {
+  if (lesson.body.texts.some(({ kind, text }) => kind === 'heading' && text.trim() === weeklyStep)) return [];
+  const message = `pelajaran belum punya bagian "## ${weeklyStep}". Tulis di akhir: satu tindakan dalam tujuh hari.`;
+  return [warning(faultOf(lesson, { line: 1, column: 1 }, 'langkah-minggu-ini-belum-ada', message))];
+}
+
+function faultOf({ file }: LocatedLesson, { line, column }: Place, name: string, message: string): Fault {
+  return { name, file, line, column, message, severity: 'error' };
+}

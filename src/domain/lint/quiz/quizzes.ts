@@ -1,0 +1,122 @@
+import type { SimpleQuestion } from '#domain/question/question.ts';
+import type { Quiz } from '#domain/quiz/quiz.ts';
+import { type Content, lessonFile, quizFile } from '#domain/lint/content.ts';
+import { lintFactId } from '#domain/lint/facts.ts';
+import { type Fault, faultAt, type Located, warning } from '#domain/lint/fault.ts';
+import { suggest } from '#domain/lint/nearest.ts';
+import { lintCaseMedia, lintMedia } from './media.ts';
+import { normalise, type Path } from './question-text.ts';
+import { lintQuestion, lintQuestionIds, locateQuestions } from './questions.ts';
+
+/** Quizzes by themselves, and against each other. */
+export function lintQuizzes(content: Content): readonly Fault[] {
+  return [
+    ...content.quizzes.flatMap((quiz) => [
+      ...lintSettings(quiz),
+      ...lintUse(content, quiz),
+      ...lintQuestionIds(quiz),
+      ...locateQuestions(quiz.value).flatMap((located) => [
+        ...lintQuestion(quiz, located),
+        ...lintMedia(content, quiz, located),
+      ]),
+      ...lintCaseMedia(content, quiz),
+      ...pointers(quiz.value).flatMap(({ path, source, read }) => [
+        ...lintFactId(content, quiz, [...path, 'source'], source),
+        ...lintRead(content, quiz, path, read),
+      ]),
+    ]),
+    ...lintSharedQuestions(content.quizzes),
+  ];
+}
+
+function lintSettings(quiz: Located<Quiz>): readonly Fault[] {
+  const { mode, draw, attempts, waitMinutes, counts, timeLimitMinutes, feedback, questions } = quiz.value;
+  const faults: Fault[] = [];
+  if (draw !== undefined && draw > questions.length) {
+    const message = `draw: ${draw} lebih banyak daripada ${questions.length} soal yang ada. Kurangi, atau tambah soal.`;
+    faults.push(faultAt(quiz, ['draw'], 'undian-terlalu-besar', message));
+  }
+  for (const [field, value] of Object.entries({ draw, attempts, waitMinutes, counts, timeLimitMinutes })) {
+    if (mode === 'assessment' || value === undefined) continue;
+    faults.push(faultAt(quiz, [field], 'hanya-untuk-ujian', `"${field}" hanya untuk ujian. Hapus baris ini.`));
+  }
+  if (mode === 'practice' && (feedback === 'never' || feedback === 'after-passing-or-last')) {
+    const message = `feedback: ${feedback} tidak bisa untuk latihan, sebab kuncinya ikut halaman. Hapus baris ini.`;
+    faults.push(faultAt(quiz, ['feedback'], 'umpan-balik-latihan', message));
+  }
+  if (mode === 'assessment' && feedback === 'at-once') {
+    const message =
+      'feedback: at-once tidak bisa untuk ujian, sebab kuncinya tidak pernah ikut halaman. Tulis after-submission.';
+    faults.push(faultAt(quiz, ['feedback'], 'umpan-balik-ujian', message));
+  }
+  return faults;
+}
+
+/** A quiz that no page leads to. */
+function lintUse({ courses, lessons, files }: Content, quiz: Located<Quiz>): readonly Fault[] {
+  const { course, id, mode } = quiz.value;
+  const used =
+    mode === 'assessment'
+      ? courses.some(({ value }) => value.id === course && value.assessment === id)
+      : lessons.some(
+          ({ value, body }) =>
+            value.course === course && body.components.some((it) => it.attributes.id === id && it.name === 'Quiz'),
+        );
+  // A lesson of the same name that could not be read may well embed it.
+  if (used || files.includes(quizFile(course, id).replace(/\.quiz\.yaml$/, '.mdx'))) return [];
+  const message = `kuis ini tidak dipakai di mana pun. Pasang dengan <Quiz id="${id}" />, atau hapus berkasnya.`;
+  return [warning(faultAt(quiz, [], 'kuis-tidak-dipakai', message))];
+}
+
+/** What questions and cases point at. */
+function pointers(quiz: Quiz) {
+  const cases = quiz.questions.flatMap((question, at) =>
+    question.kind === 'case' ? [{ question, path: ['questions', at] }] : [],
+  );
+  return [...locateQuestions(quiz), ...cases].map(({ question: { source, read }, path }) => ({ path, source, read }));
+}
+
+/** The lesson to read again is one of the course. */
+function lintRead({ files }: Content, quiz: Located<Quiz>, path: Path, read: string | undefined): readonly Fault[] {
+  const { course } = quiz.value;
+  if (read === undefined || files.includes(lessonFile(course, read))) return [];
+  const lessons = files.flatMap((file) => {
+    const [, folder, name] = /^content\/courses\/([^/]+)\/([^/]+)\.mdx$/.exec(file) ?? [];
+    return folder === course && name !== undefined ? [name] : [];
+  });
+  const message = `pelajaran "${read}" tidak ada di kursus ini.${suggest(read, lessons)} Tulis nama berkasnya tanpa .mdx.`;
+  return [faultAt(quiz, [...path, 'read'], 'pelajaran-tidak-ada', message)];
+}
+
+/** An assessment asks nothing that a practice has shown with its key. */
+function lintSharedQuestions(quizzes: readonly Located<Quiz>[]): readonly Fault[] {
+  const practised = new Map(
+    quizzes
+      .filter(({ value }) => value.mode === 'practice')
+      .flatMap(({ file, value }) => locateQuestions(value).map(({ question }) => [asked(question), file] as const)),
+  );
+  return quizzes
+    .filter(({ value }) => value.mode === 'assessment')
+    .flatMap((quiz) =>
+      locateQuestions(quiz.value).flatMap(({ question, path, caseId }) => {
+        const file = practised.get(asked(question));
+        // The sub-questions of a case ask about its own story: "Apa langkah pertama?" may stand in many.
+        if (file === undefined || caseId !== undefined) return [];
+        const message = `soal ini juga ada di latihan ${file}, jadi kuncinya sudah terlihat. Tulis soal lain.`;
+        return faultAt(quiz, [...path, 'prompt'], 'soal-sama-dengan-latihan', message);
+      }),
+    );
+}
+
+/** What a question asks, as it is compared. A cloze asks by its text: "Lengkapi kalimat" may stand over many. */
+function asked(question: SimpleQuestion): string {
+  const more =
+    question.kind === 'cloze'
+      ? question.text
+      : question.kind === 'order'
+        ? question.items.map(({ text }) => text).join(' ')
+        : question.kind === 'match'
+          ? question.pairs.map(({ left }) => left.text).join(' ')
+          : '';
+  return normalise(`${question.prompt} ${more}`);
+}

@@ -1,0 +1,56 @@
+import { drawQuestions } from './draw.ts';
+import { expandCases } from '#domain/question/case.ts';
+import { earnedPoints } from '#domain/question/question.ts';
+import type { Quiz } from './quiz.ts';
+
+/** What one question earned. */
+export interface QuestionGrade {
+  /** `<case>/<sub>` for a sub-question of a case. */
+  readonly question: string;
+  readonly earned: number;
+  readonly possible: number;
+}
+
+/** Outcome of grading an attempt: points earned of possible, over the drawn questions. */
+export interface Grade {
+  readonly earned: number;
+  readonly possible: number;
+  /** earned ÷ possible, 0–1. */
+  readonly ratio: number;
+  readonly passed: boolean;
+  readonly questions: readonly QuestionGrade[];
+}
+
+/**
+ * Grades one attempt over the questions that its seed draws, in the order they were shown. Total: a response to a question
+ * that was not drawn counts for nothing, of two responses to one question the first counts, what cannot be read earns 0.
+ */
+export function gradeAttempt(
+  quiz: Quiz,
+  attempt: {
+    readonly seed: string;
+    readonly responses: readonly { readonly question: string; readonly given: unknown }[];
+  },
+): Grade {
+  const byId = new Map(quiz.questions.map((question) => [question.id, question]));
+  const { draw, shuffle } = quiz;
+  const drawn = drawQuestions(quiz.questions, { draw, shuffle, seed: attempt.seed });
+  const questions = expandCases(drawn.flatMap((id) => byId.get(id) ?? [])).map((question) => {
+    const given = attempt.responses.find((response) => response.question === question.id)?.given;
+    return { question: question.id, earned: earnedPoints(question, given), possible: question.points };
+  });
+  const earned = sum(questions.map((grade) => grade.earned));
+  const possible = sum(questions.map((grade) => grade.possible));
+  const ratio = possible === 0 ? 0 : earned / possible;
+  return { earned, possible, ratio, passed: reaches(ratio, quiz.pass), questions };
+}
+
+/** Whether a ratio reaches a limit; 7 of 10 reaches 0.7 although binary fractions may say otherwise. */
+export function reaches(ratio: number, limit: number): boolean {
+  return ratio >= limit - 1e-9;
+}
+
+/** Added up in hundredths, so that the order of the questions changes nothing. */
+function sum(points: readonly number[]): number {
+  return points.reduce((total, it) => total + Math.round(it * 100), 0) / 100;
+}

@@ -1,0 +1,9 @@
+/** Words of the button that marks a lesson as read. */
+export const lessonReadMessages = {
+  done: 'Sudah ditandai dibaca.',
+  recorded: 'Tercatat di rumah belajar.',
+  kept: 'Tersimpan di HP ini. Akan dikirim sendiri begitu ada jaringan.',
+  keptUnnamed: 'Tersimpan di HP ini, belum bernama. Masuk supaya tercatat atas nama Anda.',
+} as const;
+
+export const readAloudMessages = { start: 'Bacakan', stop: 'Berhenti' } as const;

@@ -1,0 +1,8 @@
+/** Words of `/saya/`. */
+export const ownMessages = {
+  choose: 'pilih pelajaran',
+  completed: 'Kursus ini sudah selesai. Selamat!',
+  notYet: 'Belum lulus.',
+  attempts: (count: number) => `(${count} kali dicoba)`,
+  missing: (count: number) => `Yang masih kurang supaya selesai (${count})`,
+} as const;

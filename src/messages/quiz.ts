@@ -1,0 +1,55 @@
+import { formatNumber, formatRatio } from '#domain/number.ts';
+import type { ReceiptFlag } from '#domain/learning/record.ts';
+
+/** Words of quizzes, on the phone and in the pages. */
+export const quizMessages = {
+  flags: {
+    late: 'Percobaan ini melewati batas waktu atau tanggal penutupan. Nilainya tetap dihitung, dan pelatih Anda akan melihatnya.',
+    over_limit:
+      'Percobaan ini melewati batas jumlah percobaan, jadi nilainya tidak dihitung. Pelatih Anda akan melihatnya.',
+    too_soon:
+      'Percobaan ini dimulai sebelum waktunya: ujian belum dibuka, atau waktu tunggu belum habis. Nilainya tetap dihitung, dan pelatih Anda akan melihatnya.',
+    old_edition: 'Soal ini sudah diperbarui sejak Anda menjawab. Nilai dihitung dari soal yang Anda lihat.',
+  } satisfies Record<ReceiptFlag, string>,
+  sendIncomplete: 'Kirim apa adanya',
+  again: 'Ulangi',
+  question: (number: string) => `Soal ${number}`,
+  questionOf: (place: number, of: number) => `Soal ${place} dari ${of}`,
+  caseOf: (question: string) => `Kasus: ${question.toLowerCase()}`,
+  way: 'Daftar soal',
+  back: 'Kembali',
+  next: 'Lanjut',
+  answered: (count: number, of: number) => `${count} dari ${of} soal sudah dijawab.`,
+  placeOf: (place: number, answered: boolean) => `Soal ${place}, ${answered ? 'sudah' : 'belum'} dijawab`,
+  right: 'Benar.',
+  partly: 'Sebagian benar.',
+  wrong: 'Belum tepat.',
+  unanswered: 'Belum dijawab.',
+  notANumber: 'Ini belum terbaca sebagai angka. Tulis angka saja, misalnya 12.500 atau 12,5.',
+  ambiguous: (readings: readonly string[]) => `Maksud Anda ${readings.join(' atau ')}?`,
+  reading: (reading: string) => `Tulis sebagai ${reading}`,
+  missing: 'Belum dijawab: soal',
+  unfinished: 'Belum dijawab atau belum lengkap: soal',
+  partial: 'Ini baru terisi sebagian.',
+  places: 'Beri setiap baris satu nomor urut yang berbeda.',
+  up: (item: string) => `Naikkan: ${item}`,
+  down: (item: string) => `Turunkan: ${item}`,
+  moved: (item: string, place: number, of: number) => `${item}: urutan ke-${place} dari ${of}`,
+  missingHelp: 'Jawab dulu, atau kirim apa adanya. Soal yang kosong tidak mendapat nilai.',
+  unclear: 'Ada angka yang belum jelas. Perbaiki dulu, lalu kirim lagi.',
+  grade: ({ earned, possible, ratio }: { earned: number; possible: number; ratio: number }): string =>
+    `Nilai Anda ${formatNumber(earned, 2)} dari ${formatNumber(possible, 2)} (${formatRatio(ratio)}).`,
+  verdict: (earned: number, possible: number): string =>
+    earned >= possible ? quizMessages.right : earned > 0 ? quizMessages.partly : quizMessages.wrong,
+  passed: 'Lulus.',
+  notPassed: (pass: number) => `Belum lulus. Batas lulus ${formatRatio(pass)}.`,
+  practicePassed: 'Bagus, Anda sudah menguasainya.',
+  practiceNotPassed: 'Baca lagi pembahasannya, lalu ulangi. Latihan boleh diulang kapan saja.',
+  saving: 'Menyimpan jawaban …',
+  recorded: 'Jawaban sudah tercatat di rumah belajar.',
+  kept: 'Jawaban tersimpan di HP ini dan akan dikirim sendiri begitu ada jaringan. Anda boleh menutup halaman ini.',
+  keptUnnamed: 'Jawaban tersimpan di HP ini, belum bernama. Masuk supaya tercatat atas nama Anda.',
+  keptStopped: 'Jawaban tersimpan di HP ini. Masuk lagi supaya terkirim.',
+  notKept: 'HP ini tidak bisa menyimpan jawaban. Jangan tutup halaman ini sebelum jawaban terkirim.',
+  signIn: 'Masuk',
+} as const;

@@ -1,0 +1,195 @@
+import { and, eq } from 'drizzle-orm';
+import type { Database, Statement } from '#db/client.ts';
+import { cohort, person } from '#db/schema.ts';
+import { findCourse } from '#domain/course/catalogue.ts';
+import { type CohortDates, type CohortWindow, checkCohort, datesOf, windowOf } from '#domain/learning/cohort.ts';
+import { normalizeName, type Viewer } from '#domain/person.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { enrollStatement } from '#server/records/enrollments.ts';
+import { requireRole } from '#server/accounts/guards.ts';
+import type { Services } from '#server/services.ts';
+import { makeUuid } from '#server/uuid.ts';
+
+/** A cohort of the viewer's house; dates as its trainer set them last. */
+export interface Cohort {
+  readonly id: string;
+  readonly course: string;
+  readonly name: string;
+  readonly dates: CohortDates;
+  /** Participants whose newest cohort of the course this is. */
+  readonly members: number;
+}
+
+export interface CohortPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly login: string;
+}
+
+export interface CohortDetail extends Cohort {
+  readonly people: readonly CohortPerson[];
+  /** Participants of the house who are not in it. */
+  readonly others: readonly CohortPerson[];
+}
+
+/** A participant's own cohort in a course. */
+export interface OwnCohort {
+  readonly course: string;
+  readonly name: string;
+  readonly window: CohortWindow;
+}
+
+/** At most this many people are added at once. */
+const addLimit = 200;
+
+/** The cohorts of the viewer's house, newest first. @throws Refusal unauthenticated, forbidden */
+export async function listCohorts({ db }: Pick<Services, 'db'>, asked: Viewer | undefined): Promise<Cohort[]> {
+  const { house } = requireRole({ viewer: asked }, 'trainer', 'coordinator');
+  return readCohorts(db, house);
+}
+
+/** One cohort of the viewer's house. @throws Refusal not_found when it is not theirs or not there */
+export async function findCohortDetail(
+  { db }: Pick<Services, 'db'>,
+  asked: Viewer | undefined,
+  id: string,
+): Promise<CohortDetail> {
+  const { house } = requireRole({ viewer: asked }, 'trainer', 'coordinator');
+  const found = await requireCohort(db, house, id);
+  const [members, everybody] = await Promise.all([
+    db.client.execute({ sql: `SELECT person FROM (${newestMemberships}) WHERE cohort = ?`, args: [found.course, id] }),
+    db.orm
+      .select({ id: person.id, name: person.name, login: person.login })
+      .from(person)
+      .where(and(eq(person.house, house), eq(person.role, 'participant')))
+      .orderBy(person.name, person.login),
+  ]);
+  const ids = new Set(members.rows.map((row) => String(row.person)));
+  return {
+    ...found,
+    people: everybody.filter((it) => ids.has(it.id)),
+    others: everybody.filter((it) => !ids.has(it.id)),
+  };
+}
+
+/** Opens a cohort in the viewer's house; answers its id. @throws Refusal invalid with the problem, not_found (course) */
+export async function createCohort(
+  { db, catalogue }: Pick<Services, 'db' | 'catalogue'>,
+  asked: Viewer | undefined,
+  { course, name, dates }: { readonly course: string; readonly name: string; readonly dates: CohortDates },
+): Promise<string> {
+  const viewer = requireRole({ viewer: asked }, 'trainer', 'coordinator');
+  if (findCourse(catalogue, course) === undefined) throw new Refusal('not_found', 'course');
+  requireSound(name, dates);
+  const [now, id] = [Date.now(), makeUuid()];
+  await db.write([
+    db.orm
+      .insert(cohort)
+      .values({ id, house: viewer.house, course, name: normalizeName(name), by: viewer.id, createdAt: now }),
+    datesStatement(id, dates, viewer, now),
+  ]);
+  return id;
+}
+
+/** Sets a cohort's dates anew; what was set before stays as a row. @throws Refusal not_found, invalid */
+export async function setCohortDates(
+  { db }: Pick<Services, 'db'>,
+  asked: Viewer | undefined,
+  { id, dates }: { readonly id: string; readonly dates: CohortDates },
+): Promise<void> {
+  const viewer = requireRole({ viewer: asked }, 'trainer', 'coordinator');
+  const { name } = await requireCohort(db, viewer.house, id);
+  requireSound(name, dates);
+  await db.write([datesStatement(id, dates, viewer, Date.now())]);
+}
+
+/**
+ * Puts participants of the house into a cohort, and with that into its course; whoever is in it already stays.
+ * @throws Refusal not_found (cohort), invalid when somebody is no participant of the house
+ */
+export async function addToCohort(
+  { db }: Pick<Services, 'db'>,
+  asked: Viewer | undefined,
+  { id, people }: { readonly id: string; readonly people: readonly string[] },
+): Promise<void> {
+  const viewer = requireRole({ viewer: asked }, 'trainer', 'coordinator');
+  const detail = await findCohortDetail({ db }, viewer, id);
+  const known = new Set([...detail.people, ...detail.others].map((it) => it.id));
+  if (people.length > addLimit || people.some((it) => !known.has(it))) throw new Refusal('invalid', 'people');
+  const now = Date.now();
+  await db.write(
+    [...new Set(people)].flatMap((it) => [
+      enrollStatement({ person: it, course: detail.course, now, by: viewer.id }),
+      {
+        sql: `INSERT INTO cohort_member (cohort, person, since, "by") SELECT ?, ?, ?, ?
+          WHERE NOT EXISTS (SELECT 1 FROM (${newestMemberships}) WHERE person = ? AND cohort = ?)`,
+        args: [id, it, now, viewer.id, detail.course, it, id],
+      },
+    ]),
+  );
+}
+
+/** The viewer's cohort in each of their courses that has one. */
+export async function listOwnCohorts({ client }: Database, viewer: Pick<Viewer, 'id'>): Promise<OwnCohort[]> {
+  const { rows } = await client.execute({
+    sql: `SELECT c.course, c.name, d.opens_at, d.closes_at
+      FROM cohort_member AS m JOIN cohort AS c ON c.id = m.cohort JOIN cohort_dates AS d ON d.cohort = c.id
+      WHERE m.person = ? ORDER BY m.id, d.id`,
+    args: [viewer.id],
+  });
+  const byCourse = new Map(
+    rows.map((row) => [
+      String(row.course),
+      { course: String(row.course), name: String(row.name), window: toWindow(row.opens_at, row.closes_at) },
+    ]),
+  );
+  return [...byCourse.values()];
+}
+
+/** For each participant of a course (first argument), the newest cohort. */
+const newestMemberships = `SELECT m.person, m.cohort, max(m.id) FROM cohort_member AS m
+  JOIN cohort AS c ON c.id = m.cohort AND c.course = ? GROUP BY m.person`;
+
+async function readCohorts({ client }: Database, house: string): Promise<Cohort[]> {
+  const { rows } = await client.execute({
+    sql: `SELECT c.id, c.course, c.name, d.opens_at, d.closes_at,
+        (SELECT count(*) FROM cohort_member AS m WHERE m.cohort = c.id AND NOT EXISTS (
+          SELECT 1 FROM cohort_member AS later JOIN cohort AS other ON other.id = later.cohort
+          WHERE later.person = m.person AND other.course = c.course AND later.id > m.id)) AS members
+      FROM cohort AS c JOIN cohort_dates AS d ON d.cohort = c.id
+      WHERE c.house = ? AND d.id = (SELECT max(id) FROM cohort_dates WHERE cohort = c.id)
+      ORDER BY c.created_at DESC, c.id`,
+    args: [house],
+  });
+  return rows.map((row) => ({
+    id: String(row.id),
+    course: String(row.course),
+    name: String(row.name),
+    dates: datesOf(toWindow(row.opens_at, row.closes_at)),
+    members: Number(row.members),
+  }));
+}
+
+async function requireCohort(db: Database, house: string, id: string): Promise<Cohort> {
+  const found = (await readCohorts(db, house)).find((it) => it.id === id);
+  if (found === undefined) throw new Refusal('not_found', 'cohort');
+  return found;
+}
+
+function requireSound(name: string, dates: CohortDates): void {
+  const problem = checkCohort(name, dates);
+  if (problem !== undefined) throw new Refusal('invalid', problem);
+}
+
+function datesStatement(id: string, dates: CohortDates, { id: by }: Viewer, now: number): Statement {
+  const { opensAt, closesAt } = windowOf(dates);
+  return {
+    sql: 'INSERT INTO cohort_dates (cohort, opens_at, closes_at, set_at, "by") VALUES (?, ?, ?, ?, ?)',
+    args: [id, opensAt ?? null, closesAt ?? null, now, by],
+  };
+}
+
+function toWindow(opensAt: unknown, closesAt: unknown): CohortWindow {
+  const instant = (value: unknown) => (value === null ? undefined : Number(value));
+  return { opensAt: instant(opensAt), closesAt: instant(closesAt) };
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+
+/** `db/data`: the database, its pepper and the releases. Only for code that Node runs in place (host and commands). */
+export const dataFolder = join(import.meta.dirname, '../../../db/data');
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** Everything that this program reads from its environment. */
+export interface Environment {
+  readonly host: string;
+  readonly port: number;
+  /** Address that people type, without path: `https://belajar.example`. */
+  readonly siteUrl: string | undefined;
+  readonly databaseUrl: string;
+  readonly databaseAuthToken: string | undefined;
+  /** Paths of PEM files; both or neither. */
+  readonly tls: { readonly cert: string; readonly key: string } | undefined;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+const present = z.string().trim().min(1, 'must not be empty');
+
+const variables = z
+  .object({
+    HOST: present.default('127.0.0.1'),
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
+      .transform(Number)
+      .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535')
+      .default(4321),
+    SITE_URL: present.refine(isSiteUrl, 'must be an address like https://belajar.example, without a path').optional(),
+    DATABASE_URL: present
+      .refine(
+        (url) => /^(file:.|libsql:\/\/.|https?:\/\/.)/.test(url),
+        'must begin with file:, libsql:, http: or https:',
+      )
+      .default(pathToFileURL(join(dataFolder, 'rumah-belajar.db')).href),
+    DATABASE_AUTH_TOKEN: present.optional(),
+    TLS_CERT: present.optional(),
+    TLS_KEY: present.optional(),
+    LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  })
+  .refine((it) => (it.TLS_CERT === undefined) === (it.TLS_KEY === undefined), {
+    message: 'and TLS_KEY must be set together',
+    path: ['TLS_CERT'],
+  });
+
+/** @throws one sentence that names every wrong variable and what it must be */
+export function readEnvironment(source: Readonly<Record<string, string | undefined>> = process.env): Environment {
+  // An empty variable is an unset one: that is how most tools write "not set".
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+    throw new Error(`Wrong environment: ${problems.join('; ')}.`);
+  }
+  const { HOST, PORT, SITE_URL, DATABASE_URL, DATABASE_AUTH_TOKEN, TLS_CERT, TLS_KEY, LOG_LEVEL } = parsed.data;
+  return {
+    host: HOST,
+    port: PORT,
+    siteUrl: SITE_URL === undefined ? undefined : new URL(SITE_URL).origin,
+    databaseUrl: DATABASE_URL,
+    databaseAuthToken: DATABASE_AUTH_TOKEN,
+    tls: TLS_CERT === undefined || TLS_KEY === undefined ? undefined : { cert: TLS_CERT, key: TLS_KEY },
+    logLevel: LOG_LEVEL,
+  };
+}
+
+function isSiteUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, pathname, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && pathname === '/' && search === '' && hash === '';
+}

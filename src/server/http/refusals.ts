@@ -1,0 +1,54 @@
+import { refusalMessages } from '#messages/refusal.ts';
+import { Refusal, type RefusalCode } from '#domain/refusal.ts';
+
+/** The HTTP status of each refusal. */
+export const refusalStatus: Record<RefusalCode, number> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_many: 429,
+  other_person: 403,
+  closed: 409,
+};
+
+/** A refusal as a page shows it. */
+export interface ShownRefusal {
+  readonly code: RefusalCode;
+  readonly status: number;
+  /** One Indonesian sentence. */
+  readonly message: string;
+  /** Headers of the answer: `Retry-After` in seconds with `too_many`. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What a page shows of a caught error. @throws whatever is no Refusal: a defect is not ours to explain. */
+export function showRefusal(error: unknown): ShownRefusal {
+  if (!(error instanceof Refusal)) throw error;
+  const { code, retryAfterSeconds } = error;
+  return {
+    code,
+    status: refusalStatus[code],
+    message: refusalMessages[code],
+    headers: retryAfterSeconds === undefined ? {} : { 'Retry-After': String(Math.ceil(retryAfterSeconds)) },
+  };
+}
+
+/** The JSON answer to a caught error: `{error: {code, message, detail?}}`. @throws whatever is no Refusal. */
+export function jsonRefusal(error: unknown, status?: number): Response {
+  const shown = showRefusal(error);
+  const { detail } = error as Refusal;
+  return json(
+    { error: { code: shown.code, message: shown.message, ...(detail === undefined ? {} : { detail }) } },
+    { status: status ?? shown.status, headers: shown.headers },
+  );
+}
+
+/** A JSON answer that no store keeps. */
+export function json(body: unknown, { status = 200, headers = {} }: { status?: number; headers?: HeadersInit } = {}) {
+  const all = new Headers(headers);
+  all.set('Content-Type', 'application/json; charset=utf-8');
+  all.set('Cache-Control', 'no-store');
+  return new Response(JSON.stringify(body), { status, headers: all });
+}

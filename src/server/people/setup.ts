@@ -1,0 +1,71 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { setup } from '#db/schema.ts';
+import type { Viewer } from '#domain/person.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { hasPersons, preparePerson } from './people.ts';
+import type { Services } from '#server/services.ts';
+
+/** What the set-up page sends; the person becomes coordinator of the house. */
+export interface SetupForm {
+  readonly token: string;
+  readonly house: string;
+  readonly name: string;
+  readonly login: string;
+  readonly secret: string;
+}
+
+/**
+ * The path of the one-time set-up page while nobody is known, else undefined. A new one makes the one before void: it is
+ * called at the start of the server, which prints it.
+ */
+export async function openSetup(db: Database): Promise<string | undefined> {
+  if (await hasPersons(db)) return undefined;
+  const token = randomBytes(24).toString('base64url');
+  await db.write([
+    db.orm.delete(setup).where(isNull(setup.usedAt)),
+    db.orm.insert(setup).values({ tokenHash: digest(token), createdAt: Date.now() }),
+  ]);
+  return `/pengurus/mulai/?kode=${token}`;
+}
+
+/** Whether this token still opens the set-up page. */
+export async function isSetupOpen(db: Database, token: string): Promise<boolean> {
+  const rows = await db.orm
+    .select({ tokenHash: setup.tokenHash })
+    .from(setup)
+    .where(and(eq(setup.tokenHash, digest(token)), isNull(setup.usedAt)));
+  return rows.length > 0 && !(await hasPersons(db));
+}
+
+/**
+ * Makes the first coordinator and uses the token up, both or neither; `createSession` may follow.
+ * @throws Refusal not_found when the token is not valid (any more); invalid with the problem as detail
+ */
+export async function completeSetup(services: Services, form: SetupForm): Promise<Viewer> {
+  const { db } = services;
+  // Before the expensive hash, so that strangers cannot ask for one.
+  if (!(await isSetupOpen(db, form.token))) throw new Refusal('not_found', 'setup');
+  const { row } = await preparePerson(services, { ...form, role: 'coordinator' });
+  const { id, login, name, role, house, secretHash, createdAt } = row;
+  const tokenHash = digest(form.token);
+  const [inserted] = await db.write([
+    {
+      sql: `INSERT INTO person (id, login, name, role, house, secret_hash, created_at) SELECT ?, ?, ?, ?, ?, ?, ?
+        WHERE NOT EXISTS (SELECT 1 FROM person)
+        AND EXISTS (SELECT 1 FROM setup WHERE token_hash = ? AND used_at IS NULL) RETURNING id`,
+      args: [id, login, name, role, house, secretHash, createdAt, tokenHash],
+    },
+    db.orm
+      .update(setup)
+      .set({ usedAt: Date.now() })
+      .where(and(eq(setup.tokenHash, tokenHash), isNull(setup.usedAt))),
+  ]);
+  if (inserted?.rows.length !== 1) throw new Refusal('not_found', 'setup');
+  return { id, login, name, role, house };
+}
+
+function digest(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

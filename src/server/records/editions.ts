@@ -1,0 +1,79 @@
+import type { Database, Statement } from '#db/client.ts';
+import { type Catalogue, findLesson, findQuiz } from '#domain/course/catalogue.ts';
+import type { Quiz } from '#domain/quiz/quiz.ts';
+import type { Services } from '#server/services.ts';
+
+/** Keeps every quiz and lesson of a release for ever, before the release is served: old phones are graded under them. */
+export async function publishEditions(db: Database, catalogue: Catalogue): Promise<void> {
+  const now = Date.now();
+  await db.write([
+    ...catalogue.quizzes.map(({ quiz, edition }) => publish({ kind: 'quiz', ...quiz, edition, body: quiz, now })),
+    ...catalogue.lessons.map(({ lesson, edition }) =>
+      publish({ kind: 'lesson', ...lesson, edition, body: lesson, now }),
+    ),
+  ]);
+}
+
+/** A quiz as it was published under this edition, whether it is current or not; undefined when it never was. */
+export async function findQuizEdition(
+  { db, catalogue }: Pick<Services, 'db' | 'catalogue'>,
+  course: string,
+  quiz: string,
+  edition: string,
+): Promise<Quiz | undefined> {
+  const current = findQuiz(catalogue, course, quiz);
+  if (current?.edition === edition) return current.quiz;
+  const body = await readEdition(db, ['quiz', course, quiz, edition]);
+  return body === undefined ? undefined : (JSON.parse(body) as Quiz);
+}
+
+/** The editions of a quiz from the one after `after` to `until`, oldest first; `until` is the last, even when it is older. */
+export async function listLaterEditions(
+  services: Pick<Services, 'db' | 'catalogue'>,
+  { course, id }: Pick<Quiz, 'course' | 'id'>,
+  { after, until }: { readonly after: string; readonly until: string },
+): Promise<Quiz[]> {
+  const { rows } = await services.db.client.execute({
+    sql: `SELECT edition, body FROM edition WHERE kind = 'quiz' AND course = ? AND name = ? ORDER BY published_at, edition`,
+    args: [course, id],
+  });
+  const editions = rows.map(({ edition, body }) => ({ edition: String(edition), body: String(body) }));
+  const placeOf = (wanted: string) => editions.findIndex(({ edition }) => edition === wanted);
+  const [from, to] = [placeOf(after), placeOf(until)];
+  const between = to > from ? editions.slice(from + 1, to) : [];
+  const last = await findQuizEdition(services, course, id, until);
+  return [...between.map(({ body }) => JSON.parse(body) as Quiz), ...(last === undefined ? [] : [last])];
+}
+
+/** Whether a lesson was ever published under this edition. */
+export async function hasLessonEdition(
+  { db, catalogue }: Pick<Services, 'db' | 'catalogue'>,
+  course: string,
+  lesson: string,
+  edition: string,
+): Promise<boolean> {
+  if (findLesson(catalogue, course, lesson)?.edition === edition) return true;
+  return (await readEdition(db, ['lesson', course, lesson, edition])) !== undefined;
+}
+
+function publish(it: {
+  kind: 'quiz' | 'lesson';
+  course: string;
+  id: string;
+  edition: string;
+  body: unknown;
+  now: number;
+}): Statement {
+  return {
+    sql: 'INSERT INTO edition (kind, course, name, edition, body, published_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    args: [it.kind, it.course, it.id, it.edition, JSON.stringify(it.body), it.now],
+  };
+}
+
+async function readEdition(db: Database, key: readonly [string, string, string, string]): Promise<string | undefined> {
+  const { rows } = await db.client.execute({
+    sql: 'SELECT body FROM edition WHERE kind = ? AND course = ? AND name = ? AND edition = ?',
+    args: [...key],
+  });
+  return rows[0] === undefined ? undefined : String(rows[0].body);
+}

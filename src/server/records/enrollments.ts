@@ -1,0 +1,74 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Database, Statement } from '#db/client.ts';
+import { enrollment } from '#db/schema.ts';
+import { findCourse } from '#domain/course/catalogue.ts';
+import type { Viewer } from '#domain/person.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { Services } from '#server/services.ts';
+import { makeUuid } from '#server/uuid.ts';
+
+/** A person in a course; `since` in milliseconds since 1970. */
+export interface Enrollment {
+  readonly course: string;
+  readonly since: number;
+}
+
+/** Enrols the viewer; a second time changes nothing. @throws Refusal not_found when there is no such course */
+export async function enroll(
+  { db, catalogue }: Pick<Services, 'db' | 'catalogue'>,
+  viewer: Viewer,
+  course: string,
+): Promise<void> {
+  if (findCourse(catalogue, course) === undefined) throw new Refusal('not_found', 'course');
+  await db.write([enrollStatement({ person: viewer.id, course, now: Date.now(), by: viewer.id })]);
+}
+
+/** The viewer's courses, oldest first. */
+export function listEnrollments(db: Database, viewer: Viewer): Promise<Enrollment[]> {
+  return db.orm
+    .select({ course: enrollment.course, since: enrollment.since })
+    .from(enrollment)
+    .where(eq(enrollment.person, viewer.id))
+    .orderBy(asc(enrollment.since), asc(enrollment.course));
+}
+
+/** Enrols a person; nothing where they are in the course already. `by` is who does it. */
+export function enrollStatement({
+  person,
+  course,
+  now,
+  by,
+}: {
+  readonly person: string;
+  readonly course: string;
+  readonly now: number;
+  readonly by: string;
+}): Statement {
+  return {
+    sql: `INSERT INTO enrollment (id, person, course, since, "by") VALUES (?, ?, ?, ?, ?) ON CONFLICT (person, course) DO NOTHING`,
+    args: [makeUuid(now), person, course, now, by],
+  };
+}
+
+/** The statements that enrol a person in those of the courses that they are not known to be in already. */
+export function enrollStatements(db: Database, person: string, courses: Iterable<string>, now: number): Statement[] {
+  const known = knownOf(db);
+  return [...courses]
+    .filter((course) => !known.has(`${person} ${course}`))
+    .map((course) => enrollStatement({ person, course, now, by: person }));
+}
+
+/** Remembers enrolments that are durable: rows of this table never go away while their person is there. */
+export function rememberEnrollments(db: Database, person: string, courses: Iterable<string>): void {
+  const known = knownOf(db);
+  if (known.size > 20_000) known.clear();
+  for (const course of courses) known.add(`${person} ${course}`);
+}
+
+const knownByDatabase = new WeakMap<Database, Set<string>>();
+
+function knownOf(db: Database): Set<string> {
+  const known = knownByDatabase.get(db) ?? new Set();
+  knownByDatabase.set(db, known);
+  return known;
+}

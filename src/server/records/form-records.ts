@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Viewer } from '#domain/person.ts';
+import type { AttemptRecord, LessonReadRecord, Response } from '#domain/learning/record.ts';
+import { formDevice } from './accept.ts';
+import { uuidTime } from '#server/uuid.ts';
+
+/** An attempt as a form without script posts it; without `id` the answers themselves say which attempt it is. */
+export interface PostedAttempt {
+  readonly id: string | undefined;
+  readonly course: string;
+  readonly quiz: string;
+  readonly edition: string;
+  readonly seed: string;
+  readonly responses: readonly Response[];
+}
+
+/** The record of an attempt posted by form: the same answers posted twice make the same record. */
+export function attemptFromForm(viewer: Viewer, { id, ...posted }: PostedAttempt): AttemptRecord {
+  const { course, quiz, edition, responses } = posted;
+  return {
+    ...stamp(viewer, id ?? derivedUuid(viewer.id, course, quiz, edition, JSON.stringify(responses))),
+    kind: 'attempt',
+    startedAt: new Date(startOf(id)).toISOString(),
+    ...posted,
+  };
+}
+
+/** The record of a lesson marked as read by form: marked twice is marked once. */
+export function lessonReadFromForm(
+  viewer: Viewer,
+  read: Pick<LessonReadRecord, 'course' | 'lesson' | 'edition'>,
+): LessonReadRecord {
+  const { course, lesson, edition } = read;
+  return { ...stamp(viewer, derivedUuid(viewer.id, course, lesson, edition)), kind: 'lesson-read', ...read };
+}
+
+/** A form's id was made when the form was shown. */
+function startOf(id: string | undefined): number {
+  const now = Date.now();
+  return Math.min((id && uuidTime(id)) || now, now);
+}
+
+function stamp(viewer: Viewer, id: string) {
+  return { id, person: viewer.id, device: formDevice, seq: 0, answeredAt: new Date().toISOString() };
+}
+
+/** A UUID of version 8 out of what it stands for. @see RFC 9562 section 5.8 */
+function derivedUuid(...parts: readonly string[]): string {
+  const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

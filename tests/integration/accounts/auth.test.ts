@@ -1,0 +1,113 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Viewer } from '#domain/person.ts';
+import { createSession, endSession, endSessionsOf, findViewer } from '#server/accounts/auth.ts';
+import { requireRole, requireViewer } from '#server/accounts/guards.ts';
+import { resetSecret } from '#server/people/people.ts';
+import { addTestPerson, openTestServices } from '../../support/database.ts';
+
+const day = 86_400_000;
+
+afterEach(() => void vi.useRealTimers());
+
+async function signInSiti(secure = false) {
+  const services = await openTestServices();
+  const viewer = await addTestPerson(services);
+  const session = await createSession(services.db, viewer.id, secure);
+  return { services, db: services.db, viewer, ...session, header: `sesi=${session.token}` };
+}
+
+describe('a session', () => {
+  test('finds the person of its cookie, among other cookies', async () => {
+    const { db, viewer, token } = await signInSiti();
+    expect(await findViewer(db, `tema=gelap; sesi=${token}; orang=x`, false)).toEqual({ viewer, cookies: [] });
+  });
+
+  test.each([undefined, null, '', 'sesi=', 'sesi=abc', 'sesi=%', 'orang=x', `sesi=${'a'.repeat(10_000)}`, ';;;=;'])(
+    'is nobody for the cookie header %s',
+    async (header) => {
+      const { db } = await signInSiti();
+      expect((await findViewer(db, header, false)).viewer).toBeUndefined();
+    },
+  );
+
+  test('is kept as a digest alone: what the table holds opens nothing', async () => {
+    const { db, token } = await signInSiti();
+    const { rows } = await db.client.execute('SELECT * FROM session');
+    expect(JSON.stringify(rows)).not.toContain(token);
+    expect((await findViewer(db, `sesi=${rows[0]?.id}`, false)).viewer).toBeUndefined();
+  });
+
+  test('sets a cookie that no script reads and one that tells the phone who it is', async () => {
+    const { cookies, token, viewer } = await signInSiti();
+    expect(cookies[0]).toMatch(new RegExp(`^sesi=${token}; `));
+    expect(cookies[0]).toMatch(/HttpOnly/);
+    expect(cookies[0]).toMatch(/Max-Age=2592000/);
+    expect(cookies[0]).toMatch(/SameSite=Lax/);
+    expect(cookies[0]).toMatch(/Path=\//);
+    expect(cookies[1]).toBe(`orang=${viewer.id}; Path=/; Max-Age=2592000; SameSite=Lax`);
+    expect(cookies.join()).not.toMatch(/Secure/);
+  });
+
+  test('sets cookies for TLS alone when the request came by TLS', async () => {
+    const { cookies } = await signInSiti(true);
+    expect(cookies.map((cookie) => /; Secure/.test(cookie))).toEqual([true, true]);
+  });
+
+  test('lasts thirty days, and a visit in its second half makes it thirty days again', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { db, header, viewer } = await signInSiti();
+    vi.advanceTimersByTime(14 * day);
+    expect((await findViewer(db, header, false)).cookies).toEqual([]);
+    vi.advanceTimersByTime(10 * day);
+    const renewed = await findViewer(db, header, false);
+    expect(renewed.viewer).toEqual(viewer);
+    expect(renewed.cookies[0]).toMatch(new RegExp(`^${header}; .*Max-Age=2592000`));
+    vi.advanceTimersByTime(29 * day);
+    expect((await findViewer(db, header, false)).viewer).toEqual(viewer);
+    vi.advanceTimersByTime(31 * day);
+    const over = await findViewer(db, header, false);
+    expect(over.viewer).toBeUndefined();
+    expect(over.cookies.map((cookie) => /^(sesi|orang)=; .*Max-Age=0/.test(cookie))).toEqual([true, true]);
+  });
+
+  test('is over after signing out, on this phone alone', async () => {
+    const { db, header, viewer } = await signInSiti();
+    const other = await createSession(db, viewer.id, false);
+    const cookies = await endSession(db, header, false);
+    expect(cookies.map((cookie) => /^(sesi|orang)=; .*Max-Age=0/.test(cookie))).toEqual([true, true]);
+    expect((await findViewer(db, header, false)).viewer).toBeUndefined();
+    expect((await findViewer(db, `sesi=${other.token}`, false)).viewer).toEqual(viewer);
+  });
+
+  test('is over on every phone when the person is signed out everywhere or gets a new PIN', async () => {
+    const { services, db, header, viewer } = await signInSiti();
+    await endSessionsOf(db, viewer.id);
+    expect((await findViewer(db, header, false)).viewer).toBeUndefined();
+    const { token } = await createSession(db, viewer.id, false);
+    await resetSecret(services, 'siti');
+    expect((await findViewer(db, `sesi=${token}`, false)).viewer).toBeUndefined();
+  });
+
+  test('that is over leaves the table when somebody signs in', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { db, viewer } = await signInSiti();
+    vi.advanceTimersByTime(31 * day);
+    await createSession(db, viewer.id, false);
+    expect((await db.client.execute('SELECT count(*) AS n FROM session')).rows[0]?.n).toBe(1);
+  });
+});
+
+describe('guards', () => {
+  const viewer: Viewer = { id: 'x', login: 'siti', name: 'Siti', role: 'participant', house: 'kuripan' };
+
+  test('turn strangers away before anything else', () => {
+    expect(() => requireViewer({ viewer: undefined })).toThrow('unauthenticated');
+    expect(() => requireRole({ viewer: undefined }, 'trainer')).toThrow('unauthenticated');
+  });
+
+  test('let in the roles they name and no other', () => {
+    expect(requireViewer({ viewer })).toBe(viewer);
+    expect(requireRole({ viewer }, 'participant', 'trainer')).toBe(viewer);
+    expect(() => requireRole({ viewer }, 'trainer', 'coordinator')).toThrow('forbidden');
+  });
+});

@@ -1,0 +1,199 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:https';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createClient } from '@libsql/client';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { listReleases } from '#server/release.ts';
+import { makeCertificate } from '../../support/certificate.ts';
+import { createSmallProject, type SmallProject } from '../../support/small-project.ts';
+import { type StartedProgram, startProgram } from '../../support/started-program.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const PORT = '4441';
+const started: StartedProgram[] = [];
+let project: SmallProject;
+
+function start(env: Record<string, string> = {}): StartedProgram {
+  const program = startProgram(project.root, { PORT, LOG_LEVEL: 'info', ...env });
+  started.push(program);
+  return program;
+}
+
+async function expectRefusal(env: Record<string, string>, sentence: RegExp): Promise<void> {
+  const program = start(env);
+  expect(await program.ended()).toBe(1);
+  const lines = program.said().trim().split('\n');
+  expect(lines).toEqual([expect.stringMatching(sentence)]);
+}
+
+beforeAll(() => {
+  project = createSmallProject();
+});
+
+afterAll(async () => {
+  for (const { child } of started) child.kill('SIGKILL');
+  await Promise.all(started.map((program) => program.ended()));
+  project.remove();
+});
+
+test('the first start builds, migrates, serves and prints the address of the first coordinator', async () => {
+  const program = start();
+  const address = await program.ready();
+  expect(address).toBe(`http://localhost:${PORT}`);
+  expect((await fetch(`${address}/healthz`)).status).toBe(200);
+  await vi.waitFor(() =>
+    expect(program.said()).toMatch(/http:\/\/localhost:4441\/pengurus\/mulai\/\?kode=[\w-]{20,}\n/),
+  );
+
+  program.child.kill('SIGTERM');
+  expect(await program.ended()).toBe(0);
+  const database = join(project.dataFolder, 'rumah-belajar.db');
+  expect(existsSync(database)).toBe(true);
+  expect(existsSync(`${database}-wal`)).toBe(false);
+});
+
+test('the second start builds nothing and is ready in under five seconds', async () => {
+  const startedAt = performance.now();
+  const program = start();
+  await program.ready();
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  expect(program.said()).not.toContain('Building');
+
+  const slow = fetch(`http://localhost:${PORT}/lambat/?ms=500`);
+  await sleep(150);
+  program.child.kill('SIGINT');
+  expect(await (await slow).text()).toBe('selesai');
+  expect(await program.ended()).toBe(0);
+});
+
+test('a second signal ends it at once', async () => {
+  const program = start();
+  await program.ready();
+  fetch(`http://localhost:${PORT}/lambat/?ms=7000`).catch(() => undefined);
+  await sleep(200);
+  program.child.kill('SIGTERM');
+  await sleep(200);
+  const at = performance.now();
+  program.child.kill('SIGTERM');
+  expect(await program.ended()).toBe(1);
+  expect(performance.now() - at).toBeLessThan(2_000);
+});
+
+test('started by npm it ends when npm is ended', async () => {
+  const line = `"${process.execPath}" --import ./src/cli/quick-drizzle.mjs src/cli/start.ts; true`;
+  const env = { ...process.env, PORT, LOG_LEVEL: 'silent', NODE_ENV: '', npm_lifecycle_event: 'start' };
+  const shell = spawn('sh', ['-c', line], { cwd: project.root, env, stdio: 'ignore' });
+  const isUp = (): Promise<boolean> =>
+    fetch(`http://localhost:${PORT}/healthz`).then(
+      () => true,
+      () => false,
+    );
+  await vi.waitFor(async () => expect(await isUp()).toBe(true), { timeout: 20_000, interval: 100 });
+  shell.kill('SIGTERM');
+  await vi.waitFor(async () => expect(await isUp()).toBe(false), { timeout: 10_000, interval: 100 });
+});
+
+test('with a certificate it speaks TLS, and tells browsers to keep to it', async () => {
+  const { cert, key } = makeCertificate();
+  project.write('cert.pem', cert);
+  project.write('key.pem', key);
+  const files = { TLS_CERT: join(project.root, 'cert.pem'), TLS_KEY: join(project.root, 'key.pem') };
+  const program = start(files);
+  expect(await program.ready()).toBe(`https://localhost:${PORT}`);
+  const { headers, text } = await getByTls(`https://localhost:${PORT}/saya/`);
+  expect(headers['strict-transport-security']).toBe('max-age=31536000');
+  expect(text).toContain('&quot;secure&quot;:true');
+  program.child.kill('SIGTERM');
+  expect(await program.ended()).toBe(0);
+
+  project.write('key.pem', makeCertificate().key);
+  await expectRefusal(files, /^TLS_CERT and TLS_KEY must be PEM files that belong together\.$/);
+  await expectRefusal(
+    { ...files, TLS_KEY: '/tidak/ada.pem' },
+    /^TLS_CERT or TLS_KEY: the file \/tidak\/ada\.pem cannot be read\.$/,
+  );
+});
+
+test('a wrong setting stops the start with one sentence', async () => {
+  await expectRefusal({ PORT: 'empat' }, /^Wrong environment: PORT /);
+  await expectRefusal({ HOST: '203.0.113.9' }, /^HOST 203\.0\.113\.9 is no address of this computer/);
+});
+
+test('a taken port stops the start with one sentence', async () => {
+  const other = createServer().listen(Number(PORT), '127.0.0.1');
+  await new Promise((done) => other.once('listening', done));
+  await expectRefusal({}, new RegExp(`^Port ${PORT} is taken: `));
+  await new Promise((done) => other.close(done));
+});
+
+test('a damaged or foreign database stops the start and is not touched', async () => {
+  const broken = join(project.root, 'rusak.db');
+  writeFileSync(broken, 'ini bukan basis data'.repeat(100));
+  await expectRefusal({ DATABASE_URL: `file:${broken}` }, /rusak\.db is damaged .*restore/);
+
+  const foreign = join(project.root, 'lain.db');
+  const client = createClient({ url: `file:${foreign}` });
+  await client.execute('CREATE TABLE resep (nama TEXT)');
+  client.close();
+  await expectRefusal(
+    { DATABASE_URL: `file:${foreign}` },
+    /lain\.db is a database of another program and was not touched/,
+  );
+});
+
+test('a data folder that cannot be written stops the start with one sentence', async () => {
+  const aside = `${project.dataFolder}.aside`;
+  renameSync(project.dataFolder, aside);
+  writeFileSync(project.dataFolder, 'a file where the folder should be');
+  await expectRefusal({}, /^The folder .*db\/data cannot be written/);
+  rmSync(project.dataFolder);
+  renameSync(aside, project.dataFolder);
+});
+
+test('faulty content stops the start, says what to mend and leaves the release before in place', async () => {
+  const before = listReleases(project.dataFolder);
+  const fault = { file: 'content/a.mdx', line: 3, column: 5, message: 'judul kosong', severity: 'error', name: 'x' };
+  project.write('content/faults.json', JSON.stringify([fault]));
+  const program = start();
+  expect(await program.ended()).toBe(1);
+  expect(program.said()).toContain('content/a.mdx:3:5  judul kosong');
+  expect(program.said()).not.toMatch(/^\s+at /m);
+  expect(listReleases(project.dataFolder)).toEqual(before);
+});
+
+test('a Node that is too old, or a computer without its packages, gets one sentence', () => {
+  const install = resolve('src/cli/install.mjs');
+  const pretend = (version: string) =>
+    `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'${version}'})`;
+  const old = spawnSync(process.execPath, ['--import', pretend('18.20.0'), install], { encoding: 'utf8' });
+  expect({ status: old.status, said: old.stderr }).toEqual({
+    status: 1,
+    said: 'Node 18.20.0 is too old: install Node 20 or newer from https://nodejs.org.\n',
+  });
+
+  const empty = join(project.root, 'kosong');
+  mkdirSync(empty);
+  const lost = spawnSync(process.execPath, [install], { cwd: empty, encoding: 'utf8' });
+  expect({ status: lost.status, said: lost.stderr }).toEqual({
+    status: 1,
+    said: 'package-lock.json is missing or damaged: get it back from the repository.\n',
+  });
+});
+
+function getByTls(address: string): Promise<{ headers: Record<string, unknown>; text: string }> {
+  return new Promise((done, fail) => {
+    const asked = request(address, { rejectUnauthorized: false }, (response) => {
+      let text = '';
+      response.on('data', (chunk) => {
+        text += chunk;
+      });
+      response.on('end', () => done({ headers: response.headers, text }));
+    });
+    asked.on('error', fail);
+    asked.end();
+  });
+}

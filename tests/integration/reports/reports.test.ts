@@ -1,0 +1,137 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { enroll } from '#server/records/enrollments.ts';
+import { toCsv } from '#server/reports/csv.ts';
+import { acceptRecords } from '#server/records/accept.ts';
+import { houseCsv, reportHouse, reportParticipant } from '#server/reports/reports.ts';
+import { addTestPerson, openTestServices } from '../../support/database.ts';
+import { makeAssessment, makeLessonRead } from '../../support/records.ts';
+
+const day = 86_400_000;
+
+afterEach(() => void vi.useRealTimers());
+
+async function openHouse() {
+  const services = await openTestServices();
+  const trainer = await addTestPerson(services, { login: 'pelatih', role: 'trainer', name: 'Pak Slamet' });
+  const siti = await addTestPerson(services);
+  const budi = await addTestPerson(services, { login: 'budi', name: 'Budi' });
+  const stranger = await addTestPerson(services, { login: 'jauh', name: 'Jauh', house: 'tracap' });
+  return { services, trainer, siti, budi, stranger };
+}
+
+describe('the report of a house', () => {
+  test('shows its participants and nobody else', async () => {
+    const { services, trainer, stranger } = await openHouse();
+    await acceptRecords(services, stranger, [makeLessonRead(stranger)]);
+    const { house, participants } = await reportHouse(services, trainer);
+    expect(house).toBe('kuripan');
+    expect(participants.map(({ login }) => login)).toEqual(['budi', 'siti']);
+  });
+
+  test('shows what each one did in each course', async () => {
+    const { services, trainer, siti } = await openHouse();
+    const records = [makeLessonRead(siti), makeAssessment(siti), makeAssessment(siti), makeAssessment(siti)];
+    await acceptRecords(services, siti, records);
+    const { participants } = await reportHouse(services, trainer);
+    const [course] = participants.find(({ login }) => login === 'siti')?.courses ?? [];
+    expect(course).toMatchObject({
+      course: { id: 'up-202' },
+      flagged: 1,
+      progress: { lessonsRead: ['biaya'], quizzes: { 'ujian-akhir': { attempts: 2 } }, missing: ['harga'] },
+    });
+    expect(course?.lastRecordedAt).toBeGreaterThanOrEqual(course?.since ?? Infinity);
+  });
+
+  test('puts those who failed twice first', async () => {
+    const { services, trainer, siti } = await openHouse();
+    await acceptRecords(services, siti, [makeAssessment(siti, { responses: [] })]);
+    expect((await reportHouse(services, trainer)).participants.map(({ needsHelp }) => needsHelp)).toEqual([[], []]);
+    await acceptRecords(services, siti, [makeAssessment(siti, { responses: [] })]);
+    const [first, second] = (await reportHouse(services, trainer)).participants;
+    expect(first).toMatchObject({
+      login: 'siti',
+      needsHelp: [{ kind: 'failing', course: 'up-202', quiz: 'ujian-akhir', attempts: 2 }],
+    });
+    expect(second?.needsHelp).toEqual([]);
+  });
+
+  test('names those of whom nothing came for a fortnight, unless they are done', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { services, trainer, siti, budi } = await openHouse();
+    await enroll(services, budi, 'up-202');
+    await acceptRecords(services, siti, [
+      makeLessonRead(siti),
+      makeLessonRead(siti, { lesson: 'harga' }),
+      makeAssessment(siti),
+    ]);
+    vi.advanceTimersByTime(13 * day);
+    expect((await reportHouse(services, trainer)).participants.flatMap(({ needsHelp }) => needsHelp)).toEqual([]);
+    vi.advanceTimersByTime(2 * day);
+    const { participants } = await reportHouse(services, trainer);
+    expect(participants.map(({ login, needsHelp }) => [login, needsHelp])).toEqual([
+      ['budi', [{ kind: 'inactive', course: 'up-202', days: 15 }]],
+      ['siti', []],
+    ]);
+  });
+
+  test('of one participant holds every attempt', async () => {
+    const { services, trainer, siti } = await openHouse();
+    await acceptRecords(services, siti, [makeAssessment(siti), makeAssessment(siti, { responses: [] })]);
+    const { results, login } = await reportParticipant(services, trainer, siti.id);
+    expect(login).toBe('siti');
+    expect(results.map(({ grade }) => grade.earned)).toEqual([0, 6]);
+  });
+
+  test('is closed to participants and strangers', async () => {
+    const { services, siti, trainer } = await openHouse();
+    await expect(reportHouse(services, undefined)).rejects.toMatchObject({ code: 'unauthenticated' });
+    await expect(reportHouse(services, siti)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(reportParticipant(services, siti, siti.id)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(reportHouse(services, { ...trainer, role: 'coordinator' })).resolves.toBeDefined();
+  });
+
+  test('looks the same for somebody of another house and for nobody', async () => {
+    const { services, trainer, stranger } = await openHouse();
+    for (const id of [stranger.id, trainer.id, 'x', '']) {
+      await expect(reportParticipant(services, trainer, id)).rejects.toMatchObject({ code: 'not_found' });
+    }
+  });
+});
+
+describe('the CSV file', () => {
+  test('has a row for each participant and course, readable by any spreadsheet', async () => {
+    const { services, trainer, siti } = await openHouse();
+    await acceptRecords(services, siti, [makeLessonRead(siti), makeAssessment(siti)]);
+    const lines = houseCsv(await reportHouse(services, trainer)).split('\r\n');
+    expect(lines[0]).toMatch(/^\uFEFFNama,Nama masuk,Kode kursus,/);
+    expect(lines[1]).toBe('Budi,budi,,,,,,,,,,,');
+    expect(lines[2]).toMatch(
+      /^Siti Aminah,siti,UP-202,Menghitung HPP,\d{4}-\d\d-\d\d,1,2,1,100,belum,\d{4}-\d\d-\d\d,0,$/,
+    );
+    expect(lines).toHaveLength(4);
+  });
+
+  test.each([
+    ['=HYPERLINK("http://x")', `"'=HYPERLINK(""http://x"")"`],
+    ['+62', `'+62`],
+    ['-1', `'-1`],
+    ['@SUM(A1)', `'@SUM(A1)`],
+    ['\t=1', `'\t=1`],
+    ['\r=1', `"'\r=1"`],
+    ['＝1', `'＝1`],
+    ['Siti "Ami", Kuripan', '"Siti ""Ami"", Kuripan"'],
+    ['dua\nbaris', '"dua\nbaris"'],
+    ["Ma'ruf 🙂 سلام", "Ma'ruf 🙂 سلام"],
+    [-5, '-5'],
+  ])('writes %j so that no spreadsheet runs it or breaks the row', (value, cell) => {
+    expect(toCsv([['a', value]])).toBe(`\uFEFFa,${cell}\r\n`);
+  });
+
+  test('has rows of equal length even for a participant without a course', async () => {
+    const { services, trainer } = await openHouse();
+    const [header = '', ...rows] = houseCsv(await reportHouse(services, trainer))
+      .trimEnd()
+      .split('\r\n');
+    for (const row of rows) expect(row.split(',')).toHaveLength(header.split(',').length);
+  });
+});

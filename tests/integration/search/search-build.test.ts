@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { searchIn } from '#client/search/search-in.ts';
+import { bundleAddress, fileReader } from '../../support/searchers.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rumah-belajar-search-build-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('any built site gets the same search, also when it is built again', async () => {
+  writePage('site/uang/index.html', 'Mengirim uang', 'PMI mengirim uang ke keluarga di desa setiap bulan.');
+  writePage('site/lama.html', 'Halaman lama', 'Kata berangkat ada di halaman ini saja.');
+  writeFileSync(join(folder, 'padanan.yaml'), '- { written: [uang], typed: [duit] }\n');
+  expect(build('site', '--synonyms', join(folder, 'padanan.yaml')).status).toBe(0);
+  expect(await findIn('site', 'pengiriman duit')).toEqual({ urls: ['/uang/'] });
+  expect(await findIn('site', 'berangkt')).toEqual({ urls: ['/lama.html'], assumed: 'berangkat' });
+
+  rmSync(join(folder, 'site/lama.html'));
+  const { status, stdout } = build('site');
+  expect([status, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ pages: 1 })]);
+  expect(await findIn('site', 'berangkt')).toEqual({ urls: [] });
+  expect(await findIn('site', 'kirim uang')).toEqual({ urls: ['/uang/'] });
+});
+
+test('what cannot be built is said in one sentence, and nothing is touched', () => {
+  mkdirSync(join(folder, 'empty'));
+  writePage('foreign/index.html', 'Halaman', 'Isi halaman.');
+  mkdirSync(join(folder, 'foreign/pagefind'));
+  writeFileSync(join(folder, 'foreign/pagefind/catatan.txt'), 'milik orang lain');
+  writeFileSync(join(folder, 'salah.yaml'), '- { written: [uang] }\n');
+  writePage('good/index.html', 'Halaman', 'Isi halaman.');
+  for (const [words, sentence] of [
+    [['nowhere'], /^There is no folder /],
+    [['empty'], / holds no HTML: /],
+    [['foreign'], / is no search index: /],
+    [['good', '--synonyms', join(folder, 'salah.yaml')], /salah\.yaml:1:\d+ {2}/],
+  ] as const) {
+    const [site, ...rest] = words;
+    const { status, stderr } = build(site, ...rest);
+    expect([status, stderr.trim().split('\n')]).toEqual([1, [expect.stringMatching(sentence)]]);
+  }
+});
+
+function writePage(path: string, title: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  const html = `<html lang="id"><head><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p></main></body></html>`;
+  writeFileSync(join(folder, path), html);
+}
+
+function build(site: string, ...words: readonly string[]) {
+  const program = resolve('src/cli/search-build.ts');
+  return spawnSync(process.execPath, [program, join(folder, site), ...words], { encoding: 'utf8' });
+}
+
+async function findIn(site: string, query: string): Promise<{ urls: readonly string[]; assumed?: string }> {
+  const search = await searchIn({ bundle: bundleAddress(join(folder, site)), fetch: fileReader().read });
+  const { results, assumed } = await search.search(query);
+  const urls = (await Promise.all(results.map((result) => result.load()))).map(({ url }) => url);
+  return assumed === undefined ? { urls } : { urls, assumed };
+}

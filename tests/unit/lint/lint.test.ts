@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { sortFaults } from '#domain/lint/fault.ts';
+import { readLink } from '#domain/lint/lesson/links.ts';
+import { nearest } from '#domain/lint/nearest.ts';
+import { findPhoneNumber } from '#domain/lint/phone.ts';
+
+describe('findPhoneNumber', () => {
+  it.each([
+    ['Telepon 0800-1000 gratis.', '0800-1000'],
+    ['Kirim ke 0811-8080-141.', '0811-8080-141'],
+    ['Nomor +62 21 2924 4800', '+62 21 2924 4800'],
+    ['(021) 2924 4800', '(021) 2924 4800'],
+    ['1800-339-5505', '1800-339-5505'],
+    ['hubungi 129 sekarang', 'hubungi 129'],
+    ['WA ke 08111129129', '08111129129'],
+    ['Telp. 110', 'Telp. 110'],
+  ])('finds the number in %j', (text, found) => {
+    expect(findPhoneNumber(text)).toBe(found);
+  });
+
+  it.each([
+    'Harga Rp12.500 per bungkus',
+    '1.550.000 ÷ 8.120 = 190,9',
+    'Dari 2021–2022, per 24-11-2026',
+    '0,75 dan 0.5 dan 0',
+    'UU 18/2017 Pasal 29',
+    '500 bungkus, 24 jam',
+    '9.600.000 − 600.000',
+    'hubungi 3 orang',
+    'Kontrak 24 bulan, 8 jam',
+    'HK$5.100',
+  ])('takes nothing in %j for one', (text) => {
+    expect(findPhoneNumber(text)).toBeUndefined();
+  });
+});
+
+describe('readLink', () => {
+  const from = (address: string) => readLink(address, '/kursus/up-202/biaya/');
+
+  it('tells where an address leads, as a browser would', () => {
+    expect(from('../hpp/')).toEqual({ kind: 'inside', path: '/kursus/up-202/hpp/' });
+    expect(from('#judul')).toEqual({ kind: 'inside', path: '/kursus/up-202/biaya/' });
+    expect(from('/bantuan/?x=1#y')).toEqual({ kind: 'inside', path: '/bantuan/' });
+    expect(from('../../../../../')).toEqual({ kind: 'inside', path: '/' });
+    expect(from('HTTPS://x.id')).toEqual({ kind: 'outside' });
+    expect(from('mailto:a@b.id')).toEqual({ kind: 'mail' });
+    expect(from('tel:129')).toEqual({ kind: 'phone' });
+  });
+
+  it('holds everything unclear for unsafe', () => {
+    expect(from('javascript:x')).toEqual({ kind: 'unsafe', reason: 'scheme' });
+    expect(from('__proto__:x')).toEqual({ kind: 'unsafe', reason: 'scheme' });
+    expect(from(':x')).toEqual({ kind: 'unsafe', reason: 'scheme' });
+    expect(from('//x.id')).toEqual({ kind: 'unsafe', reason: 'other_site' });
+    expect(from('\u0001javascript:x')).toEqual({ kind: 'unsafe', reason: 'hidden_signs' });
+    expect(from('/\\x.id')).toEqual({ kind: 'unsafe', reason: 'hidden_signs' });
+  });
+
+  it('reads every address without falling over it', () => {
+    for (const address of ['http://[', '%', '?', '', 'https://', '/%zz/', 'a'.repeat(10_000)]) {
+      expect(() => from(address)).not.toThrow();
+    }
+  });
+});
+
+describe('nearest', () => {
+  it('finds the name that was meant, and no name that is too far away', () => {
+    const names = ['title', 'summary', 'reviewed'];
+    expect(nearest('tittle', names)).toBe('title');
+    expect(nearest('tilte', names)).toBe('title');
+    expect(nearest('Summary', names)).toBe('summary');
+    expect(nearest('layout', names)).toBeUndefined();
+    expect(nearest('x'.repeat(1000), names)).toBeUndefined();
+  });
+});
+
+describe('sortFaults', () => {
+  it('puts faults in the order of files and lines, each once', () => {
+    const fault = (file: string, line: number, column = 1) => {
+      return { name: 'x', file, line, column, message: 'x', severity: 'error' as const };
+    };
+    const sorted = sortFaults([fault('b', 1), fault('a', 10), fault('a', 9, 5), fault('a', 9), fault('a', 10)]);
+    expect(sorted.map(({ file, line, column }) => `${file}${line}:${column}`)).toEqual([
+      'a9:1',
+      'a9:5',
+      'a10:1',
+      'b1:1',
+    ]);
+  });
+});
