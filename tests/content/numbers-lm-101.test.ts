@@ -127,9 +127,14 @@ describe('the numbers of LM-101', () => {
     expect(tableRows(papers, 'Isi').filter(([, , mark]) => mark === '**Kurang**').length).toBe(2);
     expect(papers).toContain('Ada dua yang kurang');
     const danger = prose('tanda-bahaya-tppo');
-    const signs = tableRows(danger, 'Bunyi pesan').map(([, sign]) => Number(sign));
-    expect(signs).toEqual([1, 2, 3, 4, 6, 7]);
-    expect(danger).toContain('Ada enam tanda yang jelas');
+    const [stop, wait] = ['### Satu saja: berhenti!', '### Tunda dan tanya'].map((heading) => listed(danger, heading));
+    expect([stop?.length, wait?.length]).toEqual([5, 5]);
+    const signs = tableRows(danger, 'Bunyi pesan');
+    for (const [, sign, meaning] of signs) {
+      expect(meaning === '**Berhenti**' ? stop : wait, `${sign}`).toContain(Number(sign));
+    }
+    expect(signs.length).toBe(6);
+    expect(signs.filter(([, , meaning]) => meaning === '**Berhenti**').length).toBe(3);
     expect(guide()).toContain('enam tanda');
   });
 });
@@ -138,6 +143,12 @@ describe('the numbers of LM-101', () => {
 function annuity(borrowed: number, times: number): number {
   const monthly = loan.yearly / 12;
   return Math.round((borrowed * monthly) / (1 - (1 + monthly) ** -times));
+}
+
+/** The numbers of the list under a heading. */
+function listed(text: string, heading: string): readonly number[] {
+  const under = (text.split(`${heading}\n`)[1] ?? '').split('\n#')[0] ?? '';
+  return [...under.matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number));
 }
 
 function guide(): string {
