@@ -7,7 +7,6 @@ export const everydayAcronyms: Readonly<Record<string, string>> = {
   CV: 'bagian nama perusahaan',
   DPR: 'dikenal dari pemilu dan berita',
   HP: 'kata sehari-hari untuk ponsel',
-  ILUSTRASI: 'label contoh, bukan singkatan',
   KK: 'kartu yang dimiliki tiap keluarga',
   KTP: 'kartu yang dibawa tiap orang dewasa',
   PIN: 'dipakai sehari-hari di ATM, HP, dan situs ini',
