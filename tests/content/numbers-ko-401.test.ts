@@ -55,24 +55,21 @@ describe('the numbers of KO-401', () => {
     const saved = litres * 20_000 - together;
     const prose = course.proseOf('mengapa-koperasi');
     expect(missingFrom(prose, [litres, litres * 20_000, litres * 18_000, together, saved])).toEqual([]);
-    expect(prose).toContain(`240.000 ÷ 12 = Rp${rp(saved / 12)} sebulan`);
-    expect(prose).toContain(`Rp${rp(saved / 12)} tidak besar`);
+    expect(missingFrom(prose, [saved / 12])).toEqual([]);
   });
 
   it('tells the founders and the years of a board that the law names', () => {
     const founders = course.proseOf('prinsip-dan-pendiri');
-    expect(founders).toContain(`paling sedikit ${law.persons} orang`);
-    expect(founders).toContain(`paling sedikit ${law.cooperatives} koperasi`);
-    expect(founders).toContain(`${law.persons} − 7 = ${law.persons - 7}`);
-    expect(course.proseOf('anggaran-dasar')).toContain('(paling lama lima)');
+    expect(missingFrom(founders, [law.persons, law.cooperatives, law.persons - 7])).toEqual([]);
   });
 
   it('adds up in simpanan-dan-modal own capital without what members may take back', () => {
     const [principal, compulsory, arrears] = [25 * 100_000, 12 * 25 * 20_000, 3 * 4 * 20_000];
     const prose = course.proseOf('simpanan-dan-modal');
     expect(missingFrom(prose, [principal, compulsory, principal + compulsory])).toEqual([]);
-    expect(prose).toContain(`Modal sendiri\n${rp(principal + compulsory + 2_000_000)}\n`);
-    expect(prose).toContain(`8.500.000 − ${rp(arrears)} = Rp${rp(principal + compulsory - arrears)}`);
+    expect(missingFrom(prose, [principal + compulsory + 2_000_000, arrears, principal + compulsory - arrears])).toEqual(
+      [],
+    );
     expect(missingFrom(prose, [100_000 + 480_000 + 600_000])).toEqual([]);
   });
 
@@ -81,14 +78,11 @@ describe('the numbers of KO-401', () => {
     const prose = course.proseOf('pengurus-pengawas-pembukuan');
     let balance = 2_400_000;
     for (const move of moves) {
-      const line = `${rp(balance)} ${move < 0 ? '−' : '+'} ${rp(Math.abs(move))} = ${rp(balance + move)}`;
-      expect(prose).toContain(line);
+      expect(missingFrom(prose, [balance, Math.abs(move), balance + move])).toEqual([]);
       balance += move;
     }
     const counted = 310_000 + 1_980_000;
-    expect(prose).toContain(`${rp(balance)} − ${rp(counted)} = Rp${rp(balance - counted)}`);
-    expect(prose).toContain(`nota fotokopi Rp${rp(balance - counted)}`);
-    expect(prose).toContain(`Saldo buku sekarang Rp${rp(counted)}`);
+    expect(missingFrom(prose, [counted, balance - counted])).toEqual([]);
   });
 
   it('compares in simpan-pinjam-sehat service on the loan with service on the rest', () => {
@@ -103,7 +97,7 @@ describe('the numbers of KO-401', () => {
     }
     const [steady, falling] = [serviceOf(loan, months, ratio, 'loan'), serviceOf(loan, months, ratio, 'rest')];
     expect(missingFrom(prose, [steady, falling, steady - falling])).toEqual([]);
-    expect(prose).toContain(`Semua\n${rp(loan + steady)}\n${rp(loan + falling)}`);
+    expect(missingFrom(prose, [loan + steady, loan + falling])).toEqual([]);
     expect(steady / falling).toBeGreaterThan(1.75);
   });
 
@@ -144,15 +138,11 @@ describe('the numbers of KO-401', () => {
     for (const part of ['reserve', 'usage', 'capital', 'board', 'education'] as const) {
       expect(missingFrom(prose, [results[`${part}.amount`]])).toEqual([]);
     }
-    expect(prose).toContain(`Rp${rp(results.toMembers ?? 0)}. Itu ${100 * (results.toMembersRatio ?? 0)} persen`);
+    expect(missingFrom(prose, [results.toMembers, 100 * (results.toMembersRatio ?? 0)])).toEqual([]);
     for (const part of ['forUsage', 'forCapital', 'sum'] as const) {
       expect(prose).toContain(`\n${rp(results[`${part}.one`] ?? 0)}\n${rp(results[`${part}.two`] ?? 0)}\n`);
     }
-    expect(prose).toContain(
-      `Periksa: Bu Siti Rp${rp(results['sum.one'] ?? 0)} dan Pak Joko Rp${rp(results['sum.two'] ?? 0)}.`,
-    );
-    expect(prose).toContain(`= ${rp(results.perThousand ?? 0)}. Jadi`);
-    expect(prose).toContain(`sekitar Rp${Math.round(results.perThousand ?? 0)}`);
+    expect(missingFrom(prose, [results.perThousand, Math.round(results.perThousand ?? 0)])).toEqual([]);
   });
 
   it('states in simulasi-rat what the worksheet says of quorum, surplus and votes', () => {
@@ -172,16 +162,11 @@ describe('the numbers of KO-401', () => {
       lists: {},
     });
     const prose = course.proseOf('simulasi-rat');
-    expect(prose).toContain(`Lebih dari 20 berarti ${results.needed} orang`);
-    expect(prose).toContain(`18 + 7 = ${results.present}`);
-    expect(prose).toContain(`9 + 14 + 2 = ${results.votes}`);
-    expect(prose).toContain(`= Rp${rp(results.surplus ?? 0)}`);
-    expect(prose).toContain(`× 0,40 = Rp${rp(results.reserveAmountA ?? 0)}`);
-    expect(prose).toContain(`× 0,30 = Rp${rp(results.reserveAmountB ?? 0)}`);
+    expect(missingFrom(prose, [results.needed, results.present, results.votes, results.surplus])).toEqual([]);
+    expect(missingFrom(prose, [results.reserveAmountA, results.reserveAmountB])).toEqual([]);
     expect(advice).toEqual(['quorum', 'b']);
-    expect(prose).toContain(`Usul B diterima. Cadangan Rp${rp(results.decidedReserve ?? 0)}`);
-    expect(prose).toContain(`35 ÷ 265 = ${rp(Math.round((1000 * 35) / 265) / 10)}%`);
-    expect(course.proseOf('panduan')).toContain(`Butuh ${results.needed} orang`);
+    expect(missingFrom(prose, [results.decidedReserve, Math.round((1000 * 35) / 265) / 10])).toEqual([]);
+    expect(missingFrom(course.proseOf('panduan'), [results.needed])).toEqual([]);
   });
 
   it('keys the practices by what their own numbers give', () => {
@@ -199,6 +184,7 @@ describe('the numbers of KO-401', () => {
     expect(course.keysOf('simpan-pinjam-sehat')).toEqual({
       'total-jasa-tetap': serviceOf(2_000_000, 8, 0.015, 'loan'),
       'jasa-bulan-ketiga': serviceOf(2_000_000, 8, 0.015, 'rest', 3),
+      'jasa-pada-batas': serviceOf(2_000_000, 8, law.serviceAYear / 12, 'rest'),
     });
     const yati = shareOf(12_000_000, { usage: 40, capital: 20 }, [6_000_000, 120_000_000], [1_500_000, 60_000_000]);
     expect(course.keysOf('pembagian-shu')).toEqual({
@@ -242,6 +228,8 @@ describe('the numbers of KO-401', () => {
       'kuorum-koperasi-gula': meet({ cells: { members: 48, quorum: 60 }, lists: {} }).results.needed,
       'saldo-koperasi-sayur': 860_000 + 1_275_000 - 140_000 - 95_000 - 600_000,
       'koperasi-bergabung': law.cooperatives - 1,
+      'hemat-pakan': (9 * 4 * (160_000 - 150_000) - 180_000) / 9,
+      'dua-pertiga-di-rancangan': (33 / 3) * 2 - 5,
       'batas-pinjaman-pengurus': (12_000_000 + 48_000_000 + 15_000_000) / 10,
       'bagian-usaha': lastri.usage,
       'bagian-modal': lastri.capital,

@@ -38,8 +38,7 @@ describe('the numbers of UP-201', () => {
     const quiet = (365 - holidays) * perDay;
     const week = families * perFamily;
     const prose = course.proseOf('masalah-pembeli');
-    expect(prose).toContain(`Musim libur: ${holidays} hari × ${perHoliday}`);
-    expect(prose).toContain(`Hari biasa: ${365 - holidays} hari × ${perDay}`);
+    expect(missingFrom(prose, [holidays, perHoliday, 365 - holidays, perDay])).toEqual([]);
     expect(missingFrom(prose, [busy, quiet, busy + quiet, week, 52 * week, 365 * perHoliday])).toEqual([]);
     expect(Math.round((365 * perHoliday) / (busy + quiet))).toBe(6);
   });
@@ -60,15 +59,17 @@ describe('the numbers of UP-201', () => {
         ['a', 'b', 'c', 'd'].map((idea) => totals[`total.${idea}` as 'total.a']),
       ),
     ).toEqual([]);
-    expect(prose).toContain(`jumlah A harus ${totals['total.a']} dan selisihnya ${lead}`);
-    expect(prose).toContain(`5 × ${totals['total.weight']} = ${possible}`);
+    expect(missingFrom(prose, [lead, totals['total.weight'], possible])).toEqual([]);
     expect(advice).toEqual(['close']);
     const turned = weighed([3, 4, 5, 4, 4], [4, 5, 3, 4, 4]);
-    expect(prose).toContain(`${totals['total.a']} − 3 = ${turned['total.a']}, dan D yang menang`);
+    expect(missingFrom(prose, [turned['total.a']])).toEqual([]);
     expect(turned['total.b']).toBeGreaterThan(turned['total.a'] ?? Number.NaN);
-    expect(course.proseOf('panduan')).toContain(
-      `A ${totals['total.a']}, B ${totals['total.b']}, C ${totals['total.c']}, D ${totals['total.d']}`,
-    );
+    expect(
+      missingFrom(
+        course.proseOf('panduan'),
+        ['a', 'b', 'c', 'd'].map((idea) => totals[`total.${idea}` as 'total.a']),
+      ),
+    ).toEqual([]);
   });
 
   it('states in uji-dua-puluh-orang what the worksheet counts from 20 answers', () => {
@@ -89,10 +90,9 @@ describe('the numbers of UP-201', () => {
       ),
     ).toEqual([]);
     expect(missingFrom(prose, [198_000, results.meanPrice, results.yes, results.aboveTarget])).toEqual([]);
-    expect(prose).toContain(`jadi ${100 * (results.yesRatio ?? Number.NaN)}%`);
-    expect(prose).toContain(`Kurang dari ${wanted} ya`);
+    expect(missingFrom(prose, [100 * (results.yesRatio ?? Number.NaN), wanted])).toEqual([]);
     expect(advice).toEqual(['below']);
-    expect(course.proseOf('panduan')).toContain('198.000 ÷ 18 = 11.000');
+    expect(missingFrom(course.proseOf('panduan'), [198_000, 18, results.meanPrice])).toEqual([]);
   });
 
   it('decides in keputusan-usaha by one cautious figure of sales, in break-even and in money', () => {
@@ -102,17 +102,14 @@ describe('the numbers of UP-201', () => {
     const goods = sales * variable;
     const needed = 2 * (goods + fixed) + 1_200_000;
     const prose = course.proseOf('keputusan-usaha');
-    expect(prose).toContain(`8 × 3 × 4 = ${sales} porsi sebulan. Separuhnya ${sales / 2}. Titik impas ${breakEven} `);
+    expect(missingFrom(prose, [sales, sales / 2, breakEven])).toEqual([]);
     expect(breakEven).toBeLessThanOrEqual(sales / 2);
     expect(missingFrom(prose, [price - variable, goods, goods + fixed, 2 * (goods + fixed), needed])).toEqual([]);
-    expect(prose).toContain(`titik impas ${breakEven} porsi, uang cukup`);
     for (const limit of [3_500_000, 3_000_000]) {
       expect(missingFrom(prose, [limit])).toEqual([]);
       expect(needed).toBeLessThanOrEqual(limit);
     }
-    expect(course.proseOf('panduan')).toContain(
-      `Titik impasnya ${breakEven} porsi, separuh penjualannya ${sales / 2}.`,
-    );
+    expect(missingFrom(course.proseOf('panduan'), [breakEven, sales / 2])).toEqual([]);
   });
 
   it('keys the practices by what their own numbers give', () => {
