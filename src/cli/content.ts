@@ -1,6 +1,6 @@
 import { readContent } from '#content/read.ts';
 import { detailReading, summariseReading } from '#content/reading-report.ts';
-import { suggest } from '#domain/lint/nearest.ts';
+import { suggest } from '#domain/suggestion.ts';
 import { acceptableFaults, isAcceptable } from '#domain/lint/quiz/fault-names.ts';
 import { measureCourses } from '#domain/lint/course-reading.ts';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lintWordList, readWordList, wordListFile } from '#content/word-list.ts';
-import { suggest } from '#domain/lint/nearest.ts';
+import { suggest } from '#domain/suggestion.ts';
 import { isKnownWithEnding } from '#domain/reading/word-form.ts';
 import { openIndonesianWords } from '#release/search/indonesian-words.ts';
 

@@ -1,4 +1,4 @@
-import type { Fault } from '#domain/lint/fault.ts';
+import { type Fault, faultIn } from '#domain/lint/fault.ts';
 
 /** Whoever accepts a fault says why, in a comment on the line or on the one above; whoever comes later must know. */
 export function lintAcceptReasons(file: string, text: string): readonly Fault[] {
@@ -7,6 +7,6 @@ export function lintAcceptReasons(file: string, text: string): readonly Fault[] 
     if (!/^\s*(?:- )?accept:/.test(line) || /\s#\s*\S/.test(line) || /^\s*#\s*\S/.test(lines[at - 1] ?? '')) return [];
     const message = 'accept belum beralasan. Tulis alasannya sesudah tanda # di baris ini.';
     const column = line.length - line.trimStart().length + 1;
-    return [{ name: 'terima-tanpa-alasan', file, line: at + 1, column, message, severity: 'error' as const }];
+    return [faultIn(file, { line: at + 1, column }, 'terima-tanpa-alasan', message)];
   });
 }

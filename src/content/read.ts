@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Course } from '#domain/course/course.ts';
 import type { Content, LessonBody, LocatedGuide, LocatedLesson } from '#domain/lint/content.ts';
-import { type Fault, type Located, sortFaults } from '#domain/lint/fault.ts';
+import { type Fault, faultIn, fileStart, type Located, sortFaults } from '#domain/lint/fault.ts';
 import { lintContent } from '#domain/lint/lint.ts';
+import { todayOn } from '#domain/local-date.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { lintAcceptReasons } from './accept-reasons.ts';
 import { countrySchema } from '#content/schema/country.ts';
@@ -35,11 +36,11 @@ export const sizeLimits = { lesson: 100 * 1024, yaml: 512 * 1024, drawing: 10 * 
 /**
  * Reads and checks `content/` below the project's root: all that has its shape, and every fault of every file in the order
  * of files and lines. What an author wrote never makes it throw: a file that cannot be read is a fault and is left out.
- * `todayOn` (`YYYY-MM-DD`) decides which reviews are overdue.
+ * `today` (`YYYY-MM-DD`) decides which reviews are overdue.
  */
 export async function readContent(
   root: string,
-  todayOn: string = localToday(),
+  today: string = todayOn(),
 ): Promise<{ readonly content: Content; readonly faults: readonly Fault[] }> {
   const { paths: files, courseFiles, faults: fileFaults } = await listFiles(root);
   const faults = [...fileFaults];
@@ -91,7 +92,7 @@ export async function readContent(
     ...(paths && { paths }),
   };
   const content: Content = { courses, lessons, guides, quizzes, files, ...lists };
-  return { content, faults: sortFaults([...faults, ...lintContent(content, todayOn), ...lintPageWeight(content)]) };
+  return { content, faults: sortFaults([...faults, ...lintContent(content, today), ...lintPageWeight(content)]) };
 }
 
 interface Read<T> {
@@ -145,12 +146,5 @@ async function readProse<Schema extends z.ZodType<object>>(
 function frontmatterFault(file: string): Fault {
   const message =
     'bagian atas belum benar. Baris pertama hanya ---, lalu isian, lalu satu baris --- lagi; tanpa garis lain di antaranya.';
-  return { name: 'frontmatter-salah', file, line: 1, column: 1, message, severity: 'error' };
-}
-
-/** Today where this machine stands. */
-export function localToday(): string {
-  const now = new Date();
-  const [month, day] = [now.getMonth() + 1, now.getDate()].map((it) => String(it).padStart(2, '0'));
-  return `${now.getFullYear()}-${month}-${day}`;
+  return faultIn(file, fileStart, 'frontmatter-salah', message);
 }

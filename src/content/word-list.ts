@@ -1,4 +1,4 @@
-import type { Fault } from '#domain/lint/fault.ts';
+import { type Fault, faultIn } from '#domain/lint/fault.ts';
 
 /** Correct words that no dictionary has: names of people and places, words of work and of the village. */
 export const wordListFile = 'content/words.txt';
@@ -23,7 +23,7 @@ export function lintWordList(text: string): readonly Fault[] {
           : undefined;
     if (problem === undefined) return [];
     const message = `"${word}" ${problem}`;
-    return [{ name: 'daftar-kata-salah', file: wordListFile, line, column: 1, message, severity: 'error' as const }];
+    return [faultIn(wordListFile, { line, column: 1 }, 'daftar-kata-salah', message)];
   });
 }
 

@@ -1,7 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import type { Catalogue } from '#domain/course/catalogue.ts';
 import { expandCases } from '#domain/question/case.ts';
-import { describeKey, type Question } from '#domain/question/question.ts';
+import { describeKey } from '#domain/question/authored.ts';
+import type { Question } from '#domain/question/question.ts';
 
 /** A text that must be in no file that a browser can fetch. */
 interface Secret {

@@ -6,7 +6,7 @@ import type { Role, Viewer } from '#domain/person.ts';
 import { expandCases } from '#domain/question/case.ts';
 import type { PublishedQuiz } from '#domain/quiz/quiz.ts';
 import type { AttemptRecord, LearningRecord, LessonReadRecord } from '#domain/learning/record.ts';
-import { rightResponse, wrongResponse } from '#domain/question/right-response.ts';
+import { rightResponse, wrongResponse } from '#domain/question/authored.ts';
 import { publishEditions } from '#server/records/editions.ts';
 import { type AddedPerson, addPerson, listPersons } from '#server/people/people.ts';
 import { acceptRecords } from '#server/records/accept.ts';

@@ -4,8 +4,9 @@ import { readContent } from '#content/read.ts';
 import { gradeAttempt } from '#domain/quiz/grading.ts';
 import { type CaseQuestion, expandCases } from '#domain/question/case.ts';
 import type { Question } from '#domain/question/question.ts';
-import { publicQuiz, type Quiz } from '#domain/quiz/quiz.ts';
-import { rightResponse, wrongResponse } from '#domain/question/right-response.ts';
+import { publicQuiz } from '#domain/quiz/public-quiz.ts';
+import type { Quiz } from '#domain/quiz/quiz.ts';
+import { rightResponse, wrongResponse } from '#domain/question/authored.ts';
 import { oneOfEachKind } from '../support/questions.ts';
 
 /** Milliseconds to grade an attempt at 40 questions of every kind out of a bank of 60, right and wrong by turns. */

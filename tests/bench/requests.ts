@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { drawQuestions } from '#domain/quiz/draw.ts';
 import { expandCases } from '#domain/question/case.ts';
 import type { PublishedQuiz } from '#domain/quiz/quiz.ts';
-import { rightResponse } from '#domain/question/right-response.ts';
+import { rightResponse } from '#domain/question/authored.ts';
 import { makeUuid } from '#server/uuid.ts';
 import { benchPin, type Learner, type Subject } from './subject.ts';
 

@@ -11,8 +11,9 @@ import { hash53 } from '#domain/seeded-order.ts';
 import { gradeAttempt } from '#domain/quiz/grading.ts';
 import { formatNumber, parseNumber } from '#domain/number.ts';
 import { expandCases } from '#domain/question/case.ts';
-import { arrangeQuestions, type PublicQuiz, publicQuiz, type Quiz } from '#domain/quiz/quiz.ts';
-import { rightResponse, wrongResponse } from '#domain/question/right-response.ts';
+import { arrangeQuestions, type PublicQuiz, publicQuiz } from '#domain/quiz/public-quiz.ts';
+import type { Quiz } from '#domain/quiz/quiz.ts';
+import { rightResponse, wrongResponse } from '#domain/question/authored.ts';
 import { launchBrowser, openPhone } from '../support/browser.ts';
 import { oneOfEachKind } from '../support/questions.ts';
 

@@ -6,7 +6,7 @@ import { gradeAttempt } from '#domain/quiz/grading.ts';
 import type { Content } from '#domain/lint/content.ts';
 import type { Fault } from '#domain/lint/fault.ts';
 import { formatNumber, parseNumber } from '#domain/number.ts';
-import { publicQuiz } from '#domain/quiz/quiz.ts';
+import { publicQuiz } from '#domain/quiz/public-quiz.ts';
 import { computeHpp } from '#domain/worksheet/hpp.ts';
 
 // Real files, on machines that may be busy.

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import { type Change, enoughWords, readSmallContent } from '../support/small-content.ts';
+import { readContent } from '#content/read.ts';
+import { type Change, enoughWords, makeSmallContent, readSmallContent } from '../support/small-content.ts';
 
 // Real files, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -352,6 +354,24 @@ describe('reading', () => {
       [lesson]: swap('on: 2026-11-24, next: 2027-05-24', 'on: 2026-01-01, next: 2026-11-23'),
     });
     expect(faults).toMatchObject([{ name: 'pemeriksaan-lewat', severity: 'warning', line: 6 }]);
+  });
+
+  it('reckons today where the houses are, whatever the clock of the machine shows', async () => {
+    const root = makeSmallContent({
+      [lesson]: swap('on: 2026-11-24, next: 2027-05-24', 'on: 2026-01-01, next: 2026-11-24'),
+    });
+    const overdueAt = async (now: string) => {
+      vi.setSystemTime(new Date(now));
+      return (await readContent(root)).faults.some(({ name }) => name === 'pemeriksaan-lewat');
+    };
+    try {
+      // Midnight in Wonosobo is five in the afternoon in London.
+      expect(await overdueAt('2026-11-24T16:59:59Z')).toBe(false);
+      expect(await overdueAt('2026-11-24T17:00:00Z')).toBe(true);
+    } finally {
+      vi.useRealTimers();
+      rmSync(root, { recursive: true });
+    }
   });
 
   it('reports a quiz that nothing leads to as a warning only', async () => {

@@ -172,7 +172,7 @@ describe('a habit that lets participants guess', () => {
     source: B-HPP-1
 `;
     const placed = await readSmallContent({ [practice]: add(match), 'courses/up-202/tawar.mp3': silence });
-    expect(shown(placed.faults)).toEqual([`error media-salah-tempat content/${practice}:15:5`]);
+    expect(shown(placed.faults)).toEqual([`error media-salah-tempat content/${practice}:18:15`]);
   });
 
   it('is no habit where shuffling, a fixed choice or a mixed key takes care of it', async () => {

@@ -2,14 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findCircles, importsOf, listArrows } from '../support/import-graph.ts';
 
 // The law itself stands in biome.json; this holds that lint knows it. [importing file, imported module, allowed?]
 const law: [string, string, boolean][] = [
   ['src/domain/quiz/draw.ts', '#domain/quiz/quiz.ts', true],
   ['src/domain/quiz/draw.ts', './quiz.ts', true],
-  ['src/domain/question/number.ts', '#domain/number.ts', true],
-  ['src/domain/question/number.ts', '../number.ts', false],
+  ['src/domain/question/case.ts', '#domain/number.ts', true],
+  ['src/domain/question/case.ts', '../number.ts', false],
   ['src/domain/quiz/draw.ts', 'node:fs', false],
   ['src/domain/quiz/draw.ts', 'zod', false],
   ['src/domain/quiz/draw.ts', '@libsql/client', false],
@@ -104,4 +105,60 @@ test('no file hides behind a name that says nothing', () => {
   const names = ['src', 'db', 'tests'].flatMap((dir) => readdirSync(dir, { recursive: true, encoding: 'utf8' }));
   const empty = names.filter((name) => /^(utils?|helpers?|common|types|misc)\b/.test(basename(name)));
   expect(empty).toEqual([]);
+});
+
+/** What each layer may import besides itself; whole layers and files at the root of src are named alike. */
+const below: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  messages: ['domain'],
+  content: ['domain', 'messages'],
+  db: ['domain'],
+  server: ['domain', 'messages', 'db', 'content'],
+  release: ['domain', 'messages', 'content', 'db', 'server'],
+  client: ['domain', 'messages'],
+  styles: [],
+  components: ['domain', 'messages', 'client', 'styles'],
+  layouts: ['domain', 'messages', 'client', 'styles', 'components'],
+  'env.d.ts': ['domain', 'db'],
+  'content.config.ts': ['domain', 'content'],
+  'middleware.ts': ['domain', 'messages', 'content', 'server'],
+  cli: ['domain', 'messages', 'content', 'db', 'server', 'release'],
+  pages: ['domain', 'messages', 'client', 'styles', 'components', 'layouts', 'content', 'db', 'server', 'release'],
+};
+
+describe('the imports as they are', () => {
+  const arrows = listArrows(['src', 'db']);
+  const layerOf = (file: string) => (file.startsWith('db/') ? 'db' : (file.split('/')[1] ?? ''));
+
+  test('are all found: of values and of types, over several lines, in scripts of pages, and late ones', () => {
+    const text = [
+      "import { a } from './a.ts';",
+      "import type { B } from '#domain/b.ts';",
+      "import {\n  c,\n} from './c.ts';",
+      "<script>\n  import '#client/d.ts';\n</script>",
+      "const e = await import('./e.ts');",
+      "export { f } from './f.ts';",
+    ].join('\n');
+    expect(importsOf(text)).toEqual(['./a.ts', '#domain/b.ts', './c.ts', '#client/d.ts', './e.ts', './f.ts']);
+    expect(arrows.length).toBeGreaterThan(1000);
+  });
+
+  test('never lead upward', () => {
+    const upward = arrows.filter(({ from, to }) => {
+      const [own, other] = [layerOf(from), layerOf(to)];
+      return own !== other && !(below[own] ?? []).includes(other);
+    });
+    expect(upward).toEqual([]);
+  });
+
+  test('go round in no circle, neither between files nor between the rooms of a layer', () => {
+    const within = arrows.filter(({ from, to }) => layerOf(from) === layerOf(to));
+    expect(findCircles(within)).toEqual([]);
+    // It would find them: between two files, between two rooms, and where each file by itself goes round in none.
+    const pair = (from: string, to: string) => ({ from: `src/domain/${from}`, to: `src/domain/${to}` });
+    expect(findCircles([pair('a.ts', 'b.ts'), pair('b.ts', 'a.ts')])).toEqual(['src/domain: a.ts → b.ts → a.ts']);
+    expect(findCircles([pair('quiz/a.ts', 'learning/b.ts'), pair('learning/c.ts', 'quiz/d.ts')])).toEqual([
+      'src/domain: quiz → learning → quiz',
+    ]);
+  });
 });

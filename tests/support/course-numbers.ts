@@ -1,5 +1,5 @@
 import { readContent } from '#content/read.ts';
-import { courseFile, lessonFile, quizFile } from '#domain/lint/content.ts';
+import { courseFile, lessonFile, quizFile } from '#domain/content-path.ts';
 import { formatNumber } from '#domain/number.ts';
 
 /** What one course says in numbers. */

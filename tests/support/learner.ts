@@ -1,9 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import type { CohortDates } from '#domain/learning/cohort.ts';
 import { expandCases } from '#domain/question/case.ts';
-import { formValues, type SimpleQuestion, withoutKey } from '#domain/question/question.ts';
+import { formValues, type SimpleQuestion } from '#domain/question/simple.ts';
+import { withoutKey } from '#domain/question/question.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
-import { rightResponse, wrongResponse } from '#domain/question/right-response.ts';
+import { rightResponse, wrongResponse } from '#domain/question/authored.ts';
 import { createCohort } from '#server/cohorts/cohorts.ts';
 import { addPerson, type NewPerson } from '#server/people/people.ts';
 import type { TestServer } from './server.ts';

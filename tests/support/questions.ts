@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { simpleKinds, type SimpleQuestion } from '#domain/question/question.ts';
+import { simpleKinds, type SimpleQuestion } from '#domain/question/simple.ts';
 
 const base = { prompt: 'Soal?', rationale: 'RAHASIA', hint: 'RAHASIA', source: 'B-HPP-1', read: 'rahasia', points: 2 };
 const items = (...ids: readonly string[]) => ids.map((id) => ({ id, text: `Teks ${id}` }));

@@ -5,7 +5,7 @@ import type { Viewer } from '#domain/person.ts';
 import { expandCases } from '#domain/question/case.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import type { AttemptRecord, LessonReadRecord } from '#domain/learning/record.ts';
-import { rightResponse } from '#domain/question/right-response.ts';
+import { rightResponse } from '#domain/question/authored.ts';
 import { makeUuid } from '#server/uuid.ts';
 import { sampleAssessment, sampleEditions, samplePractice } from './catalogue.ts';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SimpleQuestion } from '#domain/question/question.ts';
-import { analyseQuiz, type Figure, type GradedAttempt } from '#domain/statistics/quiz-statistics.ts';
+import type { SimpleQuestion } from '#domain/question/simple.ts';
+import { analyseQuiz, type Figure, type MarkedAttempt } from '#domain/statistics/quiz-statistics.ts';
 import { countResponses } from '#domain/statistics/response-counts.ts';
 import { correlation, upperLowerDifference } from '#domain/statistics/spread.ts';
 
 /** Points by participant and question, each question worth one point. */
-function attempts(rows: readonly (readonly number[])[]): readonly GradedAttempt[] {
+function attempts(rows: readonly (readonly number[])[]): readonly MarkedAttempt[] {
   return rows.map((row) => ({
     questions: row.map((earned, at) => ({ question: `q${at + 1}`, earned, possible: 1 })),
   }));
@@ -176,7 +176,7 @@ describe('laws', () => {
         const turned = straight.map(({ questions }) => ({
           questions: [...questions.slice(turn % questions.length), ...questions.slice(0, turn % questions.length)],
         }));
-        const figures = (all: readonly GradedAttempt[]) => {
+        const figures = (all: readonly MarkedAttempt[]) => {
           const { questions, ...whole } = analyseQuiz(all, { fewest: 2 });
           const sorted = [...questions].sort((x, y) => (x.question < y.question ? -1 : 1));
           return [whole, ...sorted].flatMap((it) => Object.values(it)).map((it) => plain(it as Figure));

@@ -8,11 +8,6 @@ export function uuidV7(now: number = Date.now()): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-/** When a UUID of version 7 was made: milliseconds since 1970. */
-export function uuidV7Time(uuid: string): number {
-  return Number.parseInt(uuid.replaceAll('-', '').slice(0, 12), 16);
-}
-
 /** A seed for drawing questions: 16 signs of 0–9 and a–f. */
 export function newSeed(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,6 +1,7 @@
 import { formatNumber } from '#domain/number.ts';
 import { expandCases } from '#domain/question/case.ts';
-import type { PublicQuestion, Unclear } from '#domain/question/question.ts';
+import type { PublicQuestion } from '#domain/question/question.ts';
+import type { Unclear } from '#domain/question/kind.ts';
 import { quizMessages } from '#messages/quiz.ts';
 import { element, part } from '#client/phone/element.ts';
 import { openOrder } from './order.ts';

@@ -1,13 +1,10 @@
 import { type Answers, readAnswers } from '#domain/quiz/answers.ts';
 import type { AttemptOwner } from '#domain/quiz/attempt-seed.ts';
 import { expandCases, numberQuestions } from '#domain/question/case.ts';
-import {
-  type PublicQuestion,
-  type PublicSimpleQuestion,
-  type Question,
-  withoutKey,
-} from '#domain/question/question.ts';
-import { arrangeQuestions, type QuizScreen } from '#domain/quiz/quiz.ts';
+import { type PublicQuestion, withoutKey } from '#domain/question/question.ts';
+import type { PublicSimpleQuestion } from '#domain/question/simple.ts';
+import { arrangeQuestions } from '#domain/quiz/public-quiz.ts';
+import type { QuizData } from '#domain/quiz/quiz-data.ts';
 import { quizMessages } from '#messages/quiz.ts';
 import { countAttempt, nextSeed } from './attempt-number.ts';
 import { element, part } from '#client/phone/element.ts';
@@ -21,20 +18,6 @@ import { openScreens, type QuizScreens } from './screens.ts';
 import { receiptOf, type SyncState, startSync, sync } from '#client/outbox/sync.ts';
 import { judgePractice, tellGrade } from './verdicts.ts';
 import { newSeed } from '#client/phone/uuid.ts';
-
-/** What the page hands over in its JSON: keys in a practice, questions without them in an assessment. */
-interface QuizData {
-  readonly course: string;
-  readonly quiz: string;
-  readonly mode: 'practice' | 'assessment';
-  readonly edition: string;
-  readonly pass: number;
-  readonly draw: number | null;
-  readonly shuffle: boolean;
-  readonly screen: QuizScreen;
-  readonly keys?: readonly Question[];
-  readonly questions?: readonly PublicQuestion[];
-}
 
 /**
  * Makes a server-rendered quiz form work without the server: draws, keeps answers while they are given, gives feedback

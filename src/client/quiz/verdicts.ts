@@ -1,7 +1,9 @@
 import type { Answers } from '#domain/quiz/answers.ts';
-import { type QuestionGrade, reaches } from '#domain/quiz/grading.ts';
+import type { QuestionGrade } from '#domain/quiz/grading.ts';
+import { reaches } from '#domain/quiz/quiz.ts';
 import { expandCases } from '#domain/question/case.ts';
-import { earnedPoints, type Question } from '#domain/question/question.ts';
+import { earnedPoints } from '#domain/question/simple.ts';
+import type { Question } from '#domain/question/question.ts';
 import type { ReceiptGrade } from '#domain/learning/record.ts';
 import { quizMessages } from '#messages/quiz.ts';
 import type { QuizFields } from './fields.ts';

@@ -1,3 +1,4 @@
+import { readLink } from '#domain/lint/lesson/links.ts';
 import { isSoundFile } from '#domain/question/media.ts';
 import type { FoundMedia } from './media.ts';
 
@@ -58,7 +59,7 @@ export function renderInline(text: string, find: FindMedia = findNone): string {
     .replace(/!\[([^\]]*)\]\(([^)\s]+)\)/g, (_whole, words: string, name: string) => renderMedia(words, name, find))
     .replace(/`([^`]+)`/g, '<code>$1</code>')
     .replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, (whole, words: string, address: string) =>
-      isSafeAddress(address) ? `<a href="${address}">${words}</a>` : whole,
+      readLink(address, '/').kind !== 'unsafe' ? `<a href="${address}">${words}</a>` : whole,
     )
     .replace(/\*\*(?=\S)(.+?)(?<=\S)\*\*/g, '<strong>$1</strong>')
     .replace(/(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![\w*])/g, '<em>$1</em>');
@@ -85,11 +86,6 @@ function renderSound(words: string, { src }: FoundMedia): string {
 
 function findNone(): undefined {
   return undefined;
-}
-
-/** Relative, or with one of four schemes; never one that runs code. */
-function isSafeAddress(address: string): boolean {
-  return /^(?:https?:|mailto:|tel:)/i.test(address) || !/^[^/?#]*:/.test(address);
 }
 
 function escapeHtml(text: string): string {

@@ -1,5 +1,5 @@
 import { parseNumber } from '#domain/number.ts';
-import type { Blank } from '#domain/question/cloze.ts';
+import type { Blank } from '#domain/question/gaps.ts';
 import {
   base,
   buildChoices,

@@ -1,4 +1,5 @@
-import { type Blank, type ClozeQuestion, splitGaps } from '#domain/question/cloze.ts';
+import { type Blank, splitGaps } from '#domain/question/gaps.ts';
+import type { ClozeQuestion } from '#domain/question/kinds/cloze.ts';
 import { base, explain, type Frame } from './build.ts';
 import type { Built } from './entry.ts';
 

@@ -1,5 +1,5 @@
 import type { CaseQuestion } from '#domain/question/case.ts';
-import type { SimpleQuestion } from '#domain/question/question.ts';
+import type { SimpleQuestion } from '#domain/question/simple.ts';
 
 type Unnamed<Q> = Q extends unknown ? Omit<Q, 'id'> : never;
 

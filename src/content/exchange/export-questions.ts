@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Exported } from './export.ts';
 import { writeGift } from './gift-writer.ts';
 import { writeMoodleXml } from './moodle-writer.ts';
-import { quizFile } from '#domain/lint/content.ts';
+import { quizFile } from '#domain/content-path.ts';
 import { readContent } from '#content/read.ts';
 
 export const exportFormats = ['gift', 'moodle-xml'] as const;

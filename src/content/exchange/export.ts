@@ -1,5 +1,6 @@
 import type { CaseQuestion } from '#domain/question/case.ts';
-import type { Question, SimpleQuestion } from '#domain/question/question.ts';
+import type { Question } from '#domain/question/question.ts';
+import type { SimpleQuestion } from '#domain/question/simple.ts';
 import type { Extras } from './extras.ts';
 
 /** A question on its way out: a case comes apart, each sub-question with the story before it. */

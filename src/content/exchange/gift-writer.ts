@@ -1,5 +1,6 @@
 import { formatFraction } from './percent.ts';
-import type { Question, SimpleQuestion } from '#domain/question/question.ts';
+import type { Question } from '#domain/question/question.ts';
+import type { SimpleQuestion } from '#domain/question/simple.ts';
 import { type Exported, type Outgoing, outgoing } from './export.ts';
 import { writeExtras } from './extras.ts';
 

@@ -2,7 +2,9 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BankEntry, Picture } from './entry.ts';
 import { placeEntries } from './place.ts';
-import { type Content, quizFile } from '#domain/lint/content.ts';
+import { quizFile } from '#domain/content-path.ts';
+import type { Content } from '#domain/lint/content.ts';
+import { todayOn } from '#domain/local-date.ts';
 import type { Fault, Located } from '#domain/lint/fault.ts';
 import { lintContent } from '#domain/lint/lint.ts';
 import type { Question } from '#domain/question/question.ts';
@@ -10,7 +12,7 @@ import type { Quiz } from '#domain/quiz/quiz.ts';
 import { canonicalJson } from '#content/edition.ts';
 import { issueFault } from '#content/schema/issue.ts';
 import { questionSchema } from '#content/schema/question.ts';
-import { localToday, readContent, sizeLimits } from '#content/read.ts';
+import { readContent, sizeLimits } from '#content/read.ts';
 import { quizSchema } from '#content/schema/schema.ts';
 import { readText } from '#content/files/text-file.ts';
 import { parseYaml } from '#content/files/yaml-file.ts';
@@ -61,13 +63,13 @@ export async function planImport({
   format,
   course,
   quiz,
-  todayOn = localToday(),
+  todayOn: today = todayOn(),
 }: Asked): Promise<ImportPlan> {
   const bank = readBank(bytes, name, format);
   const file = quizFile(course, quiz);
   const empty = { format: bank.format, file, pictures: [] };
   if ('problem' in bank) return { ...empty, outcomes: [], problem: { line: bank.line, message: bank.problem } };
-  const { content, faults } = await readContent(root, todayOn);
+  const { content, faults } = await readContent(root, today);
   const target = content.quizzes.find((it) => it.file === file);
   const broken = faults.find((fault) => fault.file === file && fault.severity === 'error');
   const original = await readText(root, file, sizeLimits.yaml);
@@ -76,7 +78,7 @@ export async function planImport({
       broken === undefined ? `kuis ${file} tidak ada.` : `${file}:${broken.line} masih salah: ${broken.message}`;
     return { ...empty, outcomes: [], problem: { message } };
   }
-  const fitting = fitEntries(bank.entries, { content, target, text: original.text, todayOn });
+  const fitting = fitEntries(bank.entries, { content, target, text: original.text, todayOn: today });
   if ('problem' in fitting) return { ...empty, outcomes: fitting.outcomes, problem: { message: fitting.problem } };
   return { ...empty, ...fitting };
 }

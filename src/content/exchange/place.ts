@@ -1,4 +1,5 @@
-import type { Question, SimpleQuestion } from '#domain/question/question.ts';
+import type { Question } from '#domain/question/question.ts';
+import type { SimpleQuestion } from '#domain/question/simple.ts';
 import { wordsOf } from '#domain/lint/quiz/likeness.ts';
 import type { BankEntry, DraftCase, Picture } from './entry.ts';
 import { readSubName } from './export.ts';

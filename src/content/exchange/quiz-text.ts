@@ -1,5 +1,6 @@
 import { Document, isCollection, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
-import type { Question, SimpleQuestion } from '#domain/question/question.ts';
+import type { Question } from '#domain/question/question.ts';
+import type { SimpleQuestion } from '#domain/question/simple.ts';
 
 /**
  * The text of a quiz file with more questions at the end of its list. Not a sign of what stands there is touched: comments,

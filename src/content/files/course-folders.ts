@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { splitCoursePath } from '#domain/content-path.ts';
 import { guideId } from '#domain/course/course.ts';
-import type { Fault } from '#domain/lint/fault.ts';
+import { type Fault, faultIn, fileStart } from '#domain/lint/fault.ts';
 
 /** The files that stand directly in `content/`. */
 const topFiles = [
@@ -32,12 +33,19 @@ export async function listFiles(root: string): Promise<{
       if (entry.isDirectory()) await walk(path);
       else if (entry.isFile()) paths.push(path);
       else
-        faults.push(fault(path, 'berkas-bukan-biasa', 'bukan berkas biasa (tautan?). Ganti dengan berkasnya sendiri.'));
+        faults.push(
+          faultIn(
+            path,
+            fileStart,
+            'berkas-bukan-biasa',
+            'bukan berkas biasa (tautan?). Ganti dengan berkasnya sendiri.',
+          ),
+        );
     }
   };
   await walk('content');
-  const courseFiles = paths.flatMap((path) => courseFile(path) ?? []);
-  const strangers = paths.filter((path) => !topFiles.includes(path) && courseFile(path) === undefined);
+  const courseFiles = paths.flatMap((path) => readPath(path) ?? []);
+  const strangers = paths.filter((path) => !topFiles.includes(path) && readPath(path) === undefined);
   return { paths, courseFiles, faults: [...faults, ...strangers.map(strangerFault)] };
 }
 
@@ -53,9 +61,9 @@ const endings = {
   '.mp3': 'sound',
 } as const;
 
-function courseFile(path: string): CourseFile | undefined {
-  const [, course, name = ''] = new RegExp(`^content/courses/(${kebab})/([^/]+)$`).exec(path) ?? [];
-  if (course === undefined) return undefined;
+function readPath(path: string): CourseFile | undefined {
+  const { course = '', name = '' } = splitCoursePath(path) ?? {};
+  if (!new RegExp(`^${kebab}$`).test(course)) return undefined;
   if (name === 'course.yaml') return { kind: 'course', file: path, course, id: course };
   const [, id, ending] =
     new RegExp(`^(${kebab})(\\.mdx|\\.quiz\\.yaml|\\.svg|\\.png|\\.jpg|\\.gif|\\.webp|\\.mp3)$`).exec(name) ?? [];
@@ -65,15 +73,11 @@ function courseFile(path: string): CourseFile | undefined {
 }
 
 function strangerFault(path: string): Fault {
-  if (/^content\/courses\/[^/]+\/[^/]+\.(?:mdx|quiz\.yaml|svg|png|jpg|gif|webp|mp3)$/.test(path)) {
+  if (/^[^/]+\.(?:mdx|quiz\.yaml|svg|png|jpg|gif|webp|mp3)$/.test(splitCoursePath(path)?.name ?? '')) {
     const message = 'nama berkas dan folder hanya boleh huruf kecil, angka, dan tanda hubung. Ganti namanya.';
-    return fault(path, 'nama-berkas', message);
+    return faultIn(path, fileStart, 'nama-berkas', message);
   }
   const message =
     'berkas ini tidak dikenal di content/. Hapus, atau perbaiki nama dan tempatnya (lihat content/README.md).';
-  return fault(path, 'berkas-tidak-dikenal', message);
-}
-
-function fault(file: string, name: string, message: string): Fault {
-  return { name, file, line: 1, column: 1, message, severity: 'error' };
+  return faultIn(path, fileStart, 'berkas-tidak-dikenal', message);
 }

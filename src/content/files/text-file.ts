@@ -1,6 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Fault, Place } from '#domain/lint/fault.ts';
+import { type Fault, faultIn, fileStart, type Place } from '#domain/lint/fault.ts';
 
 /** A text file of `content/`, or why it cannot be taken as one. */
 export type TextFile = { readonly text: string } | { readonly faults: readonly Fault[] };
@@ -72,6 +72,5 @@ function firstInvalidByte(bytes: Uint8Array): number {
 }
 
 function fault(file: string, at: Place | 1, name: string, message: string): TextFile {
-  const place = at === 1 ? { line: 1, column: 1 } : at;
-  return { faults: [{ name, file, ...place, message, severity: 'error' }] };
+  return { faults: [faultIn(file, at === 1 ? fileStart : at, name, message)] };
 }

@@ -1,6 +1,6 @@
 import { isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import { type Fault, faultAt, type Located, type Place } from '#domain/lint/fault.ts';
+import { type Fault, faultAt, faultIn, type Located, type Place } from '#domain/lint/fault.ts';
 import { type IssueFault, issueFault } from '#content/schema/issue.ts';
 
 type Path = readonly (string | number)[];
@@ -16,7 +16,7 @@ export function parseYaml<Schema extends z.ZodType>(
 ): { readonly located?: Located<z.output<Schema>>; readonly faults: readonly Fault[] } {
   if (isTooDeep(text)) {
     const message = 'isi bersusun terlalu dalam. Ratakan, atau periksa kurung yang belum ditutup.';
-    return { faults: [{ name: 'yaml-terlalu-dalam', file, line: firstLine, column: 1, message, severity: 'error' }] };
+    return { faults: [faultIn(file, { line: firstLine, column: 1 }, 'yaml-terlalu-dalam', message)] };
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, merge: false, schema: 'core', version: '1.2' });
@@ -24,9 +24,7 @@ export function parseYaml<Schema extends z.ZodType>(
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
-  const fault = (offset: number, name: string, message: string): Fault => {
-    return { name, file, ...placeAt(offset), message, severity: 'error' };
-  };
+  const fault = (offset: number, name: string, message: string): Fault => faultIn(file, placeAt(offset), name, message);
 
   const [error] = document.errors;
   if (error) return { faults: [fault(error.pos[0], 'yaml-tidak-terbaca', yamlMessage(error.code))] };

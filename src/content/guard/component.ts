@@ -5,7 +5,7 @@ import {
   findComponentRule,
   lessonComponents,
 } from '#domain/lint/lesson/components.ts';
-import { nearest } from '#domain/lint/nearest.ts';
+import { nearest } from '#domain/suggestion.ts';
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement;
 type Problem = { readonly name: string; readonly message: string };

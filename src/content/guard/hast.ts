@@ -1,6 +1,6 @@
 import type { HastNode } from 'satteri';
 import { checkAttributes, findComponentRule } from '#domain/lint/lesson/components.ts';
-import type { Fault } from '#domain/lint/fault.ts';
+import { type Fault, faultIn, fileStart } from '#domain/lint/fault.ts';
 import { readLink } from '#domain/lint/lesson/links.ts';
 
 /** Elements that safe Markdown turns into, and the properties each may have. */
@@ -32,9 +32,8 @@ export function findUnsafeNode(file: string, root: HastNode): readonly Fault[] {
   const waiting: HastNode[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (!isSafe(node)) {
-      const { line, column } = node.position?.start ?? { line: 1, column: 1 };
       const message = 'bagian ini tidak dapat dipastikan aman. Tulis ulang dengan Markdown biasa.';
-      return [{ name: 'mdx-tidak-aman', file, line, column, message, severity: 'error' }];
+      return [faultIn(file, node.position?.start ?? fileStart, 'mdx-tidak-aman', message)];
     }
     if ('children' in node) waiting.push(...(node.children as HastNode[]));
   }

@@ -1,13 +1,12 @@
-import type { Fault } from '#domain/lint/fault.ts';
-
-const placeless = { line: 1, column: 1 };
+import { type Fault, faultIn, fileStart } from '#domain/lint/fault.ts';
 
 /** What the parser could not read, as an author can mend it. The parser's sentence begins with line and column. */
 export function syntaxFault(file: string, error: unknown): Fault {
   const text = error instanceof Error ? error.message : String(error);
   const [, line, column] = /^(\d+):(\d+):/.exec(text) ?? [];
-  const place = line === undefined ? placeless : { line: Number(line), column: Number(column) };
-  return { ...remedy(text), file, ...place, severity: 'error' };
+  const place = line === undefined ? fileStart : { line: Number(line), column: Number(column) };
+  const { name, message } = remedy(text);
+  return faultIn(file, place, name, message);
 }
 
 function remedy(text: string): Pick<Fault, 'name' | 'message'> {

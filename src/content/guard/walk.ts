@@ -1,6 +1,6 @@
 import type { MdastNode } from 'satteri';
 import type { ComponentUse, LinkUse, TableRow, TableUse, TextUse } from '#domain/lint/content.ts';
-import type { Fault, Place } from '#domain/lint/fault.ts';
+import { type Fault, faultIn, type Place } from '#domain/lint/fault.ts';
 import { readLink } from '#domain/lint/lesson/links.ts';
 import { checkComponent, isComponent } from './component.ts';
 import { isComment } from './hast.ts';
@@ -27,7 +27,7 @@ interface Surroundings {
 export function walkProse(file: string, root: MdastNode): Prose {
   const prose: Prose = { components: [], links: [], texts: [], tables: [], faults: [] };
   const report = (node: MdastNode, name: string, message: string): void => {
-    prose.faults.push({ name, file, ...placeOf(node), message, severity: 'error' });
+    prose.faults.push(faultIn(file, placeOf(node), name, message));
   };
   let lastHeading = 1;
 

@@ -1,4 +1,4 @@
-import type { Fault } from '#domain/lint/fault.ts';
+import { type Fault, faultIn } from '#domain/lint/fault.ts';
 import { placeAt, readText } from '#content/files/text-file.ts';
 
 /** What a drawing may not hold: it is a file of its own that a browser opens, so it runs nothing and loads nothing. */
@@ -22,7 +22,7 @@ export async function checkDrawing(root: string, file: string, limitBytes: numbe
   const read = await readText(root, file, limitBytes);
   if ('faults' in read) return read.faults;
   const fault = (offset: number, name: string, message: string): Fault => {
-    return { name, file, ...placeAt(read.text, offset), message, severity: 'error' };
+    return faultIn(file, placeAt(read.text, offset), name, message);
   };
   const faults = forbidden.flatMap(([pattern, name, message]) => {
     const found = pattern.exec(read.text);

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Fault } from '#domain/lint/fault.ts';
+import { type Fault, faultIn, fileStart } from '#domain/lint/fault.ts';
 
 /** Largest picture in bytes: what a phone on prepaid data still loads. */
 export const pictureLimitBytes = 200 * 1024;
@@ -16,9 +16,7 @@ export function pictureEnding(bytes: Uint8Array): 'png' | 'jpg' | 'gif' | 'webp'
 
 /** Checks a picture below `root`: small enough, and what its name says it is. */
 export async function checkPicture(root: string, file: string): Promise<readonly Fault[]> {
-  const fault = (name: string, message: string): readonly Fault[] => [
-    { name, file, line: 1, column: 1, message, severity: 'error' },
-  ];
+  const fault = (name: string, message: string): readonly Fault[] => [faultIn(file, fileStart, name, message)];
   const { size } = await stat(join(root, file));
   if (size > pictureLimitBytes) {
     return fault('berkas-terlalu-besar', `gambar lebih dari ${pictureLimitBytes / 1024} KB. Kecilkan dulu.`);

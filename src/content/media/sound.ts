@@ -1,15 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Fault } from '#domain/lint/fault.ts';
+import { type Fault, faultIn, fileStart } from '#domain/lint/fault.ts';
 
 /** Largest sound in bytes: forty seconds of speech, what prepaid data still bears. */
 export const soundLimitBytes = 300 * 1024;
 
 /** Checks a sound below `root`: small enough, and MP3 by its first bytes, which every phone plays. */
 export async function checkSound(root: string, file: string): Promise<readonly Fault[]> {
-  const fault = (name: string, message: string): readonly Fault[] => [
-    { name, file, line: 1, column: 1, message, severity: 'error' },
-  ];
+  const fault = (name: string, message: string): readonly Fault[] => [faultIn(file, fileStart, name, message)];
   const { size } = await stat(join(root, file));
   if (size > soundLimitBytes) {
     const message = `suara lebih dari ${soundLimitBytes / 1024} KB. Potong, atau simpan ulang sebagai mono 64 kbps.`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { suggest } from '#domain/lint/nearest.ts';
+import { suggest } from '#domain/suggestion.ts';
 
 /** An object that knows its fields: a field beside them is a fault that names the nearest one. */
 export function fields<Shape extends z.ZodRawShape>(shape: Shape) {

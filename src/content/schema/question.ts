@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { CaseQuestion } from '#domain/question/case.ts';
-import type { Blank } from '#domain/question/cloze.ts';
+import type { Blank } from '#domain/question/gaps.ts';
 import type { Choice, Item } from '#domain/question/kind.ts';
-import type { Pair } from '#domain/question/match.ts';
-import type { Question, SimpleQuestion } from '#domain/question/question.ts';
+import type { Pair } from '#domain/question/kinds/match.ts';
+import type { Question } from '#domain/question/question.ts';
+import type { SimpleQuestion } from '#domain/question/simple.ts';
 import { factId, fields, kebabId, list, plainText } from './field.ts';
 
 /** Names of faults that the author accepts, each with its reason in a comment. */

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { Contact } from '#domain/course/contact.ts';
 import { audiences, type Course, type Guide, type Lesson, pillars } from '#domain/course/course.ts';
-import { feedbackPolicies } from '#domain/learning/feedback.ts';
+import { countRules, feedbackPolicies, type Quiz, quizScreens } from '#domain/quiz/quiz.ts';
 import type { GlossaryTerm } from '#domain/course/glossary.ts';
 import type { House } from '#domain/house.ts';
-import { countRules } from '#domain/learning/progress.ts';
-import { type Quiz, quizScreens } from '#domain/quiz/quiz.ts';
 import { confidences, type Fact, type Source } from '#domain/course/source.ts';
 import { asOf, factId, fields, kebabId, list, localDate, plainText, ratio } from './field.ts';
 import { questionSchema } from './question.ts';

@@ -1,4 +1,4 @@
-import { lessonFile, quizFile } from '#domain/lint/content.ts';
+import { lessonFile, quizFile } from '#domain/content-path.ts';
 
 /** Most bytes of a page's HTML with its styles, as it travels: what a first answer of the network carries at once. */
 export const pageHtmlBytes = 14 * 1024;

@@ -1,22 +1,9 @@
 import type { Grade } from '#domain/quiz/grading.ts';
 import { expandCases } from '#domain/question/case.ts';
-import { describeKey } from '#domain/question/question.ts';
-import type { Quiz } from '#domain/quiz/quiz.ts';
+import { describeKey } from '#domain/question/authored.ts';
+import { feedbackPolicy, type Quiz } from '#domain/quiz/quiz.ts';
 import type { ReceiptGrade } from './record.ts';
 import type { Standing } from './standing.ts';
-
-/** When a participant is told why an answer is right. */
-export const feedbackPolicies = ['at-once', 'after-submission', 'after-passing-or-last', 'never'] as const;
-export type FeedbackPolicy = (typeof feedbackPolicies)[number];
-
-/**
- * The policy of a quiz: what its author chose; else a practice tells at once, and an assessment once it is passed or no
- * attempt is left. An assessment's key never travels with its page, so `at-once` means after submission there.
- */
-export function feedbackPolicy({ mode, feedback }: Pick<Quiz, 'mode' | 'feedback'>): FeedbackPolicy {
-  if (mode === 'practice') return feedback ?? 'at-once';
-  return feedback === 'at-once' ? 'after-submission' : (feedback ?? 'after-passing-or-last');
-}
 
 /**
  * What of a grade may leave the server: `total` the sum alone; `points` also what each question earned, but not which part

@@ -1,9 +1,7 @@
 import { type Course, findLessonChoice, requiredLessons } from '#domain/course/course.ts';
-import { type Grade, reaches } from '#domain/quiz/grading.ts';
-
-/** Which attempt of a quiz counts: the best, or the last or first that the server got. */
-export const countRules = ['best', 'last', 'first'] as const;
-export type CountRule = (typeof countRules)[number];
+import type { Grade } from '#domain/quiz/grading.ts';
+import { type CountRule, reaches } from '#domain/quiz/quiz.ts';
+import { pickCounted } from './standing.ts';
 
 /** What is known of one participant in one course; in any order, repeats allowed. */
 export interface ProgressFacts {
@@ -92,36 +90,7 @@ function foldQuizzes({ grades, counts = {} }: ProgressFacts): Readonly<Record<st
   );
 }
 
-type Graded = Omit<ProgressFacts['grades'][number], 'quiz'>;
-
-/** The attempt that counts; undefined when there is none. The order they come in changes nothing. */
-export function pickCounted<G extends Graded>(attempts: readonly G[], rule: CountRule): G | undefined {
-  const [first, ...more] = attempts;
-  if (first === undefined) return undefined;
-  return more.reduce((counted, it) => (goesBefore[rule](it, counted) ? it : counted), first);
-}
-
-const goesBefore: Readonly<Record<CountRule, (a: Graded, b: Graded) => boolean>> = {
-  best: isBetter,
-  last: isLater,
-  first: (a, b) => isLater(b, a),
-};
-
-function pointsOf(grade: Graded | undefined): QuizProgress['best'] {
+function pointsOf(grade: Partial<QuizProgress['best']> | undefined): QuizProgress['best'] {
   const { earned = 0, possible = 0, ratio = 0, passed = false } = grade ?? {};
   return { earned, possible, ratio, passed };
-}
-
-function isLater(a: Graded, b: Graded): boolean {
-  if (a.recordedAt !== b.recordedAt) return a.recordedAt > b.recordedAt;
-  const [seqA, seqB] = [a.seq ?? 0, b.seq ?? 0];
-  return seqA === seqB ? isBetter(a, b) : seqA > seqB;
-}
-
-/** A total order, so that the best of the same grades is always the same one. */
-function isBetter(a: Graded, b: Graded): boolean {
-  if (a.ratio !== b.ratio) return a.ratio > b.ratio;
-  if (a.passed !== b.passed) return a.passed;
-  if (a.possible !== b.possible) return a.possible > b.possible;
-  return a.earned > b.earned;
 }

@@ -1,5 +1,6 @@
 import { isSeed } from '#domain/quiz/draw.ts';
 import type { Grade, QuestionGrade } from '#domain/quiz/grading.ts';
+import type { Response } from '#domain/question/simple.ts';
 import type { RefusalCode } from '#domain/refusal.ts';
 
 /** At most this many records, and bytes of JSON, in one `POST /api/records`. */
@@ -28,12 +29,6 @@ export interface LessonReadRecord extends RecordBase {
   readonly kind: 'lesson-read';
   readonly lesson: string;
   readonly edition: string;
-}
-
-/** What a participant gave to one question; `given` takes the shape of the question's kind. */
-export interface Response {
-  readonly question: string;
-  readonly given: unknown;
 }
 
 /** One run through one quiz. The drawn questions follow from `seed`. */

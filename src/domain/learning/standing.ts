@@ -1,5 +1,5 @@
-import { type CountRule, pickCounted } from './progress.ts';
-import type { Quiz } from '#domain/quiz/quiz.ts';
+import type { Grade } from '#domain/quiz/grading.ts';
+import type { CountRule, Quiz } from '#domain/quiz/quiz.ts';
 import type { RecordFlag } from './record.ts';
 
 /** One recorded attempt under the grade that counts now; instants in milliseconds since 1970. */
@@ -8,12 +8,7 @@ export interface GradedAttempt {
   readonly recordedAt: number;
   readonly seq: number;
   readonly flags: readonly RecordFlag[];
-  readonly grade: {
-    readonly earned: number;
-    readonly possible: number;
-    readonly ratio: number;
-    readonly passed: boolean;
-  };
+  readonly grade: Pick<Grade, 'earned' | 'possible' | 'ratio' | 'passed'>;
 }
 
 /** How a participant stands with a quiz. */
@@ -55,4 +50,34 @@ export function findCounted<A extends GradedAttempt>(attempts: readonly A[], rul
     within.map((attempt) => ({ attempt, recordedAt: attempt.recordedAt, seq: attempt.seq, ...attempt.grade })),
     rule,
   )?.attempt;
+}
+
+/** A grade, and when its attempt arrived. */
+type Graded = GradedAttempt['grade'] & Pick<GradedAttempt, 'recordedAt'> & Partial<Pick<GradedAttempt, 'seq'>>;
+
+/** The attempt that counts; undefined when there is none. The order they come in changes nothing. */
+export function pickCounted<G extends Graded>(attempts: readonly G[], rule: CountRule): G | undefined {
+  const [first, ...more] = attempts;
+  if (first === undefined) return undefined;
+  return more.reduce((counted, it) => (goesBefore[rule](it, counted) ? it : counted), first);
+}
+
+const goesBefore: Readonly<Record<CountRule, (a: Graded, b: Graded) => boolean>> = {
+  best: isBetter,
+  last: isLater,
+  first: (a, b) => isLater(b, a),
+};
+
+function isLater(a: Graded, b: Graded): boolean {
+  if (a.recordedAt !== b.recordedAt) return a.recordedAt > b.recordedAt;
+  const [seqA, seqB] = [a.seq ?? 0, b.seq ?? 0];
+  return seqA === seqB ? isBetter(a, b) : seqA > seqB;
+}
+
+/** A total order, so that the best of the same grades is always the same one. */
+function isBetter(a: Graded, b: Graded): boolean {
+  if (a.ratio !== b.ratio) return a.ratio > b.ratio;
+  if (a.passed !== b.passed) return a.passed;
+  if (a.possible !== b.possible) return a.possible > b.possible;
+  return a.earned > b.earned;
 }

@@ -70,16 +70,3 @@ export interface Content {
   /** Every file that is there, readable or not, by path below the project's root. */
   readonly files: readonly string[];
 }
-
-/** Where a course, a lesson and a quiz stand. */
-export function courseFile(course: string): string {
-  return `content/courses/${course}/course.yaml`;
-}
-
-export function lessonFile(course: string, lesson: string): string {
-  return `content/courses/${course}/${lesson}.mdx`;
-}
-
-export function quizFile(course: string, quiz: string): string {
-  return `content/courses/${course}/${quiz}.quiz.yaml`;
-}

@@ -1,8 +1,9 @@
-import { type Content, courseFile, lessonFile, quizFile } from './content.ts';
+import { courseFile, lessonFile, listCourseFolders, listNames, quizFile } from '#domain/content-path.ts';
+import type { Content } from './content.ts';
 import { type Course, guideId } from '#domain/course/course.ts';
 import { lintFactIds } from './facts.ts';
-import { type Fault, faultAt, type Located } from './fault.ts';
-import { suggest } from './nearest.ts';
+import { type Fault, faultAt, faultIn, fileStart, type Located } from './fault.ts';
+import { suggest } from '#domain/suggestion.ts';
 
 /** Courses against their files, both ways. */
 export function lintCourses(content: Content): readonly Fault[] {
@@ -32,7 +33,7 @@ function lintLessonList({ files, lessons }: Content, course: Located<Course>): r
       return faultAt(course, ['lessons', at], 'nama-pelajaran-terpakai', message);
     }
     if (files.includes(lessonFile(id, lesson))) return [];
-    const message = `berkas ${lesson}.mdx tidak ada di folder ini.${suggest(lesson, lessonNames(files, id))} Buat berkasnya, atau perbaiki namanya.`;
+    const message = `berkas ${lesson}.mdx tidak ada di folder ini.${suggest(lesson, listNames(files, id, '.mdx'))} Buat berkasnya, atau perbaiki namanya.`;
     return faultAt(course, ['lessons', at], 'pelajaran-tidak-ada', message);
   });
   const unlisted = lessons.filter(({ value }) => value.course === id && !listed.includes(value.id));
@@ -40,7 +41,7 @@ function lintLessonList({ files, lessons }: Content, course: Located<Course>): r
     ...missing,
     ...unlisted.map(({ file, value }) => {
       const message = `pelajaran ini belum terdaftar. Tambahkan "${value.id}" ke "lessons" di ${courseFile(id)}.`;
-      return { name: 'pelajaran-belum-terdaftar', file, line: 1, column: 1, message, severity: 'error' as const };
+      return faultIn(file, fileStart, 'pelajaran-belum-terdaftar', message);
     }),
   ];
 }
@@ -75,12 +76,11 @@ function lintCompletion(course: Located<Course>): readonly Fault[] {
 
 /** Folders without a `course.yaml`. */
 function lintFolders({ files }: Content): readonly Fault[] {
-  const folders = new Set(files.flatMap((file) => /^content\/courses\/([^/]+)\//.exec(file)?.[1] ?? []));
-  return [...folders].flatMap((folder) => {
+  return listCourseFolders(files).flatMap((folder) => {
     const file = courseFile(folder);
     if (files.includes(file)) return [];
     const message = `folder "${folder}" belum punya course.yaml. Salin dari kursus lain, lalu ubah isinya.`;
-    return { name: 'kursus-tanpa-keterangan', file, line: 1, column: 1, message, severity: 'error' as const };
+    return faultIn(file, fileStart, 'kursus-tanpa-keterangan', message);
   });
 }
 
@@ -90,12 +90,5 @@ function lintCodes(courses: readonly Located<Course>[]): readonly Fault[] {
     if (earlier === undefined) return [];
     const message = `kode ${course.value.code} sudah dipakai ${earlier.file}. Pilih kode lain.`;
     return faultAt(course, ['code'], 'kode-kursus-ganda', message);
-  });
-}
-
-function lessonNames(files: readonly string[], course: string): readonly string[] {
-  return files.flatMap((file) => {
-    const [, folder, name] = /^content\/courses\/([^/]+)\/([^/]+)\.mdx$/.exec(file) ?? [];
-    return folder === course && name !== undefined ? name : [];
   });
 }

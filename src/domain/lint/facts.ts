@@ -1,6 +1,6 @@
 import type { Content } from './content.ts';
 import { type Fault, faultAt, type Located } from './fault.ts';
-import { suggest } from './nearest.ts';
+import { suggest } from '#domain/suggestion.ts';
 
 /** One fault for each id in the list at `path` that `content/sources.yaml` does not hold. */
 export function lintFactIds(

@@ -23,6 +23,13 @@ export interface Located<T> {
   readonly placeOf: (path: readonly (string | number)[]) => Place;
 }
 
+export const fileStart: Place = { line: 1, column: 1 };
+
+/** A fault at a spot of a file. */
+export function faultIn(file: string, { line, column }: Place, name: string, message: string): Fault {
+  return { name, file, line, column, message, severity: 'error' };
+}
+
 /** A fault at a field of something located. */
 export function faultAt(
   { file, placeOf }: Pick<Located<unknown>, 'file' | 'placeOf'>,
@@ -30,7 +37,7 @@ export function faultAt(
   name: string,
   message: string,
 ): Fault {
-  return { name, file, ...placeOf(path), message, severity: 'error' };
+  return faultIn(file, placeOf(path), name, message);
 }
 
 /** The same as a warning: it should be mended, and stops nothing. */

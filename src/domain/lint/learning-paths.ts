@@ -1,11 +1,12 @@
-import { type Content, courseFile } from './content.ts';
+import { courseFile, listCourseFolders } from '#domain/content-path.ts';
+import type { Content } from './content.ts';
 import { type Fault, faultAt, warning } from './fault.ts';
-import { suggest } from './nearest.ts';
+import { suggest } from '#domain/suggestion.ts';
 
 /** Every path names courses that there are, each once; every course of participants is on some path, if there are any. */
 export function lintLearningPaths({ paths, courses, files }: Content): readonly Fault[] {
   if (paths === undefined || paths.value.length === 0) return [];
-  const known = files.flatMap((file) => /^content\/courses\/([^/]+)\/course\.yaml$/.exec(file)?.[1] ?? []);
+  const known = listCourseFolders(files).filter((course) => files.includes(courseFile(course)));
   const wrong = paths.value.flatMap((path, at) =>
     path.courses.flatMap((course, which) => {
       const place = [at, 'courses', which];

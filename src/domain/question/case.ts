@@ -1,4 +1,4 @@
-import type { PublicQuestion, PublicSimpleQuestion, Question, SimpleQuestion } from './question.ts';
+import type { PublicSimpleQuestion, SimpleQuestion } from './simple.ts';
 
 /** One story with several questions; drawn as a whole. */
 export interface CaseQuestion {
@@ -26,17 +26,19 @@ export interface PublicCaseQuestion {
   readonly questions: readonly PublicSimpleQuestion[];
 }
 
+type AnyQuestion = SimpleQuestion | CaseQuestion | PublicSimpleQuestion | PublicCaseQuestion;
+
 /** The id under which a sub-question is responded to and graded. */
 export function subQuestionId(caseId: string, id: string): string {
   return `${caseId}/${id}`;
 }
 
 /** What is responded to and graded: every question, and in place of a case its sub-questions with ids `<case>/<sub>`. */
-export function expandCases(questions: readonly Question[]): readonly SimpleQuestion[];
-export function expandCases(questions: readonly PublicQuestion[]): readonly PublicSimpleQuestion[];
+export function expandCases(questions: readonly (SimpleQuestion | CaseQuestion)[]): readonly SimpleQuestion[];
 export function expandCases(
-  questions: readonly (Question | PublicQuestion)[],
-): readonly (SimpleQuestion | PublicSimpleQuestion)[] {
+  questions: readonly (PublicSimpleQuestion | PublicCaseQuestion)[],
+): readonly PublicSimpleQuestion[];
+export function expandCases(questions: readonly AnyQuestion[]): readonly (SimpleQuestion | PublicSimpleQuestion)[] {
   return questions.flatMap((question) =>
     question.kind === 'case'
       ? question.questions.map((sub) => ({ ...sub, id: subQuestionId(question.id, sub.id) }))
@@ -45,7 +47,7 @@ export function expandCases(
 }
 
 /** What questions are called, by their ids as expanded: 1, 2, and 3a and 3b for the sub-questions of a case. */
-export function numberQuestions(questions: readonly (Question | PublicQuestion)[]): ReadonlyMap<string, string> {
+export function numberQuestions(questions: readonly AnyQuestion[]): ReadonlyMap<string, string> {
   return new Map(
     questions.flatMap((question, at) =>
       question.kind === 'case'

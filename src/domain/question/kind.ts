@@ -40,8 +40,16 @@ export interface Choice extends Item {
 /** A choice without what only the author and the grader may know. */
 export type PublicChoice = Omit<Choice, 'feedback'>;
 
+/** Why a number as written cannot be taken as it stands; `readings` are the numbers it could mean. */
+export type Unclear =
+  | { readonly problem: 'not_a_number' }
+  | { readonly problem: 'ambiguous'; readonly readings: readonly [number, number] };
+
+/** Puts what may change places into the order of one attempt; fixed ones stay last. */
+export type Reorder = <C extends PublicChoice>(items: readonly C[]) => readonly C[];
+
 /**
- * The rules of one kind of question: Q the question with its key, P its public part, G what a participant gives.
+ * What the phone knows of one kind of question: Q the question with its key, P its public part, G what a participant gives.
  * All functions are total: any input yields a value, none throws.
  */
 export interface QuestionKind<Q extends QuestionBase, P extends PublicQuestionBase, G> {
@@ -55,10 +63,12 @@ export interface QuestionKind<Q extends QuestionBase, P extends PublicQuestionBa
   formValues(question: P, given: G): readonly string[];
   /** Whether something is filled in and something still open; absent where a question has but one field. */
   isPartial?(question: P, values: readonly string[]): boolean;
-  /** Share (0–1) of the points that `given` earns, or `ungradable` when it cannot be read (a number that is none). */
-  earnedRatio(question: Q, given: G): number | 'ungradable';
-  /** The right response in words, for feedback; several lines where it has several parts. */
-  describeKey(question: Q): string;
+  /** Why `given` must be asked about again; absent where all that can be given is clear. */
+  findUnclear?(question: P, given: G): Unclear | undefined;
+  /** The question with its choices in the order of one attempt; absent where nothing changes places. */
+  rearrange?(question: P, reorder: Reorder): P;
+  /** Share (0–1) of the points that `given` earns; 0 when it cannot be read (a number that is none). */
+  earnedRatio(question: Q, given: G): number;
 }
 
 /** Picks the fields that every public question has. */

@@ -1,11 +1,11 @@
+import type { Unclear } from '#domain/question/kind.ts';
 import {
   findUnclear,
   isPartial,
   parseForm,
   type PublicSimpleQuestion,
-  type Unclear,
-} from '#domain/question/question.ts';
-import type { Response } from '#domain/learning/record.ts';
+  type Response,
+} from '#domain/question/simple.ts';
 
 /** What a filled-in form adds up to; pure, so that the phone and the server's twin page judge alike. */
 export interface Answers {

@@ -1,5 +1,7 @@
+import { adviceOf, formOf, keyParts } from '#domain/question/authored.ts';
 import { expandCases } from '#domain/question/case.ts';
-import { type SimpleQuestion, withoutKey } from '#domain/question/question.ts';
+import { withoutKey } from '#domain/question/question.ts';
+import type { SimpleQuestion } from '#domain/question/simple.ts';
 import type { Quiz } from './quiz.ts';
 
 /**
@@ -89,71 +91,30 @@ function followKey(question: SimpleQuestion, later: readonly Quiz[]): SimpleQues
  * whether the old responses still mean the same.
  */
 export function classifyQuestion(before: SimpleQuestion, after: SimpleQuestion): ChangeClass | undefined {
-  if (before.kind !== after.kind || formOf(before) !== formOf(after)) return 'content';
-  const sameWords = wordsOf(before) === wordsOf(after);
+  if (before.kind !== after.kind || !sameForm(before, after)) return 'content';
+  const sameWords = readBefore(before) === readBefore(after);
   if (gradedBy(before) !== gradedBy(after)) return sameWords ? 'key' : 'content';
-  return sameWords && adviceOf(before) === adviceOf(after) ? undefined : 'wording';
+  return sameWords && toldAround(before) === toldAround(after) ? undefined : 'wording';
 }
 
-/** What can be responded: ids of what can be picked, unit of a number; not the words. */
-function formOf(question: SimpleQuestion): string {
-  const shown = withoutKey(question);
-  const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id).sort();
-  switch (shown.kind) {
-    case 'single':
-    case 'multiple':
-      return JSON.stringify(ids(shown.choices));
-    case 'number':
-      return JSON.stringify(shown.unit ?? '');
-    case 'order':
-      return JSON.stringify(ids(shown.items));
-    case 'match':
-      return JSON.stringify([ids(shown.left), ids(shown.right)]);
-    case 'cloze':
-      return JSON.stringify(shown.blanks.map(({ id, choices = [] }) => [id, [...choices].sort()]));
-    default:
-      return '';
-  }
+function sameForm(before: SimpleQuestion, after: SimpleQuestion): boolean {
+  return JSON.stringify(formOf(before)) === JSON.stringify(formOf(after));
 }
 
 /** All that a participant reads before responding. */
-function wordsOf(question: SimpleQuestion): string {
+function readBefore(question: SimpleQuestion): string {
   return JSON.stringify({ ...withoutKey(question), points: 0 });
 }
 
 /** What earns points, and how many. */
 function gradedBy(question: SimpleQuestion): string {
-  return JSON.stringify([question.points, ...keyOf(question)]);
-}
-
-function keyOf(question: SimpleQuestion): readonly unknown[] {
-  switch (question.kind) {
-    case 'single':
-    case 'true-false':
-      return [question.key];
-    case 'multiple':
-      return [...question.key].sort();
-    case 'number':
-      return [question.key, question.tolerance];
-    case 'short-text':
-      return [question.slip, ...[...question.accepted].sort()];
-    case 'order':
-      return [question.marking, ...question.items.map(({ id }) => id)];
-    case 'match':
-      return question.pairs.map(({ left, right }) => [left.id, right.id]).sort();
-    case 'cloze':
-      return Object.entries(question.blanks)
-        .map(([id, blank]) => ('choices' in blank ? [id, blank.key] : [id, blank.slip, ...[...blank.accepted].sort()]))
-        .sort();
-  }
+  return JSON.stringify([question.points, ...keyParts(question)]);
 }
 
 /** What is told around the question: why, a hint, where it comes from, what to read, what a choice is answered with. */
-function adviceOf(question: SimpleQuestion): string {
+function toldAround(question: SimpleQuestion): string {
   const { rationale, hint, source, read } = question;
-  const feedback = 'choices' in question ? question.choices.map((choice) => choice.feedback) : [];
-  const shown = question.kind === 'short-text' ? question.accepted : [];
-  return JSON.stringify([rationale, hint, source, read, feedback, shown]);
+  return JSON.stringify([rationale, hint, source, read, adviceOf(question)]);
 }
 
 function questionsById({ questions }: Quiz): ReadonlyMap<string, SimpleQuestion> {

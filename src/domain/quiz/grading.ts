@@ -1,7 +1,7 @@
 import { drawQuestions } from './draw.ts';
 import { expandCases } from '#domain/question/case.ts';
-import { earnedPoints } from '#domain/question/question.ts';
-import type { Quiz } from './quiz.ts';
+import { earnedPoints } from '#domain/question/simple.ts';
+import { type Quiz, reaches } from './quiz.ts';
 
 /** What one question earned. */
 export interface QuestionGrade {
@@ -43,11 +43,6 @@ export function gradeAttempt(
   const possible = sum(questions.map((grade) => grade.possible));
   const ratio = possible === 0 ? 0 : earned / possible;
   return { earned, possible, ratio, passed: reaches(ratio, quiz.pass), questions };
-}
-
-/** Whether a ratio reaches a limit; 7 of 10 reaches 0.7 although binary fractions may say otherwise. */
-export function reaches(ratio: number, limit: number): boolean {
-  return ratio >= limit - 1e-9;
 }
 
 /** Added up in hundredths, so that the order of the questions changes nothing. */

@@ -1,8 +1,4 @@
-import { drawQuestions, shuffleChoices } from './draw.ts';
-import { type FeedbackPolicy, feedbackPolicy } from '#domain/learning/feedback.ts';
-import type { CountRule } from '#domain/learning/progress.ts';
-import { subQuestionId } from '#domain/question/case.ts';
-import { type PublicQuestion, type Question, withoutKey } from '#domain/question/question.ts';
+import type { Question } from '#domain/question/question.ts';
 
 /** `practice`: feedback at once on the phone. `assessment`: graded on the server only; its key never leaves it. */
 export type QuizMode = 'practice' | 'assessment';
@@ -10,6 +6,14 @@ export type QuizMode = 'practice' | 'assessment';
 /** What a phone's screen holds: one question (a case with its questions), or all of them. */
 export const quizScreens = ['one', 'all'] as const;
 export type QuizScreen = (typeof quizScreens)[number];
+
+/** Which attempt of a quiz counts: the best, or the last or first that the server got. */
+export const countRules = ['best', 'last', 'first'] as const;
+export type CountRule = (typeof countRules)[number];
+
+/** When a participant is told why an answer is right. */
+export const feedbackPolicies = ['at-once', 'after-submission', 'after-passing-or-last', 'never'] as const;
+export type FeedbackPolicy = (typeof feedbackPolicies)[number];
 
 /** A set of questions with its key. `id` is the file name without `.quiz.yaml`. */
 export interface Quiz {
@@ -46,67 +50,16 @@ export interface PublishedQuiz {
   readonly edition: string;
 }
 
-/** What anybody may see of a quiz: the body of `soal.json`. */
-export interface PublicQuiz {
-  readonly course: string;
-  readonly quiz: string;
-  readonly title: string;
-  readonly mode: QuizMode;
-  readonly edition: string;
-  readonly pass: number;
-  readonly draw: number | null;
-  readonly attempts: number | null;
-  readonly waitMinutes: number | null;
-  readonly counts: CountRule;
-  readonly timeLimitMinutes: number | null;
-  readonly feedback: FeedbackPolicy;
-  readonly screen: QuizScreen;
-  readonly shuffle: boolean;
-  readonly questions: readonly PublicQuestion[];
-}
-
-/** Picks what anybody may see; never key, rationale, hint or feedback. */
-export function publicQuiz({ quiz, edition }: PublishedQuiz): PublicQuiz {
-  return {
-    course: quiz.course,
-    quiz: quiz.id,
-    title: quiz.title,
-    mode: quiz.mode,
-    edition,
-    pass: quiz.pass,
-    draw: quiz.draw ?? null,
-    attempts: quiz.attempts ?? null,
-    waitMinutes: quiz.waitMinutes ?? null,
-    counts: quiz.counts ?? 'best',
-    timeLimitMinutes: quiz.timeLimitMinutes ?? null,
-    feedback: feedbackPolicy(quiz),
-    screen: quiz.screen ?? 'all',
-    shuffle: quiz.shuffle,
-    questions: quiz.questions.map(withoutKey),
-  };
-}
-
 /**
- * The questions that one attempt gets, in the order and with their choices as this seed shows them; a case as a whole,
- * with its sub-questions in the author's order. The same on the phone and on the server.
+ * The policy of a quiz: what its author chose; else a practice tells at once, and an assessment once it is passed or no
+ * attempt is left. An assessment's key never travels with its page, so `at-once` means after submission there.
  */
-export function arrangeQuestions(
-  { questions, draw, shuffle }: Pick<PublicQuiz, 'questions' | 'draw' | 'shuffle'>,
-  seed: string,
-): readonly PublicQuestion[] {
-  const drawn = drawQuestions(questions, { draw: draw ?? undefined, shuffle, seed }).flatMap(
-    (id) => questions.find((question) => question.id === id) ?? [],
-  );
-  return shuffle ? drawn.map((question) => shuffleQuestion(question, question.id, seed)) : drawn;
+export function feedbackPolicy({ mode, feedback }: Pick<Quiz, 'mode' | 'feedback'>): FeedbackPolicy {
+  if (mode === 'practice') return feedback ?? 'at-once';
+  return feedback === 'at-once' ? 'after-submission' : (feedback ?? 'after-passing-or-last');
 }
 
-function shuffleQuestion<Q extends PublicQuestion>(question: Q, id: string, seed: string): Q {
-  if (question.kind === 'case') {
-    const questions = question.questions.map((sub) => shuffleQuestion(sub, subQuestionId(id, sub.id), seed));
-    return { ...question, questions };
-  }
-  if ('choices' in question) return { ...question, choices: shuffleChoices(question.choices, seed, id) };
-  if (question.kind === 'order') return { ...question, items: shuffleChoices(question.items, seed, id) };
-  if (question.kind === 'match') return { ...question, right: shuffleChoices(question.right, seed, id) };
-  return question;
+/** Whether a ratio reaches a limit; 7 of 10 reaches 0.7 although binary fractions may say otherwise. */
+export function reaches(ratio: number, limit: number): boolean {
+  return ratio >= limit - 1e-9;
 }

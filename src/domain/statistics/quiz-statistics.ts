@@ -1,8 +1,8 @@
 import type { QuestionGrade } from '#domain/quiz/grading.ts';
-import { correlation, hasSpread, mean, sampleVariance, upperLowerDifference } from './spread.ts';
+import { correlation, hasSpread, mean, sampleVariance, sum, upperLowerDifference } from './spread.ts';
 
 /** One participant's attempt: what each drawn question earned, in the order it was shown. */
-export interface GradedAttempt {
+export interface MarkedAttempt {
   readonly questions: readonly QuestionGrade[];
 }
 
@@ -58,7 +58,7 @@ const groupShare = 0.27;
  * @see https://docs.moodle.org/dev/Quiz_statistics_calculations
  */
 export function analyseQuiz(
-  attempts: readonly GradedAttempt[],
+  attempts: readonly MarkedAttempt[],
   { fewest = fewestParticipants }: { readonly fewest?: number } = {},
 ): QuizStatistics {
   const grades = attempts.map(gradeRatio);
@@ -100,7 +100,7 @@ function standardError(deviation: Figure, alpha: Figure): Figure {
 }
 
 /** p ÷ (p − 1) × (1 − sum of the parts' variances ÷ variance of the sums); undefined where that has no meaning. */
-function cronbachAlpha(attempts: readonly GradedAttempt[], same: boolean): number | undefined {
+function cronbachAlpha(attempts: readonly MarkedAttempt[], same: boolean): number | undefined {
   const ids = questionIds(attempts);
   const rows = same
     ? attempts.map(({ questions }) => ids.map((id) => questions.find((it) => it.question === id)?.earned ?? 0))
@@ -114,13 +114,13 @@ function cronbachAlpha(attempts: readonly GradedAttempt[], same: boolean): numbe
 }
 
 /** What each drawn thing earned: a case, drawn as a whole, is one place. */
-function earnedByPlace({ questions }: GradedAttempt): readonly number[] {
+function earnedByPlace({ questions }: MarkedAttempt): readonly number[] {
   const places = Map.groupBy(questions, ({ question }) => question.split('/')[0]);
   return [...places.values()].map((place) => sum(place.map(({ earned }) => earned)));
 }
 
 /** What the participants who got a question earned of it, of the rest, and of all (0–1 each, or points for the rest). */
-function columns(attempts: readonly GradedAttempt[], question: string, same: boolean) {
+function columns(attempts: readonly MarkedAttempt[], question: string, same: boolean) {
   const rows = attempts.flatMap((attempt) => {
     const own = attempt.questions.find((it) => it.question === question);
     if (own === undefined) return [];
@@ -135,17 +135,17 @@ function columns(attempts: readonly GradedAttempt[], question: string, same: boo
   };
 }
 
-function isSameForAll(attempts: readonly GradedAttempt[]): boolean {
+function isSameForAll(attempts: readonly MarkedAttempt[]): boolean {
   return (
     new Set(attempts.map(({ questions }) => JSON.stringify(questions.map(({ question }) => question).sort()))).size <= 1
   );
 }
 
-function questionIds(attempts: readonly GradedAttempt[]): readonly string[] {
+function questionIds(attempts: readonly MarkedAttempt[]): readonly string[] {
   return [...new Set(attempts.flatMap(({ questions }) => questions.map(({ question }) => question)))];
 }
 
-function gradeRatio({ questions }: GradedAttempt): number {
+function gradeRatio({ questions }: MarkedAttempt): number {
   return share({
     earned: sum(questions.map(({ earned }) => earned)),
     possible: sum(questions.map(({ possible }) => possible)),
@@ -154,8 +154,4 @@ function gradeRatio({ questions }: GradedAttempt): number {
 
 function share({ earned, possible }: Pick<QuestionGrade, 'earned' | 'possible'>): number {
   return possible === 0 ? 0 : earned / possible;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

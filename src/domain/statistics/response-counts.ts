@@ -1,5 +1,11 @@
-import { earnedPoints, type SimpleQuestion } from '#domain/question/question.ts';
-import { foldSpelling } from '#domain/question/spelling.ts';
+import { answersOf } from '#domain/question/authored.ts';
+import {
+  earnedPoints,
+  type Given,
+  parseGiven,
+  type SimpleQuestion,
+  withoutSimpleKey,
+} from '#domain/question/simple.ts';
 
 /** What was given to one question, counted. */
 export interface ResponseCounts {
@@ -48,50 +54,24 @@ export function countResponses(question: SimpleQuestion, givens: readonly unknow
 }
 
 function countAnswers(question: SimpleQuestion, givens: readonly unknown[]): readonly AnswerCount[] {
-  switch (question.kind) {
-    case 'single':
-      return question.choices.map(({ id, text }) =>
-        choiceCount(text, id === question.key, givens, (given) => given.choice === id),
-      );
-    case 'multiple':
-      return question.choices.map(({ id, text }) =>
-        choiceCount(
-          text,
-          question.key.includes(id),
-          givens,
-          ({ choices }) => Array.isArray(choices) && choices.includes(id),
-        ),
-      );
-    case 'true-false':
-      return [true, false].map((value) =>
-        choiceCount(value ? 'Benar' : 'Salah', question.key === value, givens, (given) => given.value === value),
-      );
-    case 'number':
-    case 'short-text':
-      return countTyped(question, givens);
-    default:
-      return [];
-  }
-}
-
-function choiceCount(
-  text: string,
-  right: boolean,
-  givens: readonly unknown[],
-  isPicked: (given: Readonly<Record<string, unknown>>) => boolean,
-): AnswerCount {
-  const count = givens.filter((given) => typeof given === 'object' && given !== null && isPicked({ ...given })).length;
-  return { text, right, count, idle: !right && count === 0 && givens.length >= enoughToPick };
-}
-
-function countTyped(question: SimpleQuestion, givens: readonly unknown[]): readonly AnswerCount[] {
-  const typed = givens.flatMap((given) => {
-    const text: unknown = (given as { text?: unknown } | null | undefined)?.text;
-    return typeof text === 'string' && text.trim() !== ''
-      ? { text: text.trim(), right: earnedPoints(question, given) > 0 }
-      : [];
+  const open = withoutSimpleKey(question);
+  const read = givens.flatMap((given) => parseGiven(open, given) ?? []);
+  const rows = answersOf(question);
+  if (rows === undefined) return [];
+  if ('rowOf' in rows) return countTyped(question, read, rows.rowOf);
+  return rows.options.map(({ text, right, isPicked }) => {
+    const count = read.filter(isPicked).length;
+    return { text, right, count, idle: !right && count === 0 && givens.length >= enoughToPick };
   });
-  return [...Map.groupBy(typed, ({ text }) => foldSpelling(text)).values()]
+}
+
+function countTyped(
+  question: SimpleQuestion,
+  givens: readonly Given[],
+  rowOf: (given: Given) => { readonly text: string; readonly meaning: string },
+): readonly AnswerCount[] {
+  const typed = givens.map((given) => ({ ...rowOf(given), right: earnedPoints(question, given) > 0 }));
+  return [...Map.groupBy(typed, ({ meaning }) => meaning).values()]
     .map((same) => ({ text: same[0]?.text ?? '', right: same[0]?.right ?? false, count: same.length, idle: false }))
     .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
     .slice(0, mostTyped);

@@ -54,6 +54,6 @@ function groupMean(values: readonly number[], ranks: readonly number[], size: nu
   return (sum(inside) + mean(tied) * (size - inside.length)) / size;
 }
 
-function sum(values: readonly number[]): number {
+export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }

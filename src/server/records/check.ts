@@ -4,7 +4,8 @@ import { drawQuestions } from '#domain/quiz/draw.ts';
 import { type Grade, gradeAttempt } from '#domain/quiz/grading.ts';
 import type { Viewer } from '#domain/person.ts';
 import { expandCases } from '#domain/question/case.ts';
-import { parseGiven, withoutKey } from '#domain/question/question.ts';
+import { parseGiven } from '#domain/question/simple.ts';
+import { withoutKey } from '#domain/question/question.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import {
   type AttemptRecord,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Viewer } from '#domain/person.ts';
-import type { AttemptRecord, LessonReadRecord, Response } from '#domain/learning/record.ts';
+import type { AttemptRecord, LessonReadRecord } from '#domain/learning/record.ts';
+import type { Response } from '#domain/question/simple.ts';
 import { formDevice } from './accept.ts';
 import { uuidTime } from '#server/uuid.ts';
 

@@ -7,7 +7,7 @@ import type { Viewer } from '#domain/person.ts';
 import type { Question } from '#domain/question/question.ts';
 import { expandCases } from '#domain/question/case.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
-import { rightResponse } from '#domain/question/right-response.ts';
+import { rightResponse } from '#domain/question/authored.ts';
 import { publishEditions } from '#server/records/editions.ts';
 import { readQuizReport } from '#server/reports/item-statistics.ts';
 import { readProgress } from '#server/records/progress.ts';

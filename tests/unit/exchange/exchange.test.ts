@@ -12,8 +12,8 @@ import { writeGift } from '#content/exchange/gift-writer.ts';
 import { htmlToMarkdown } from '#content/exchange/html.ts';
 import { writeMoodleXml } from '#content/exchange/moodle-writer.ts';
 import { placeEntries } from '#content/exchange/place.ts';
-import type { Question, SimpleQuestion } from '#domain/question/question.ts';
-import { questionKinds } from '#domain/question/question.ts';
+import { type Question, questionKinds } from '#domain/question/question.ts';
+import type { SimpleQuestion } from '#domain/question/simple.ts';
 
 function entriesOf(file: BankFile): readonly BankEntry[] {
   if ('problem' in file) throw new Error(file.problem);

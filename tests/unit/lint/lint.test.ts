@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sortFaults } from '#domain/lint/fault.ts';
 import { readLink } from '#domain/lint/lesson/links.ts';
-import { nearest } from '#domain/lint/nearest.ts';
+import { nearest } from '#domain/suggestion.ts';
 import { findPhoneNumber } from '#domain/lint/phone.ts';
 
 describe('findPhoneNumber', () => {

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { readAnswers } from '#domain/quiz/answers.ts';
 import { gradeAttempt } from '#domain/quiz/grading.ts';
 import { type CaseQuestion, expandCases, numberQuestions } from '#domain/question/case.ts';
-import { formValues, type Question, questionKinds, withoutKey } from '#domain/question/question.ts';
-import { arrangeQuestions, publicQuiz, type Quiz } from '#domain/quiz/quiz.ts';
-import { rightResponse } from '#domain/question/right-response.ts';
+import { formValues } from '#domain/question/simple.ts';
+import { type Question, questionKinds, withoutKey } from '#domain/question/question.ts';
+import { arrangeQuestions, publicQuiz } from '#domain/quiz/public-quiz.ts';
+import type { Quiz } from '#domain/quiz/quiz.ts';
+import { rightResponse } from '#domain/question/authored.ts';
 import { anyGiven, oneOfEach, oneOfEachKind } from '../../support/questions.ts';
 
 const kasus: CaseQuestion = {

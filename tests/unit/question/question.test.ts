@@ -1,20 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { describeKey, rightResponse, wrongResponse } from '#domain/question/authored.ts';
 import {
-  describeKey,
   earnedPoints,
   findUnclear,
   formValues,
   type Given,
   isPartial,
-  isUngradable,
   parseForm,
   parseGiven,
-  type SimpleQuestion,
   simpleKinds,
-  withoutKey,
-} from '#domain/question/question.ts';
-import { rightResponse, wrongResponse } from '#domain/question/right-response.ts';
+  type SimpleQuestion,
+} from '#domain/question/simple.ts';
+import { withoutKey } from '#domain/question/question.ts';
 import { anyGiven, oneOfEach, oneOfEachKind } from '../../support/questions.ts';
 
 const { single, multiple, number, order, match, cloze } = oneOfEach;
@@ -140,7 +138,7 @@ describe('what participants give', () => {
       fc.property(anyGiven(), fc.constantFrom(...oneOfEachKind), (value, question) => {
         const given = parseGiven(withoutKey(question), value);
         const points = earnedPoints(question, value);
-        if (given === undefined || isUngradable(question, value)) expect(points).toBe(0);
+        if (given === undefined) expect(points).toBe(0);
         expect(points).toBeGreaterThanOrEqual(0);
         expect(points).toBeLessThanOrEqual(question.points);
       }),
@@ -205,16 +203,14 @@ describe('earnedPoints', () => {
 
   it('takes a number written as a calculator does when one of its readings is right', () => {
     expect(earnedPoints(number, { text: '12,780' })).toBe(2);
-    expect(isUngradable(number, { text: '12,780' })).toBe(false);
-    expect(isUngradable(number, { text: '11,000' })).toBe(true);
+    expect(earnedPoints(number, { text: '11,000' })).toBe(0);
   });
 
   it('overlooks the question’s own unit around the number', () => {
     const packs: SimpleQuestion = { ...number, unit: 'bungkus', key: 191, tolerance: 0 };
     expect(earnedPoints(packs, { text: '191 bungkus' })).toBe(2);
     expect(earnedPoints(packs, { text: '191 dus' })).toBe(0);
-    expect(isUngradable(packs, { text: '191 dus' })).toBe(true);
-    expect(isUngradable(packs, undefined)).toBe(false);
+    expect(findUnclear(withoutKey(packs), { text: '191 dus' })).toEqual({ problem: 'not_a_number' });
   });
 
   it('takes every accepted wording of a short text', () => {

@@ -4,7 +4,7 @@ import type { Catalogue } from '#domain/course/catalogue.ts';
 import { type ChangeClass, classifyQuestion, correctKeys, findEditionChanges } from '#domain/quiz/edition-change.ts';
 import { gradeAttempt } from '#domain/quiz/grading.ts';
 import type { CaseQuestion } from '#domain/question/case.ts';
-import type { SimpleQuestion } from '#domain/question/question.ts';
+import type { SimpleQuestion } from '#domain/question/simple.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { describeQuizChanges } from '#release/quiz-changes.ts';
 import { sampleAssessment, sampleCatalogue } from '../../support/catalogue.ts';

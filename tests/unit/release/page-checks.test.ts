@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Catalogue } from '#domain/course/catalogue.ts';
-import type { SingleQuestion } from '#domain/question/single.ts';
+import type { SingleQuestion } from '#domain/question/kinds/single.ts';
 import { collectInlineCode } from '#release/inline-code.ts';
 import { openKeyGuard } from '#release/key-guard.ts';
 import { adviseAuthor, findBudgetFaults, type SiteFiles, weighPage } from '#release/page-budgets.ts';

@@ -2,7 +2,7 @@ import type { Contact } from '#domain/course/contact.ts';
 import type { GlossaryTerm } from '#domain/course/glossary.ts';
 import type { Content, LocatedLesson } from '#domain/lint/content.ts';
 import { everydayAcronyms } from './everyday-acronyms.ts';
-import type { Fault } from '#domain/lint/fault.ts';
+import { type Fault, faultIn } from '#domain/lint/fault.ts';
 
 /**
  * Every acronym of a lesson is one that the village says every day, or the lesson explains it: by a `<Term>` around it, by
@@ -51,7 +51,7 @@ function lintLesson(
           ? `Tulis kepanjangannya, atau tambahkan ke content/glossary.yaml lalu pakai <Term id="…">${acronym}</Term>.`
           : `Saat pertama kali muncul tulis <Term id="${term.id}">${acronym}</Term>.`;
       const message = `singkatan "${acronym}" belum dijelaskan di pelajaran ini. ${remedy}`;
-      return [{ name: 'singkatan-belum-dijelaskan', file, line, column, message, severity: 'error' as const }];
+      return [faultIn(file, { line, column }, 'singkatan-belum-dijelaskan', message)];
     }),
   );
 }

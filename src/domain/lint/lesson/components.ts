@@ -1,6 +1,6 @@
 import { countryAspects } from '#domain/course/country.ts';
 import { worksheetKinds } from '#domain/worksheet/sheet.ts';
-import { suggest } from '#domain/lint/nearest.ts';
+import { suggest } from '#domain/suggestion.ts';
 
 /** What an attribute of a lesson component takes. Every value is a literal text. */
 export interface AttributeRule {

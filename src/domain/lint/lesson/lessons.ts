@@ -1,16 +1,9 @@
-import {
-  type ComponentUse,
-  type Content,
-  courseFile,
-  lessonFile,
-  type LocatedGuide,
-  type LocatedLesson,
-  quizFile,
-} from '#domain/lint/content.ts';
+import { courseFile, courseFolder, lessonFile, listNames, quizFile } from '#domain/content-path.ts';
+import type { ComponentUse, Content, LocatedGuide, LocatedLesson } from '#domain/lint/content.ts';
 import { lintFactIds } from '#domain/lint/facts.ts';
-import type { Fault, Place } from '#domain/lint/fault.ts';
+import { type Fault, faultIn, fileStart } from '#domain/lint/fault.ts';
 import { readLink } from './links.ts';
-import { suggest } from '#domain/lint/nearest.ts';
+import { suggest } from '#domain/suggestion.ts';
 import { findPhoneNumber } from '#domain/lint/phone.ts';
 
 /** What lessons and guides point at, and what may not stand in prose. */
@@ -36,10 +29,10 @@ function lintGuide({ files }: Content, guide: LocatedGuide): readonly Fault[] {
   const message = 'panduan pelatih tidak memasang latihan. Hapus baris ini, dan tulis soalnya sebagai bahan bahasan.';
   const stray = `panduan ini tidak punya kursus. Buat ${courseFile(guide.value.course)}, atau pindahkan berkasnya.`;
   return [
-    ...(practice === undefined ? [] : [fault(guide, practice, 'latihan-di-panduan', message)]),
+    ...(practice === undefined ? [] : [faultIn(guide.file, practice, 'latihan-di-panduan', message)]),
     ...(files.includes(courseFile(guide.value.course))
       ? []
-      : [fault(guide, { line: 1, column: 1 }, 'panduan-tanpa-kursus', stray)]),
+      : [faultIn(guide.file, fileStart, 'panduan-tanpa-kursus', stray)]),
   ];
 }
 
@@ -49,22 +42,22 @@ function lintPractice({ files, quizzes }: Content, lesson: LocatedLesson): reado
   const [first, ...more] = lesson.body.components.filter(({ name }) => name === 'Quiz');
   if (first === undefined) {
     const message = `pelajaran belum punya latihan. Tulis <Quiz id="${id}" /> di dekat akhir.`;
-    return [fault(lesson, { line: 1, column: 1 }, 'latihan-belum-dipasang', message)];
+    return [faultIn(lesson.file, fileStart, 'latihan-belum-dipasang', message)];
   }
   const faults = more.map((use) =>
-    fault(lesson, use, 'latihan-lebih-dari-satu', 'satu pelajaran memasang satu latihan. Hapus yang ini.'),
+    faultIn(lesson.file, use, 'latihan-lebih-dari-satu', 'satu pelajaran memasang satu latihan. Hapus yang ini.'),
   );
   const quizId = first.attributes.id;
   if (quizId === undefined) return faults;
   if (!files.includes(quizFile(course, quizId))) {
-    const near = suggest(quizId, quizNames(files, course));
+    const near = suggest(quizId, listNames(files, course, '.quiz.yaml'));
     const message = `latihan "${quizId}" tidak ada di folder ini.${near} Buat ${quizId}.quiz.yaml, atau perbaiki id.`;
-    return [...faults, fault(lesson, first, 'latihan-tidak-ada', message)];
+    return [...faults, faultIn(lesson.file, first, 'latihan-tidak-ada', message)];
   }
   const quiz = quizzes.find(({ value }) => value.course === course && value.id === quizId);
   if (quiz === undefined || quiz.value.mode === 'practice') return faults;
   const message = `"${quizId}" adalah ujian; pelajaran hanya memasang latihan (mode: practice).`;
-  return [...faults, fault(lesson, first, 'ujian-dipasang-di-pelajaran', message)];
+  return [...faults, faultIn(lesson.file, first, 'ujian-dipasang-di-pelajaran', message)];
 }
 
 /** Terms, contacts, countries and drawings exist. */
@@ -73,24 +66,24 @@ function lintReference(content: Content, lesson: LocatedLesson, use: ComponentUs
   if (use.name === 'Term' && id !== undefined && content.glossary !== undefined) {
     const known = content.glossary.value.map((term) => term.id);
     const message = `istilah "${id}" belum ada di content/glossary.yaml.${suggest(id, known)} Tambahkan, atau perbaiki id.`;
-    return known.includes(id) ? [] : [fault(lesson, use, 'istilah-tidak-ada', message)];
+    return known.includes(id) ? [] : [faultIn(lesson.file, use, 'istilah-tidak-ada', message)];
   }
   if (use.name === 'Contact' && id !== undefined && content.contacts !== undefined) {
     const known = content.contacts.value.map((contact) => contact.id);
     const message = `kontak "${id}" belum ada di content/contacts.yaml.${suggest(id, known)} Tambahkan, atau perbaiki id.`;
-    return known.includes(id) ? [] : [fault(lesson, use, 'kontak-tidak-ada', message)];
+    return known.includes(id) ? [] : [faultIn(lesson.file, use, 'kontak-tidak-ada', message)];
   }
   if (use.name === 'Country' && id !== undefined && content.countries !== undefined) {
     const known = content.countries.value.map((country) => country.id);
     const message = `negara "${id}" belum ada di content/countries.yaml.${suggest(id, known)} Tambahkan, atau perbaiki id.`;
-    return known.includes(id) ? [] : [fault(lesson, use, 'negara-tidak-ada', message)];
+    return known.includes(id) ? [] : [faultIn(lesson.file, use, 'negara-tidak-ada', message)];
   }
   if (use.name === 'Figure' && src !== undefined) {
-    const folder = `content/courses/${lesson.value.course}/`;
+    const folder = courseFolder(lesson.value.course);
     const known = content.files.flatMap((file) => (file.startsWith(folder) ? file.slice(folder.length) : []));
     if (src.endsWith('.svg') && known.includes(src)) return [];
     const message = `gambar "${src}" tidak ada di ${folder}.${suggest(src, known)} Taruh berkas .svg di sana, atau perbaiki src.`;
-    return [fault(lesson, use, 'gambar-tidak-ada', message)];
+    return [faultIn(lesson.file, use, 'gambar-tidak-ada', message)];
   }
   return [];
 }
@@ -103,13 +96,13 @@ function lintLinks({ files, paths }: Content, lesson: LocatedLesson): readonly F
   const pages = [...fixedPages, ...(paths?.value ?? []).map((path) => `/jalur/${path.id}/`)];
   return lesson.body.links.flatMap((link) => {
     const target = readLink(link.address, `/kursus/${course}/${id}/`);
-    if (target.kind === 'phone') return fault(lesson, link, 'nomor-telepon', phoneMessage(link.address));
+    if (target.kind === 'phone') return faultIn(lesson.file, link, 'nomor-telepon', phoneMessage(link.address));
     if (target.kind !== 'inside' || pages.includes(target.path) || leadsToContent(files, target.path)) return [];
     const slash = leadsToContent(files, `${target.path}/`) || pages.includes(`${target.path}/`);
     const message = slash
       ? `alamat "${link.address}" harus diakhiri garis miring: ${link.address}/.`
       : `tautan "${link.address}" menuju halaman yang tidak ada. Pelajaran lain ditulis ../nama-pelajaran/.`;
-    return fault(lesson, link, 'tautan-putus', message);
+    return faultIn(lesson.file, link, 'tautan-putus', message);
   });
 }
 
@@ -122,21 +115,10 @@ function leadsToContent(files: readonly string[], path: string): boolean {
 function lintPhones(lesson: LocatedLesson): readonly Fault[] {
   return lesson.body.texts.flatMap((use) => {
     const found = findPhoneNumber(use.text);
-    return found === undefined ? [] : fault(lesson, use, 'nomor-telepon', phoneMessage(found));
+    return found === undefined ? [] : faultIn(lesson.file, use, 'nomor-telepon', phoneMessage(found));
   });
 }
 
 function phoneMessage(found: string): string {
   return `nomor "${found}" tidak ditulis di pelajaran. Daftarkan di content/contacts.yaml, lalu pakai <Contact id="…" />.`;
-}
-
-function quizNames(files: readonly string[], course: string): readonly string[] {
-  return files.flatMap((file) => {
-    const [, folder, name] = /^content\/courses\/([^/]+)\/([^/]+)\.quiz\.yaml$/.exec(file) ?? [];
-    return folder === course && name !== undefined ? name : [];
-  });
-}
-
-function fault({ file }: LocatedLesson, { line, column }: Place, name: string, message: string): Fault {
-  return { name, file, line, column, message, severity: 'error' };
 }

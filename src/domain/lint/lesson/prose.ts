@@ -2,7 +2,7 @@ import { formatNumber } from '#domain/number.ts';
 import { measureReading } from '#domain/reading/ease.ts';
 import { countWords } from '#domain/reading/sentences.ts';
 import type { Content, LessonBody, LocatedLesson } from '#domain/lint/content.ts';
-import { type Fault, type Place, warning } from '#domain/lint/fault.ts';
+import { type Fault, faultIn, fileStart, warning } from '#domain/lint/fault.ts';
 
 /** Words of a lesson: outside the wide span it is no lesson, outside the narrow one it should be looked at. */
 const lessonWords = { fewest: 300, most: 1100, fewestUsual: 500, mostUsual: 900 } as const;
@@ -32,7 +32,7 @@ function lintLength(lesson: LocatedLesson): readonly Fault[] {
         ]
       : ['pelajaran-terlalu-panjang', 'Ringkas, atau bagi menjadi dua pelajaran'];
   const message = `pelajaran ini ${words} kata; sebaiknya ${fewestUsual}–${mostUsual}, dan harus ${fewest}–${most}. ${remedy}.`;
-  const fault = faultOf(lesson, { line: 1, column: 1 }, name, message);
+  const fault = faultIn(lesson.file, fileStart, name, message);
   return [words < fewest || words > most ? fault : warning(fault)];
 }
 
@@ -46,7 +46,7 @@ function lintSentences(lesson: LocatedLesson): readonly Fault[] {
   const message =
     `kalimat di pelajaran ini rata-rata ${mean} kata; sebaiknya paling banyak ${sentenceWords.mostUsual}, dan harus paling ` +
     `banyak ${sentenceWords.most}. Yang terpanjang di sini (${longest.words} kata): "${start}…". Pecah kalimat panjang menjadi dua.`;
-  const fault = faultOf(lesson, place, 'kalimat-terlalu-panjang', message);
+  const fault = faultIn(lesson.file, place, 'kalimat-terlalu-panjang', message);
   return [meanWords > sentenceWords.most ? fault : warning(fault)];
 }
 
@@ -56,9 +56,5 @@ const weeklyStep = 'Langkah Anda minggu ini';
 function lintWeeklyStep(lesson: LocatedLesson): readonly Fault[] {
   if (lesson.body.texts.some(({ kind, text }) => kind === 'heading' && text.trim() === weeklyStep)) return [];
   const message = `pelajaran belum punya bagian "## ${weeklyStep}". Tulis di akhir: satu tindakan dalam tujuh hari.`;
-  return [warning(faultOf(lesson, { line: 1, column: 1 }, 'langkah-minggu-ini-belum-ada', message))];
-}
-
-function faultOf({ file }: LocatedLesson, { line, column }: Place, name: string, message: string): Fault {
-  return { name, file, line, column, message, severity: 'error' };
+  return [warning(faultIn(lesson.file, fileStart, 'langkah-minggu-ini-belum-ada', message))];
 }

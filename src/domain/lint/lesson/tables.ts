@@ -1,5 +1,5 @@
 import type { Content, LocatedLesson, TableUse } from '#domain/lint/content.ts';
-import type { Fault } from '#domain/lint/fault.ts';
+import { type Fault, faultIn } from '#domain/lint/fault.ts';
 
 /**
  * What fits beside one another on a phone of 360 px: 324 px are left for the table, a sign of the text (18 px) takes about
@@ -25,13 +25,11 @@ function lintTable({ file }: Pick<LocatedLesson, 'file'>, { rows, line, column }
     const signs = row.cells.reduce((sum, { text }) => sum + [...text].length, 0);
     if (signs <= signsInRow) return [];
     const message = `baris tabel ini ${signs} huruf; di ponsel paling banyak ${signsInRow}. Ringkas isinya, atau jadikan daftar.`;
-    return [
-      { name: 'baris-tabel-terlalu-panjang', file, line: row.line, column: row.column, message, severity: 'error' },
-    ];
+    return [faultIn(file, row, 'baris-tabel-terlalu-panjang', message)];
   });
   if (across <= signsAcross) return faults;
   const message =
     `tabel ini lebih lebar daripada ponsel: kata terpanjang tiap kolom (${words}) bersama ${across} huruf, paling banyak ` +
     `${signsAcross}. Ganti dengan kata pendek, atau kurangi kolomnya.`;
-  return [{ name: 'tabel-terlalu-lebar', file, line, column, message, severity: 'error' }, ...faults];
+  return [faultIn(file, { line, column }, 'tabel-terlalu-lebar', message), ...faults];
 }

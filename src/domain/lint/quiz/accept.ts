@@ -1,7 +1,8 @@
-import type { Question, SimpleQuestion } from '#domain/question/question.ts';
+import type { Question } from '#domain/question/question.ts';
+import type { SimpleQuestion } from '#domain/question/simple.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { type Fault, faultAt, type Located, type Place, warning } from '#domain/lint/fault.ts';
-import { suggest } from '#domain/lint/nearest.ts';
+import { suggest } from '#domain/suggestion.ts';
 import { acceptableFaults, isAcceptable } from './fault-names.ts';
 
 /** One name that an author accepts, and what of the file it speaks for. */

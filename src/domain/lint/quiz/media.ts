@@ -1,9 +1,9 @@
+import { textsOf } from '#domain/question/authored.ts';
+import type { Path } from '#domain/question/authored-kind.ts';
 import { findMedia, isSoundFile, type MediaUse } from '#domain/question/media.ts';
-import type { SimpleQuestion } from '#domain/question/question.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import type { Content } from '#domain/lint/content.ts';
 import { type Fault, faultAt, type Located, warning } from '#domain/lint/fault.ts';
-import type { Path } from './question-text.ts';
 import type { LocatedQuestion } from './questions.ts';
 
 /** What import writes where a picture came without a description. */
@@ -15,17 +15,12 @@ export function lintMedia(
   quiz: Located<Quiz>,
   { question, path }: LocatedQuestion,
 ): readonly Fault[] {
-  const choices = 'choices' in question ? question.choices : [];
-  const { prompt, hint = '', rationale } = question;
-  const shown = [
-    ...Object.entries({ prompt, hint, rationale }).map(([field, text]) => ({ text, at: [...path, field] })),
-    ...choices.map(({ text }, at) => ({ text, at: [...path, 'choices', at] })),
-    ...(question.kind === 'cloze' ? [{ text: question.text, at: [...path, 'text'] }] : []),
-  ];
-  return [
-    ...shown.flatMap(({ text, at }) => findMedia(text).flatMap((use) => lintUse(files, quiz, at, use))),
-    ...plainTexts(question).flatMap((text) => findMedia(text).map(({ file }) => misplaced(quiz, path, file))),
-  ];
+  return textsOf(question).flatMap(({ path: own, text, holdsMedia }) => {
+    const at = [...path, ...own];
+    return findMedia(text).flatMap((use) =>
+      holdsMedia ? lintUse(files, quiz, at, use) : [misplaced(quiz, at, use.file)],
+    );
+  });
 }
 
 /** Pictures and sounds in the stories of cases. */
@@ -58,18 +53,6 @@ function lintUse(files: Content['files'], quiz: Located<Quiz>, at: Path, { words
   const message = `gambar "${file}" belum punya penjelasan. Tulis apa yang terlihat: ![penjelasan](${file}).`;
   const fault = faultAt(quiz, at, 'gambar-soal-tanpa-alt', message);
   return [...faults, words.trim() === missingAlt ? warning(fault) : fault];
-}
-
-/** Texts that stand in rows, where neither picture nor sound has room. */
-function plainTexts(question: SimpleQuestion): readonly string[] {
-  switch (question.kind) {
-    case 'order':
-      return question.items.map(({ text }) => text);
-    case 'match':
-      return [...question.pairs.flatMap(({ left, right }) => [left, right]), ...question.extra].map(({ text }) => text);
-    default:
-      return [];
-  }
 }
 
 function misplaced(quiz: Located<Quiz>, path: Path, file: string): Fault {

@@ -1,10 +1,14 @@
+import { askedTexts } from '#domain/question/authored.ts';
+import type { Path } from '#domain/question/authored-kind.ts';
 import { expandCases } from '#domain/question/case.ts';
-import type { SingleQuestion } from '#domain/question/single.ts';
-import type { Question, SimpleQuestion } from '#domain/question/question.ts';
+import type { SingleQuestion } from '#domain/question/kinds/single.ts';
+import type { Question } from '#domain/question/question.ts';
+import type { SimpleQuestion } from '#domain/question/simple.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import type { Content } from '#domain/lint/content.ts';
 import { type Fault, faultAt, type Located, warning } from '#domain/lint/fault.ts';
 import { likenessOf, wordsOf } from './likeness.ts';
+import { type LocatedQuestion, locateQuestions } from './questions.ts';
 
 /** What import writes where a question came without an explanation. */
 export const missingRationale = 'Pembahasan belum ditulis.';
@@ -20,34 +24,15 @@ export function lintQuizQuality(content: Content): readonly Fault[] {
       ...lintPlaces(quiz),
       ...lintTrueFalse(quiz),
       ...lintAttempts(content, quiz),
-      ...locateQuestions(quiz.value).flatMap(({ question, path, read }) => [
+      ...locateQuestions(quiz.value).flatMap(({ question, path, read, source }) => [
         ...lintAllRight(quiz, question, path),
         ...lintTolerance(quiz, question, path),
         ...lintRationale(quiz, question, path),
-        ...lintSource(content, quiz, { question, path, read }),
+        ...lintSource(content, quiz, { question, path, read, source }),
       ]),
     ]),
     ...lintLikeness(content.quizzes),
   ];
-}
-
-interface LocatedQuestion {
-  readonly question: SimpleQuestion;
-  readonly path: readonly (string | number)[];
-  /** Lesson that the question (or its case) says to read again. */
-  readonly read: string | undefined;
-}
-
-function locateQuestions({ questions }: Quiz): readonly LocatedQuestion[] {
-  return questions.flatMap((question: Question, at): readonly LocatedQuestion[] => {
-    const path = ['questions', at];
-    if (question.kind !== 'case') return [{ question, path, read: question.read }];
-    return question.questions.map((sub, which) => ({
-      question: { ...sub, ...(question.source !== undefined && { source: sub.source ?? question.source }) },
-      path: [...path, 'questions', which],
-      read: sub.read ?? question.read,
-    }));
-  });
 }
 
 const allRight = [
@@ -58,7 +43,7 @@ const allRight = [
   /^(?:all|none|both|neither)(?: of)?(?: the)? above$/,
 ];
 
-function lintAllRight(quiz: Located<Quiz>, question: SimpleQuestion, path: LocatedQuestion['path']): readonly Fault[] {
+function lintAllRight(quiz: Located<Quiz>, question: SimpleQuestion, path: Path): readonly Fault[] {
   if (!quiz.value.shuffle || (question.kind !== 'single' && question.kind !== 'multiple')) return [];
   return question.choices.flatMap(({ text, fixed }, at) => {
     if (fixed || !allRight.some((pattern) => pattern.test(wordsOf(text).join(' ')))) return [];
@@ -105,7 +90,7 @@ function lintAttempts({ courses }: Content, quiz: Located<Quiz>): readonly Fault
   return [faultAt(quiz, ['attempts'], 'batas-percobaan-tanpa-jalan-keluar', message)];
 }
 
-function lintTolerance(quiz: Located<Quiz>, question: SimpleQuestion, path: LocatedQuestion['path']): readonly Fault[] {
+function lintTolerance(quiz: Located<Quiz>, question: SimpleQuestion, path: Path): readonly Fault[] {
   if (question.kind !== 'number' || question.tolerance > 0) return [];
   const isRounded = /≈|±|\bdibulatkan\b(?! ke (?:atas|bawah))|\bkira-kira\b/i.test(question.rationale);
   if (Number.isInteger(question.key) && !isRounded) return [];
@@ -113,7 +98,7 @@ function lintTolerance(quiz: Located<Quiz>, question: SimpleQuestion, path: Loca
   return [faultAt(quiz, [...path, 'tolerance'], 'toleransi-nol', message)];
 }
 
-function lintRationale(quiz: Located<Quiz>, question: SimpleQuestion, path: LocatedQuestion['path']): readonly Fault[] {
+function lintRationale(quiz: Located<Quiz>, question: SimpleQuestion, path: Path): readonly Fault[] {
   if (question.rationale.trim() !== missingRationale) return [];
   const message = 'pembahasan belum ditulis. Jelaskan mengapa jawabannya benar.';
   return [warning(faultAt(quiz, [...path, 'rationale'], 'pembahasan-belum-ditulis', message))];
@@ -123,9 +108,9 @@ function lintRationale(quiz: Located<Quiz>, question: SimpleQuestion, path: Loca
 function lintSource(
   content: Content,
   quiz: Located<Quiz>,
-  { question, path, read }: LocatedQuestion,
+  { question, path, read, source }: LocatedQuestion,
 ): readonly Fault[] {
-  if (question.source !== undefined || question.kind === 'number' || content.facts === undefined) return [];
+  if (source !== undefined || question.kind === 'number' || content.facts === undefined) return [];
   const facts = sourcesFor(content, quiz.value, read).filter((id) =>
     content.facts?.value.some((fact) => fact.id === id && !fact.editorial),
   );
@@ -163,11 +148,7 @@ function lintLikeness(quizzes: readonly Located<Quiz>[]): readonly Fault[] {
 
 /** What a question tells before anybody answers. */
 function told(question: Question): string {
-  if (question.kind === 'case') return question.story;
-  if (question.kind === 'cloze') return `${question.prompt} ${question.text}`;
-  if (question.kind === 'order') return [question.prompt, ...question.items.map(({ text }) => text)].join(' ');
-  if (question.kind === 'match') return [question.prompt, ...question.pairs.map(({ left }) => left.text)].join(' ');
-  return question.prompt;
+  return question.kind === 'case' ? question.story : askedTexts(question).join(' ');
 }
 
 function singleQuestions({ questions }: Quiz): readonly SingleQuestion[] {

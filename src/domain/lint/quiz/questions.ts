@@ -1,30 +1,36 @@
 import { recordLimits } from '#domain/learning/record.ts';
-import { subQuestionId } from '#domain/question/case.ts';
-import type { MultipleQuestion } from '#domain/question/multiple.ts';
-import type { SingleQuestion } from '#domain/question/single.ts';
-import type { SimpleQuestion } from '#domain/question/question.ts';
-import type { Quiz } from '#domain/quiz/quiz.ts';
-import { lintCloze } from './cloze.ts';
 import { type Fault, faultAt, type Located, warning } from '#domain/lint/fault.ts';
-import { lintAccepted, lintItems, lintText, lintWordCount, type Path } from './question-text.ts';
-import { suggest } from '#domain/lint/nearest.ts';
+import { problemsOf, textsOf } from '#domain/question/authored.ts';
+import type { Path } from '#domain/question/authored-kind.ts';
+import { subQuestionId } from '#domain/question/case.ts';
+import type { SimpleQuestion } from '#domain/question/simple.ts';
+import type { Quiz } from '#domain/quiz/quiz.ts';
+import { lintText, lintWordCount } from './question-text.ts';
 
 /** A question as it stands in a file; a sub-question knows its case. */
 export interface LocatedQuestion {
   readonly question: SimpleQuestion;
   readonly path: Path;
   readonly caseId?: string;
+  /** Lesson that the question, or its case, says to read again. */
+  readonly read: string | undefined;
+  /** Fact that the question, or its case, rests on. */
+  readonly source: string | undefined;
 }
 
 /** Every question of a quiz with its place, sub-questions after each other. */
 export function locateQuestions({ questions }: Quiz): readonly LocatedQuestion[] {
-  return questions.flatMap((question, at): readonly LocatedQuestion[] =>
-    question.kind === 'case'
-      ? question.questions.map((sub, which) => {
-          return { question: sub, path: ['questions', at, 'questions', which], caseId: question.id };
-        })
-      : [{ question, path: ['questions', at] }],
-  );
+  return questions.flatMap((question, at): readonly LocatedQuestion[] => {
+    const { read, source } = question;
+    if (question.kind !== 'case') return [{ question, path: ['questions', at], read, source }];
+    return question.questions.map((sub, which) => ({
+      question: sub,
+      path: ['questions', at, 'questions', which],
+      caseId: question.id,
+      read: sub.read ?? read,
+      source: sub.source ?? source,
+    }));
+  });
 }
 
 /** Ids, cases and the number of questions. */
@@ -58,29 +64,14 @@ export function lintQuestionIds(quiz: Located<Quiz>): readonly Fault[] {
 
 /** One question by itself. */
 export function lintQuestion(quiz: Located<Quiz>, { question, path }: LocatedQuestion): readonly Fault[] {
-  const faults = [...lintWordCount(quiz, [...path, 'prompt'], question.prompt, 60)];
-  for (const field of ['prompt', 'rationale', 'hint'] as const) {
-    faults.push(...lintText(quiz, [...path, field], question[field] ?? ''));
-  }
-  switch (question.kind) {
-    case 'single':
-    case 'multiple':
-      return [...faults, ...lintChoices(quiz, question, path)];
-    case 'short-text':
-      return [...faults, ...lintAccepted(quiz, [...path, 'accepted'], question.accepted)];
-    case 'order':
-      return [
-        ...faults,
-        ...lintItems(quiz, question.items, (at) => [...path, 'items', at]),
-        ...lintOrderIds(quiz, question.items, path),
-      ];
-    case 'match':
-      return [...faults, ...lintPairs(quiz, question, path)];
-    case 'cloze':
-      return [...faults, ...lintCloze(quiz, question, path)];
-    default:
-      return faults;
-  }
+  return [
+    ...lintWordCount(quiz, [...path, 'prompt'], question.prompt, 60),
+    ...textsOf(question).flatMap((own) => lintText(quiz, [...path, ...own.path], own.text)),
+    ...problemsOf(question, quiz.value).map(({ path: own, name, message, isWarning }) => {
+      const fault = faultAt(quiz, [...path, ...own], name, message);
+      return isWarning ? warning(fault) : fault;
+    }),
+  ];
 }
 
 function lintUnique(
@@ -95,73 +86,4 @@ function lintUnique(
     const message = `id "${id}" sudah dipakai soal lain di ${where} ini. Pilih id lain.`;
     return [faultAt(quiz, [...path, at, 'id'], 'id-soal-ganda', message)];
   });
-}
-
-function lintChoices(quiz: Located<Quiz>, question: SingleQuestion | MultipleQuestion, path: Path): readonly Fault[] {
-  const faults = [...lintItems(quiz, question.choices, (at) => [...path, 'choices', at])];
-  const ids = question.choices.map(({ id }) => id);
-  for (const [at, { feedback }] of question.choices.entries()) {
-    if (feedback === undefined) continue;
-    const place = [...path, 'choices', at, 'feedback'];
-    faults.push(...lintText(quiz, place, feedback));
-    if (quiz.value.mode === 'practice') continue;
-    const message = 'feedback hanya tampil di latihan. Hapus, atau pindahkan isinya ke rationale.';
-    faults.push(warning(faultAt(quiz, place, 'hanya-untuk-latihan', message)));
-  }
-  const keys = typeof question.key === 'string' ? [question.key] : question.key;
-  for (const [which, key] of keys.entries()) {
-    const place = [...path, 'key', which];
-    if (!ids.includes(key)) {
-      const message = `kunci "${key}" tidak ada di antara pilihan.${suggest(key, ids)} Pilihannya: ${ids.join(', ')}.`;
-      faults.push(faultAt(quiz, place, 'kunci-tidak-ada', message));
-    }
-    if (keys.indexOf(key) !== which) {
-      faults.push(faultAt(quiz, place, 'kunci-ganda', `kunci "${key}" ditulis dua kali. Hapus salah satu.`));
-    }
-  }
-  return faults;
-}
-
-/** Ids are public: of an assessment they must not tell the order. */
-function lintOrderIds(quiz: Located<Quiz>, items: readonly { readonly id: string }[], path: Path): readonly Fault[] {
-  const ids = items.map(({ id }) => id);
-  const counted = ids.every((id) => /^(?:[a-z]+-?)?\d+$|^[a-z]$/.test(id));
-  const sorted = [...ids].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-  if (quiz.value.mode === 'practice' || !counted || sorted.join() !== ids.join()) return [];
-  const message = `id ${ids.join(', ')} mengungkap urutannya, dan id terlihat di halaman. Pakai kata, misalnya "daftar".`;
-  return [warning(faultAt(quiz, [...path, 'items'], 'id-mengungkap-kunci', message))];
-}
-
-function lintPairs(
-  quiz: Located<Quiz>,
-  { pairs, extra }: Extract<SimpleQuestion, { kind: 'match' }>,
-  path: Path,
-): readonly Fault[] {
-  const faults = [
-    ...lintItems(
-      quiz,
-      pairs.map(({ left }) => left),
-      (at) => [...path, 'pairs', at, 'left'],
-    ),
-  ];
-  const right = [...pairs.map((pair) => pair.right), ...extra];
-  const placeOf = (at: number): Path =>
-    at < pairs.length ? [...path, 'pairs', at, 'right'] : [...path, 'extra', at - pairs.length];
-  // Two left sides may share a right side: the same id with the same text.
-  const isShared = (at: number) =>
-    at < pairs.length && right.findIndex(({ id, text }) => id === right[at]?.id && text === right[at]?.text) < at;
-  const distinct = right.map((_, at) => at).filter((at) => !isShared(at));
-  faults.push(
-    ...lintItems(
-      quiz,
-      distinct.flatMap((at) => right[at] ?? []),
-      (at) => placeOf(distinct[at] ?? 0),
-    ),
-  );
-  const told = pairs.findIndex(({ left, right }) => left.id.startsWith(right.id) || right.id.startsWith(left.id));
-  if (quiz.value.mode === 'assessment' && told >= 0) {
-    const message = `id "${pairs[told]?.left.id}" dan "${pairs[told]?.right.id}" mirip, jadi pasangannya terbaca di halaman. Pakai id lain.`;
-    faults.push(warning(faultAt(quiz, placeOf(told), 'id-mengungkap-kunci', message)));
-  }
-  return faults;
 }

@@ -1,11 +1,14 @@
-import type { SimpleQuestion } from '#domain/question/question.ts';
+import { askedTexts } from '#domain/question/authored.ts';
+import type { Path } from '#domain/question/authored-kind.ts';
+import { normalise } from '#domain/question/sameness.ts';
+import type { SimpleQuestion } from '#domain/question/simple.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
-import { type Content, lessonFile, quizFile } from '#domain/lint/content.ts';
+import { lessonFile, listNames } from '#domain/content-path.ts';
+import type { Content } from '#domain/lint/content.ts';
 import { lintFactId } from '#domain/lint/facts.ts';
 import { type Fault, faultAt, type Located, warning } from '#domain/lint/fault.ts';
-import { suggest } from '#domain/lint/nearest.ts';
+import { suggest } from '#domain/suggestion.ts';
 import { lintCaseMedia, lintMedia } from './media.ts';
-import { normalise, type Path } from './question-text.ts';
 import { lintQuestion, lintQuestionIds, locateQuestions } from './questions.ts';
 
 /** Quizzes by themselves, and against each other. */
@@ -63,7 +66,7 @@ function lintUse({ courses, lessons, files }: Content, quiz: Located<Quiz>): rea
             value.course === course && body.components.some((it) => it.attributes.id === id && it.name === 'Quiz'),
         );
   // A lesson of the same name that could not be read may well embed it.
-  if (used || files.includes(quizFile(course, id).replace(/\.quiz\.yaml$/, '.mdx'))) return [];
+  if (used || files.includes(lessonFile(course, id))) return [];
   const message = `kuis ini tidak dipakai di mana pun. Pasang dengan <Quiz id="${id}" />, atau hapus berkasnya.`;
   return [warning(faultAt(quiz, [], 'kuis-tidak-dipakai', message))];
 }
@@ -80,11 +83,7 @@ function pointers(quiz: Quiz) {
 function lintRead({ files }: Content, quiz: Located<Quiz>, path: Path, read: string | undefined): readonly Fault[] {
   const { course } = quiz.value;
   if (read === undefined || files.includes(lessonFile(course, read))) return [];
-  const lessons = files.flatMap((file) => {
-    const [, folder, name] = /^content\/courses\/([^/]+)\/([^/]+)\.mdx$/.exec(file) ?? [];
-    return folder === course && name !== undefined ? [name] : [];
-  });
-  const message = `pelajaran "${read}" tidak ada di kursus ini.${suggest(read, lessons)} Tulis nama berkasnya tanpa .mdx.`;
+  const message = `pelajaran "${read}" tidak ada di kursus ini.${suggest(read, listNames(files, course, '.mdx'))} Tulis nama berkasnya tanpa .mdx.`;
   return [faultAt(quiz, [...path, 'read'], 'pelajaran-tidak-ada', message)];
 }
 
@@ -108,15 +107,7 @@ function lintSharedQuestions(quizzes: readonly Located<Quiz>[]): readonly Fault[
     );
 }
 
-/** What a question asks, as it is compared. A cloze asks by its text: "Lengkapi kalimat" may stand over many. */
+/** What a question asks, as it is compared. */
 function asked(question: SimpleQuestion): string {
-  const more =
-    question.kind === 'cloze'
-      ? question.text
-      : question.kind === 'order'
-        ? question.items.map(({ text }) => text).join(' ')
-        : question.kind === 'match'
-          ? question.pairs.map(({ left }) => left.text).join(' ')
-          : '';
-  return normalise(`${question.prompt} ${more}`);
+  return normalise(askedTexts(question).join(' '));
 }

@@ -1,6 +1,6 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { publicQuiz } from '#domain/quiz/quiz.ts';
+import { publicQuiz } from '#domain/quiz/public-quiz.ts';
 
 export const getStaticPaths = (async () =>
   (await getCollection('quizzes')).map(({ data }) => ({

@@ -1,5 +1,7 @@
-import { isAccepted } from './spelling.ts';
-import { type PublicQuestionBase, publicBase, type QuestionBase, type QuestionKind } from './kind.ts';
+import { type AuthoredKind, scoredBase, wordlessBase } from '#domain/question/authored-kind.ts';
+import { acceptedTexts, checkAccepted } from '#domain/question/checks.ts';
+import { type PublicQuestionBase, publicBase, type QuestionBase, type QuestionKind } from '#domain/question/kind.ts';
+import { foldSpelling, isAccepted } from '#domain/question/accepted.ts';
 
 /** A word or a few, typed. */
 export interface ShortTextQuestion extends QuestionBase {
@@ -45,8 +47,52 @@ export const shortText: QuestionKind<ShortTextQuestion, PublicShortTextQuestion,
   earnedRatio({ accepted, slip }, { text }) {
     return isAccepted(text, accepted, slip) ? 1 : 0;
   },
+};
 
+export const authoredShortText: AuthoredKind<ShortTextQuestion, PublicShortTextQuestion, ShortTextGiven> = {
   describeKey({ accepted }) {
     return accepted[0] ?? '';
+  },
+
+  form() {
+    return 'text';
+  },
+
+  keyParts({ accepted, slip }) {
+    return [slip, ...[...accepted].sort()];
+  },
+
+  /** The first one is shown as the right answer. */
+  advice({ accepted }) {
+    return accepted;
+  },
+
+  texts({ accepted }) {
+    return acceptedTexts(accepted, ['accepted']);
+  },
+
+  problems({ accepted }) {
+    return checkAccepted(accepted, ['accepted']);
+  },
+
+  rightResponse({ accepted }) {
+    return { text: accepted[0] ?? '' };
+  },
+
+  wrongResponse() {
+    return { text: 'tidak tahu' };
+  },
+
+  answers() {
+    return { rowOf: ({ text }) => ({ text: text.trim(), meaning: foldSpelling(text) }) };
+  },
+
+  scored(question) {
+    const { kind, accepted, slip } = question;
+    return { ...scoredBase(question), kind, accepted, slip };
+  },
+
+  wordless(question) {
+    return { ...wordlessBase(question), kind: question.kind };
   },
 };

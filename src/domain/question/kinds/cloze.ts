@@ -1,11 +1,9 @@
 import { rankBySeed } from '#domain/seeded-order.ts';
-import { isAccepted } from './spelling.ts';
-import { type PublicQuestionBase, publicBase, type QuestionBase, type QuestionKind } from './kind.ts';
-
-/** A gap that is typed, or chosen from a list. */
-export type Blank =
-  | { readonly accepted: readonly string[]; readonly slip: boolean }
-  | { readonly choices: readonly string[]; readonly key: string };
+import { type AuthoredKind, scoredBase, wordlessBase } from '#domain/question/authored-kind.ts';
+import { acceptedTexts } from '#domain/question/checks.ts';
+import { type Blank, checkGaps, splitGaps } from '#domain/question/gaps.ts';
+import { type PublicQuestionBase, publicBase, type QuestionBase, type QuestionKind } from '#domain/question/kind.ts';
+import { isAccepted } from '#domain/question/accepted.ts';
 
 /** A text with gaps: `Paspor dipegang oleh [[pemegang]].` */
 export interface ClozeQuestion extends QuestionBase {
@@ -85,23 +83,73 @@ export const cloze: QuestionKind<ClozeQuestion, PublicClozeQuestion, ClozeGiven>
     const right = all.filter(([id, blank]) => isFilledRight(blank, own(given.blanks, id)));
     return all.length === 0 ? 0 : right.length / all.length;
   },
+};
 
+export const authoredCloze: AuthoredKind<ClozeQuestion, PublicClozeQuestion, ClozeGiven> = {
   describeKey({ text, blanks }) {
     return splitGaps(text)
       .map((part) => (part.gap === undefined ? part.text : rightText(own(blanks, part.gap))))
       .join('')
       .replace(/\s+/g, ' ');
   },
+
+  form({ blanks }) {
+    return blanks.map(({ id, choices = [] }) => [id, [...choices].sort()]);
+  },
+
+  keyParts({ blanks }) {
+    return Object.entries(blanks)
+      .map(([id, blank]) => ('choices' in blank ? [id, blank.key] : [id, blank.slip, ...[...blank.accepted].sort()]))
+      .sort();
+  },
+
+  texts({ text, blanks }) {
+    const inBlanks = Object.entries(blanks).flatMap(([id, blank]) =>
+      'choices' in blank
+        ? acceptedTexts(blank.choices, ['blanks', id, 'choices'])
+        : acceptedTexts(blank.accepted, ['blanks', id, 'accepted']),
+    );
+    return [{ path: ['text'], text, holdsMedia: true }, ...inBlanks];
+  },
+
+  asks({ text }) {
+    return [text];
+  },
+
+  problems({ text, blanks }) {
+    return checkGaps(text, blanks);
+  },
+
+  rightResponse({ blanks }) {
+    return { blanks: mapBlanks(blanks, (blank) => ('choices' in blank ? blank.key : (blank.accepted[0] ?? ''))) };
+  },
+
+  wrongResponse({ blanks }) {
+    const wrongText = (blank: Blank) =>
+      'choices' in blank ? (blank.choices.find((it) => it !== blank.key) ?? '') : 'tidak tahu';
+    return { blanks: mapBlanks(blanks, wrongText) };
+  },
+
+  scored(question) {
+    const { kind, text, blanks } = question;
+    return { ...scoredBase(question), kind, text: gapsAlone(text), blanks };
+  },
+
+  wordless(question) {
+    const { kind, text, blanks } = question;
+    return { ...wordlessBase(question), kind, text: gapsAlone(text), blanks };
+  },
 };
 
-/** A text cut at its gaps: plain parts have `text`, gaps have the name of their blank. */
-export function splitGaps(
-  text: string,
-): readonly ({ readonly text: string; readonly gap?: undefined } | { readonly gap: string })[] {
-  return text
-    .split(/(\[\[[a-z0-9-]+\]\])/)
-    .filter((part) => part !== '')
-    .map((part) => (/^\[\[[a-z0-9-]+\]\]$/.test(part) ? { gap: part.slice(2, -2) } : { text: part }));
+/** The gaps of a text without the words around them. */
+function gapsAlone(text: string): string {
+  return splitGaps(text)
+    .flatMap(({ gap }) => (gap === undefined ? [] : `[[${gap}]]`))
+    .join('');
+}
+
+function mapBlanks(blanks: ClozeQuestion['blanks'], textOf: (blank: Blank) => string): ClozeGiven['blanks'] {
+  return Object.fromEntries(Object.entries(blanks).map(([id, blank]) => [id, textOf(blank)]));
 }
 
 function publicBlank(question: string, id: string, blank: Blank): PublicBlank {

@@ -1,4 +1,12 @@
 import {
+  type AuthoredKind,
+  scoredBase,
+  sortedIds,
+  wordlessBase,
+  wordlessItem,
+} from '#domain/question/authored-kind.ts';
+import { checkChoices, choiceTexts } from '#domain/question/checks.ts';
+import {
   type Choice,
   type PublicChoice,
   type PublicQuestionBase,
@@ -6,7 +14,7 @@ import {
   publicChoice,
   type QuestionBase,
   type QuestionKind,
-} from './kind.ts';
+} from '#domain/question/kind.ts';
 
 /** One or more right choices; part marks. */
 export interface MultipleQuestion extends QuestionBase {
@@ -47,6 +55,10 @@ export const multiple: QuestionKind<MultipleQuestion, PublicMultipleQuestion, Mu
     return choices;
   },
 
+  rearrange(question, reorder) {
+    return { ...question, choices: reorder(question.choices) };
+  },
+
   /** Each right choice earns its share, each wrong one costs the same share, never below 0. */
   earnedRatio(question, { choices }) {
     const key = new Set(question.key);
@@ -55,9 +67,58 @@ export const multiple: QuestionKind<MultipleQuestion, PublicMultipleQuestion, Mu
     const wrong = given.length - right;
     return key.size === 0 ? 0 : Math.max(0, right - wrong) / key.size;
   },
+};
 
-  describeKey(question) {
-    const right = question.choices.filter(({ id }) => question.key.includes(id));
+export const authoredMultiple: AuthoredKind<MultipleQuestion, PublicMultipleQuestion, MultipleGiven> = {
+  describeKey({ choices, key }) {
+    const right = choices.filter(({ id }) => key.includes(id));
     return right.map(({ text }) => text).join('; ');
+  },
+
+  form({ choices }) {
+    return sortedIds(choices);
+  },
+
+  keyParts({ key }) {
+    return [...key].sort();
+  },
+
+  advice({ choices }) {
+    return choices.map(({ feedback }) => feedback);
+  },
+
+  texts({ choices }) {
+    return choiceTexts(choices);
+  },
+
+  problems({ choices, key }, { mode }) {
+    return checkChoices(choices, key, mode);
+  },
+
+  rightResponse({ choices, key }) {
+    return { choices: choices.map(({ id }) => id).filter((id) => key.includes(id)) };
+  },
+
+  wrongResponse({ choices, key }) {
+    return { choices: choices.map(({ id }) => id).filter((id) => !key.includes(id)) };
+  },
+
+  answers(question) {
+    return {
+      options: question.choices.map(({ id, text }) => ({
+        text,
+        right: question.key.includes(id),
+        isPicked: ({ choices }) => choices.includes(id),
+      })),
+    };
+  },
+
+  scored(question) {
+    const { kind, choices, key } = question;
+    return { ...scoredBase(question), kind, choices: choices.map(wordlessItem), key };
+  },
+
+  wordless(question) {
+    return { ...wordlessBase(question), kind: question.kind, choices: question.choices.map(wordlessItem) };
   },
 };

@@ -1,12 +1,20 @@
 import { rankBySeed } from '#domain/seeded-order.ts';
 import {
+  type AuthoredKind,
+  scoredBase,
+  sortedIds,
+  wordlessBase,
+  wordlessItem,
+} from '#domain/question/authored-kind.ts';
+import { checkItems } from '#domain/question/checks.ts';
+import {
   type Item,
   type PublicQuestionBase,
   publicBase,
   publicItem,
   type QuestionBase,
   type QuestionKind,
-} from './kind.ts';
+} from '#domain/question/kind.ts';
 
 /** Things to put in order; they are written in the right order, which is the key. */
 export interface OrderQuestion extends QuestionBase {
@@ -56,6 +64,10 @@ export const order: QuestionKind<OrderQuestion, PublicOrderQuestion, OrderGiven>
     return readPlaces(values).length > 0 && order.parseForm(question, values) === undefined;
   },
 
+  rearrange(question, reorder) {
+    return { ...question, items: reorder(question.items) };
+  },
+
   earnedRatio({ items, marking }, given) {
     const right = items.map(({ id }) => id);
     if (marking === 'places') return share(right.filter((id, at) => given.order[at] === id).length, right.length);
@@ -63,11 +75,61 @@ export const order: QuestionKind<OrderQuestion, PublicOrderQuestion, OrderGiven>
     const kept = right.slice(1).filter((id, at) => following.get(right[at] ?? '') === id);
     return share(kept.length, right.length - 1);
   },
+};
 
+export const authoredOrder: AuthoredKind<OrderQuestion, PublicOrderQuestion, OrderGiven> = {
   describeKey({ items }) {
     return items.map(({ text }, at) => `${at + 1}. ${text}`).join('\n');
   },
+
+  form({ items }) {
+    return sortedIds(items);
+  },
+
+  keyParts({ items, marking }) {
+    return [marking, ...items.map(({ id }) => id)];
+  },
+
+  texts({ items }) {
+    return items.map(({ text }, at) => ({ path: ['items', at], text, holdsMedia: false }));
+  },
+
+  asks({ items }) {
+    return items.map(({ text }) => text);
+  },
+
+  problems({ items }, { mode }) {
+    const faults = checkItems(items, (at) => ['items', at]);
+    if (mode === 'practice' || !tellsOrder(items)) return faults;
+    const ids = items.map(({ id }) => id).join(', ');
+    const message = `id ${ids} mengungkap urutannya, dan id terlihat di halaman. Pakai kata, misalnya "daftar".`;
+    return [...faults, { path: ['items'], name: 'id-mengungkap-kunci', message, isWarning: true }];
+  },
+
+  rightResponse({ items }) {
+    return { order: items.map(({ id }) => id) };
+  },
+
+  wrongResponse({ items }) {
+    return { order: items.map(({ id }) => id).reverse() };
+  },
+
+  scored(question) {
+    const { kind, items, marking } = question;
+    return { ...scoredBase(question), kind, items: items.map(wordlessItem), marking };
+  },
+
+  wordless(question) {
+    return { ...wordlessBase(question), kind: question.kind, items: question.items.map(wordlessItem) };
+  },
 };
+
+/** Ids are public: of an assessment they must not tell the order. */
+function tellsOrder(items: readonly Item[]): boolean {
+  const ids = items.map(({ id }) => id);
+  const sorted = [...ids].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  return ids.every((id) => /^(?:[a-z]+-?)?\d+$|^[a-z]$/.test(id)) && sorted.join() === ids.join();
+}
 
 function readPlaces(values: readonly string[]): { readonly id: string; readonly place: number }[] {
   return values.flatMap((value) => {

@@ -1,5 +1,7 @@
 import { formatNumber, formatRupiah, type ParsedNumber, parseNumber } from '#domain/number.ts';
-import { type PublicQuestionBase, publicBase, type QuestionBase, type QuestionKind } from './kind.ts';
+import { type AuthoredKind, scoredBase, wordlessBase } from '#domain/question/authored-kind.ts';
+import { foldSpelling } from '#domain/question/accepted.ts';
+import { type PublicQuestionBase, publicBase, type QuestionBase, type QuestionKind } from '#domain/question/kind.ts';
 
 /** A number to work out and write down. */
 export interface NumberQuestion extends QuestionBase {
@@ -45,17 +47,58 @@ export const number: QuestionKind<NumberQuestion, PublicNumberQuestion, NumberGi
     return [text];
   },
 
+  findUnclear(question, given) {
+    const parsed = readGiven(question, given);
+    if ('value' in parsed) return undefined;
+    return parsed.problem === 'ambiguous' ? parsed : { problem: 'not_a_number' };
+  },
+
   /** A text with two readings earns when one of them is right: whoever wrote `12,780` from a calculator knew it. */
   earnedRatio(question, given) {
     const parsed = readGiven(question, given);
     if ('value' in parsed) return isNear(question, parsed.value) ? 1 : 0;
-    if (parsed.problem === 'ambiguous' && parsed.readings.some((reading) => isNear(question, reading))) return 1;
-    return 'ungradable';
+    return parsed.problem === 'ambiguous' && parsed.readings.some((reading) => isNear(question, reading)) ? 1 : 0;
   },
+};
 
+export const authoredNumber: AuthoredKind<NumberQuestion, PublicNumberQuestion, NumberGiven> = {
   describeKey({ unit, key }) {
     if (unit === 'Rp' && Number.isInteger(key)) return formatRupiah(key);
     return unit === undefined ? formatNumber(key) : `${formatNumber(key)}\u00a0${unit}`;
+  },
+
+  form({ unit = '' }) {
+    return unit;
+  },
+
+  keyParts({ key, tolerance }) {
+    return [key, tolerance];
+  },
+
+  texts({ unit }) {
+    return unit === undefined ? [] : [{ path: ['unit'], text: unit, holdsMedia: false }];
+  },
+
+  rightResponse({ key }) {
+    return { text: String(key).replace('.', ',') };
+  },
+
+  wrongResponse({ key, tolerance }) {
+    return { text: String(Math.trunc(key) + Math.ceil(tolerance) + 1) };
+  },
+
+  answers() {
+    return { rowOf: ({ text }) => ({ text: text.trim(), meaning: foldSpelling(text) }) };
+  },
+
+  scored(question) {
+    const { kind, key, tolerance, unit } = question;
+    return { ...scoredBase(question), kind, key, tolerance, ...(unit !== undefined && { unit }) };
+  },
+
+  wordless(question) {
+    const { kind, unit } = question;
+    return { ...wordlessBase(question), kind, ...(unit !== undefined && { unit }) };
   },
 };
 

@@ -1,0 +1,76 @@
+import { subQuestionId } from '#domain/question/case.ts';
+import { type PublicQuestion, withoutKey } from '#domain/question/question.ts';
+import { type PublicSimpleQuestion, rearrange } from '#domain/question/simple.ts';
+import { drawQuestions, shuffleChoices } from './draw.ts';
+import {
+  type CountRule,
+  type FeedbackPolicy,
+  feedbackPolicy,
+  type PublishedQuiz,
+  type QuizMode,
+  type QuizScreen,
+} from './quiz.ts';
+
+/** What anybody may see of a quiz: the body of `soal.json`. */
+export interface PublicQuiz {
+  readonly course: string;
+  readonly quiz: string;
+  readonly title: string;
+  readonly mode: QuizMode;
+  readonly edition: string;
+  readonly pass: number;
+  readonly draw: number | null;
+  readonly attempts: number | null;
+  readonly waitMinutes: number | null;
+  readonly counts: CountRule;
+  readonly timeLimitMinutes: number | null;
+  readonly feedback: FeedbackPolicy;
+  readonly screen: QuizScreen;
+  readonly shuffle: boolean;
+  readonly questions: readonly PublicQuestion[];
+}
+
+/** Picks what anybody may see; never key, rationale, hint or feedback. */
+export function publicQuiz({ quiz, edition }: PublishedQuiz): PublicQuiz {
+  return {
+    course: quiz.course,
+    quiz: quiz.id,
+    title: quiz.title,
+    mode: quiz.mode,
+    edition,
+    pass: quiz.pass,
+    draw: quiz.draw ?? null,
+    attempts: quiz.attempts ?? null,
+    waitMinutes: quiz.waitMinutes ?? null,
+    counts: quiz.counts ?? 'best',
+    timeLimitMinutes: quiz.timeLimitMinutes ?? null,
+    feedback: feedbackPolicy(quiz),
+    screen: quiz.screen ?? 'all',
+    shuffle: quiz.shuffle,
+    questions: quiz.questions.map(withoutKey),
+  };
+}
+
+/**
+ * The questions that one attempt gets, in the order and with their choices as this seed shows them; a case as a whole,
+ * with its sub-questions in the author's order. The same on the phone and on the server.
+ */
+export function arrangeQuestions(
+  { questions, draw, shuffle }: Pick<PublicQuiz, 'questions' | 'draw' | 'shuffle'>,
+  seed: string,
+): readonly PublicQuestion[] {
+  const drawn = drawQuestions(questions, { draw: draw ?? undefined, shuffle, seed }).flatMap(
+    (id) => questions.find((question) => question.id === id) ?? [],
+  );
+  return shuffle ? drawn.map((question) => shuffleQuestion(question, seed)) : drawn;
+}
+
+function shuffleQuestion(question: PublicQuestion, seed: string): PublicQuestion {
+  if (question.kind !== 'case') return shuffleSimple(question, question.id, seed);
+  const questions = question.questions.map((sub) => shuffleSimple(sub, subQuestionId(question.id, sub.id), seed));
+  return { ...question, questions };
+}
+
+function shuffleSimple(question: PublicSimpleQuestion, id: string, seed: string): PublicSimpleQuestion {
+  return rearrange(question, (items) => shuffleChoices(items, seed, id));
+}
