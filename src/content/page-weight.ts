@@ -41,6 +41,7 @@ function broughtBy({ quizzes, glossary, contacts, facts }: Content, { value, bod
   const sources = (facts?.value ?? []).filter(({ id }) => value.sources.includes(id)).flatMap((fact) => fact.sources);
   return [
     body.source,
+    value.intinya,
     (glossary?.value ?? []).flatMap(({ id, term, meaning }) => (terms.has(id) ? [term, meaning] : [])),
     [...new Map(sources.map((it) => [it.id, [it.title, it.publisher, it.address]])).values()],
     (contacts?.value ?? []).filter(({ id }) => cards.has(id)),

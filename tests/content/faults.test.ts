@@ -31,6 +31,7 @@ const swap = (from: string, to: string) => (text: string) => {
   if (!text.includes(from)) throw new Error(`nothing to swap: ${from}`);
   return text.replace(from, to);
 };
+const gist = (sentences: readonly string[]) => swap('minutes:', `intinya: ${JSON.stringify(sentences)}\nminutes:`);
 const add = (more: string) => (text: string) => text + more;
 
 describe('content without a fault', () => {
@@ -42,6 +43,7 @@ describe('content without a fault', () => {
     const { content } = await readSmallContent();
     expect(content.courses[0]?.value).toMatchObject({ id: 'up-202', lessons: ['biaya'] });
     expect(content.lessons[0]?.value).toMatchObject({ course: 'up-202', id: 'biaya', minutes: 20 });
+    expect(content.lessons[0]?.value).not.toHaveProperty('intinya');
     expect(content.quizzes.map(({ value }) => value.questions[0])).toMatchObject([{ points: 1 }, { points: 1 }]);
     expect(content.facts?.value[0]?.sources[0]).toEqual({ id: 'S1', title: 'Buku', publisher: 'Penerbit', year: 2020 });
   });
@@ -61,6 +63,10 @@ describe('each fault is named where it stands', () => {
     ['isian-salah', `${course}:11:29`, course, swap('2027-05-24', '2027-02-30')],
     ['isian-salah', `${lesson}:4:1`, lesson, swap('20', '3')],
     ['isian-salah', `${lesson}:2:1`, lesson, swap('title: Biaya', `title: ${'x'.repeat(71)}`)],
+    ['isian-salah', `${lesson}:4:1`, lesson, gist(['Satu.', 'Dua.'])],
+    ['isian-salah', `${lesson}:4:1`, lesson, gist(['Satu.', 'Dua.', 'Tiga.', 'Empat.'])],
+    ['isian-salah', `${lesson}:4:26`, lesson, gist(['Satu.', 'Dua.', 'Tiga'])],
+    ['isian-salah', `${lesson}:4:11`, lesson, gist([`${'x'.repeat(140)}.`, 'Dua.', 'Tiga.'])],
     ['isian-tidak-dikenal', `${lesson}:7:1`, lesson, swap('\n---\n\n', '\nlayout: ../../x.astro\n---\n\n')],
     ['isian-salah', `${practice}:7:5`, practice, swap('single', 'tunggal')],
     ['isian-kurang', `${practice}:6:5`, practice, swap('    rationale: Makin banyak batch, makin banyak gas.\n', '')],
@@ -127,6 +133,7 @@ describe('each fault is named where it stands', () => {
     ['tautan-putus', `${lesson}:9:36`, lesson, swap('../)', '../hpp/)')],
     ['tautan-putus', `${lesson}:9:36`, lesson, swap('../)', '/kursus/up-202)')],
     ['nomor-telepon', `${lesson}:19:1`, lesson, add('\nHubungi 129.\n')],
+    ['nomor-telepon', `${lesson}:4:19`, lesson, gist(['Satu.', 'Hubungi 129.', 'Tiga.'])],
     ['nomor-telepon', `${lesson}:19:6`, lesson, add('\nAtau [ini](tel:129).\n')],
     ['fakta-tidak-ada', `${lesson}:5:11`, lesson, swap('B-HPP-1', 'B-HPP-9')],
     ['komponen-tidak-dikenal', `${lesson}:19:1`, lesson, add('\n<Hitung />\n')],
@@ -347,6 +354,11 @@ describe('reading', () => {
     expect(faults.map(({ file }) => file)).toEqual(
       [practice, 'glossary.yaml', 'sources.yaml'].map((it) => `content/${it}`),
     );
+  });
+
+  it('asks little prose of a lesson of a few minutes', async () => {
+    const short = (text: string) => swap('minutes: 20', 'minutes: 5')(words(480)(text));
+    expect((await readSmallContent({ [lesson]: short })).faults).toEqual([]);
   });
 
   it('reports an overdue review as a warning only', async () => {

@@ -52,8 +52,8 @@ export const courseSchema = fields({
   reviewed,
 }) satisfies z.ZodType<Written<Course, 'id'>>;
 
-/** Frontmatter of `<lesson>.mdx` */
-export const lessonSchema = fields({
+/** What lessons and guides have alike. */
+const proseFields = {
   /** At most 70 signs. */
   title: plainText(70),
   /** One sentence: what a reader can do afterwards. */
@@ -64,11 +64,20 @@ export const lessonSchema = fields({
   sources: list(factId),
   /** When it was checked, and when it must be checked again. */
   reviewed,
+};
+
+/** Frontmatter of `<lesson>.mdx` */
+export const lessonSchema = fields({
+  ...proseFields,
+  /** The lesson in exactly three sentences of at most 140 signs, for those who listen. */
+  intinya: list(plainText(140).regex(/[.!?]["”’]?$/, 'belum diakhiri titik. Tulis satu kalimat utuh.'))
+    .length(3, 'harus tepat tiga kalimat.')
+    .exactOptional(),
 }) satisfies z.ZodType<Written<Lesson, 'id' | 'course'>>;
 
-/** Frontmatter of `panduan.mdx`: that of a lesson, and whom it is for. */
+/** Frontmatter of `panduan.mdx`: that of a lesson without its three sentences, and whom it is for. */
 export const guideSchema = fields({
-  ...lessonSchema.shape,
+  ...proseFields,
   /** Always `pelatih`. */
   audience: z.literal('pelatih'),
 }) satisfies z.ZodType<Written<Guide, 'id' | 'course'>>;

@@ -49,6 +49,8 @@ export interface Lesson {
   readonly course: string;
   readonly title: string;
   readonly summary: string;
+  /** The lesson in three short sentences, to be read aloud before anything else. */
+  readonly intinya?: readonly string[];
   readonly minutes: number;
   readonly sources: readonly string[];
   readonly reviewed: Review;
@@ -58,7 +60,7 @@ export interface Lesson {
 export const guideId = 'panduan';
 
 /** How to lead a course in a room. Stands beside the lessons; nobody reads it for progress. */
-export interface Guide extends Lesson {
+export interface Guide extends Omit<Lesson, 'intinya'> {
   readonly audience: 'pelatih';
 }
 

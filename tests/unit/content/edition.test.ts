@@ -43,8 +43,8 @@ describe('editionOf', () => {
     expect(new Set(editions).size).toBe(6);
   });
 
-  it('changes with the prose of a lesson', () => {
-    const value: Lesson = {
+  it('changes with the prose of a lesson, and with its three sentences as with prose', () => {
+    const lesson: Lesson = {
       id: 'biaya',
       course: 'up-202',
       title: 'Biaya',
@@ -53,10 +53,17 @@ describe('editionOf', () => {
       sources: [],
       reviewed: { on: '2026-11-24', next: '2027-05-24' },
     };
-    const [one, two] = ['satu', 'dua'].map(
-      (source) => publishLesson({ value, body: { components: [], links: [], texts: [], tables: [], source } }).edition,
-    );
-    expect(one).not.toBe(two);
+    const edition = (value: Lesson, source: string) =>
+      publishLesson({ value, body: { components: [], links: [], texts: [], tables: [], source } }).edition;
+    const editions = [
+      edition(lesson, 'satu'),
+      edition(lesson, 'dua'),
+      edition({ ...lesson, intinya: ['Satu.', 'Dua.', 'Tiga.'] }, 'satu'),
+      edition({ ...lesson, intinya: ['Satu.', 'Dua.', 'Empat.'] }, 'satu'),
+    ];
+    expect(new Set(editions).size).toBe(4);
+    // Lessons without the sentences keep the edition that they had before there were any.
+    expect(editions[0]).toBe('5e019835a1d35528');
   });
 });
 

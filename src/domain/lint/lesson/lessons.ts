@@ -1,7 +1,7 @@
 import { courseFile, courseFolder, lessonFile, listNames, quizFile } from '#domain/content-path.ts';
 import type { ComponentUse, Content, LocatedGuide, LocatedLesson } from '#domain/lint/content.ts';
 import { lintFactIds } from '#domain/lint/facts.ts';
-import { type Fault, faultIn, fileStart } from '#domain/lint/fault.ts';
+import { type Fault, faultAt, faultIn, fileStart } from '#domain/lint/fault.ts';
 import { readLink } from './links.ts';
 import { suggest } from '#domain/suggestion.ts';
 import { findPhoneNumber } from '#domain/lint/phone.ts';
@@ -113,10 +113,15 @@ function leadsToContent(files: readonly string[], path: string): boolean {
 }
 
 function lintPhones(lesson: LocatedLesson): readonly Fault[] {
-  return lesson.body.texts.flatMap((use) => {
+  const spoken = (lesson.value.intinya ?? []).flatMap((sentence, at) => {
+    const found = findPhoneNumber(sentence);
+    return found === undefined ? [] : faultAt(lesson, ['intinya', at], 'nomor-telepon', phoneMessage(found));
+  });
+  const written = lesson.body.texts.flatMap((use) => {
     const found = findPhoneNumber(use.text);
     return found === undefined ? [] : faultIn(lesson.file, use, 'nomor-telepon', phoneMessage(found));
   });
+  return [...spoken, ...written];
 }
 
 function phoneMessage(found: string): string {

@@ -7,6 +7,9 @@ import { type Fault, faultIn, fileStart, warning } from '#domain/lint/fault.ts';
 /** Words of a lesson: outside the wide span it is no lesson, outside the narrow one it should be looked at. */
 const lessonWords = { fewest: 300, most: 1100, fewestUsual: 500, mostUsual: 900 } as const;
 
+/** A lesson of so few minutes is listened to in one go, and may be as short as any. */
+const shortMinutes = 10;
+
 /** Mean length of a lesson's sentences in words. */
 const sentenceWords = { most: 20, mostUsual: 16 } as const;
 
@@ -22,7 +25,8 @@ export function proseOf(body: LessonBody): LessonBody['texts'] {
 
 function lintLength(lesson: LocatedLesson): readonly Fault[] {
   const words = lesson.body.texts.reduce((sum, { text }) => sum + countWords(text), 0);
-  const { fewest, most, fewestUsual, mostUsual } = lessonWords;
+  const { fewest, most, mostUsual } = lessonWords;
+  const fewestUsual = lesson.value.minutes <= shortMinutes ? fewest : lessonWords.fewestUsual;
   if (words >= fewestUsual && words <= mostUsual) return [];
   const [name, remedy] =
     words < fewestUsual
