@@ -3,12 +3,13 @@ import { join } from 'node:path';
 
 // npm run check: everything that can be judged without running the site. Each step runs, also after one has failed.
 const bin = 'node_modules';
+const launcher = join('src', 'cli', 'run.mjs');
 const steps: [string, string[]][] = [
   ['types', [join(bin, 'astro/bin/astro.mjs'), 'check', '--minimumFailingSeverity', 'error']],
   ['lint', [join(bin, '@biomejs/biome/bin/biome'), 'lint', '--error-on-warnings', '.']],
   ['format', [join(bin, 'prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
-  ['content', [join('src', 'cli', 'content.ts')]],
-  ['spelling', [join('src', 'cli', 'spelling.ts')]],
+  ['content', [launcher, 'content']],
+  ['spelling', [launcher, 'spelling']],
 ];
 
 const failed = steps.filter(([name, words]) => {

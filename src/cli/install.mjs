@@ -1,29 +1,58 @@
-// Plain JavaScript for the Node that is on the machine (20 or newer); everything after it runs on the Node 24 it installs.
-// `npm start` asks for what serving needs, `-- --all` (tests) for the rest as well.
+// Plain JavaScript for the Node that is on the machine (20 or newer).
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 const oldestNode = 20;
 const neededNode = 24;
-const all = process.argv.includes('--all');
 
-const ownNode = Number(process.versions.node.split('.')[0]);
-if (ownNode < oldestNode) {
-  stop(`Node ${process.versions.node} is too old: install Node ${oldestNode} or newer from https://nodejs.org.`);
+/** @returns {boolean} whether this very Node can run the commands, which are TypeScript */
+export function isNodeNewEnough() {
+  return ownNode() >= neededNode;
 }
-if (!isInstalled()) {
+
+/**
+ * Installs what is missing in `root`: what serving needs, with `all` what tests need as well.
+ * @param {string} root
+ * @param {boolean} all
+ * @throws one sentence that says what to do
+ */
+export function requirePackages(root, all) {
+  if (ownNode() < oldestNode) {
+    throw new Error(
+      `Node ${process.versions.node} is too old: install Node ${oldestNode} or newer from https://nodejs.org.`,
+    );
+  }
+  if (isInstalled(root, all)) return;
   console.log('Installing packages, once …');
-  install();
-}
-const bundledNode = ['node_modules/.bin/node', 'node_modules/.bin/node.cmd'].some((file) => existsSync(file));
-if (!bundledNode && ownNode < neededNode) {
-  stop(`There is no Node ${neededNode} package for this computer: install Node ${neededNode} from https://nodejs.org.`);
+  install(root, all);
 }
 
-function isInstalled() {
-  const wanted = readPackages('package-lock.json');
-  const found = readPackages('node_modules/.package-lock.json');
-  if (wanted === undefined) stop('package-lock.json is missing or damaged: get it back from the repository.');
+/**
+ * Path of the Node that the packages bring along.
+ * @param {string} root
+ * @throws one sentence when there is none for this computer
+ */
+export function requireBundledNode(root) {
+  const system = process.platform === 'win32' ? 'win' : process.platform;
+  const folder = join(root, 'node_modules', `node-${system}-${process.arch}`, 'bin');
+  const node = ['node', 'node.exe'].map((name) => join(folder, name)).find((file) => existsSync(file));
+  if (node !== undefined) return node;
+  throw new Error(
+    `There is no Node ${neededNode} package for this computer: install Node ${neededNode} from https://nodejs.org.`,
+  );
+}
+
+function ownNode() {
+  return Number(process.versions.node.split('.')[0]);
+}
+
+function isInstalled(root, all) {
+  const wanted = readPackages(join(root, 'package-lock.json'));
+  const found = readPackages(join(root, 'node_modules', '.package-lock.json'));
+  if (wanted === undefined) {
+    throw new Error('package-lock.json is missing or damaged: get it back from the repository.');
+  }
   if (found === undefined) return false;
   return Object.entries(wanted).every(([path, { version, optional, dev }]) => {
     if (path === '' || (dev && !all)) return true;
@@ -41,17 +70,14 @@ function readPackages(file) {
   }
 }
 
-function install() {
+function install(root, all) {
   const words = ['ci', ...(all ? [] : ['--omit=dev'])];
   const npm = process.env.npm_execpath;
   const { status } =
     npm === undefined
-      ? spawnSync('npm', words, { stdio: 'inherit', shell: true })
-      : spawnSync(process.execPath, [npm, ...words], { stdio: 'inherit' });
-  if (status !== 0) stop('The packages could not be installed: check the network and the free space, then try again.');
-}
-
-function stop(sentence) {
-  console.error(sentence);
-  process.exit(1);
+      ? spawnSync('npm', words, { cwd: root, stdio: 'inherit', shell: true })
+      : spawnSync(process.execPath, [npm, ...words], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) {
+    throw new Error('The packages could not be installed: check the network and the free space, then try again.');
+  }
 }

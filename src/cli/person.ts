@@ -36,9 +36,8 @@ const problems: Readonly<Record<string, string>> = {
 try {
   await run();
 } catch (error) {
-  const detail = error instanceof Refusal ? problems[error.detail ?? ''] : undefined;
-  console.error(detail ?? (error instanceof Error ? error.message : String(error)));
-  process.exitCode = 1;
+  const sentence = error instanceof Refusal ? problems[error.detail ?? ''] : undefined;
+  throw sentence === undefined ? error : new Error(sentence, { cause: error });
 }
 
 async function run(): Promise<void> {

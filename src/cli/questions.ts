@@ -12,12 +12,7 @@ const usage = `npm run questions -- import FILE --into COURSE/QUIZ [--format ${b
 npm run questions -- export COURSE/QUIZ --as ${exportFormats.join('|')} > FILE
 npm run questions -- template > FILE.csv`;
 
-try {
-  await run();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await run();
 
 async function run(): Promise<void> {
   const { values, positionals } = parseArgs({

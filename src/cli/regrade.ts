@@ -10,12 +10,7 @@ import { readCurrentCatalogue } from '#server/release.ts';
 // --apply, which appends the new grades; the old ones stay. --names lists people.
 const usage = 'write npm run regrade -- <course>/<quiz> [--names] [--apply].';
 
-try {
-  await run();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await run();
 
 async function run(): Promise<void> {
   const { values, positionals } = readArguments();

@@ -8,19 +8,14 @@ import type { Synonym } from '#domain/search/synonym.ts';
 import { listClientFiles } from '#release/client-files.ts';
 import { writeSearchIndex } from '#release/search/index-files.ts';
 
-// node src/cli/search-build.ts DIR [--synonyms FILE.yaml]: the search of this product for any built site in Indonesian.
+// node src/cli/run.mjs search-build DIR [--synonyms FILE.yaml]: the search of this product for any built site in Indonesian.
 
-const usage = 'node src/cli/search-build.ts DIR [--synonyms FILE.yaml]';
+const usage = 'node src/cli/run.mjs search-build DIR [--synonyms FILE.yaml]';
 
-try {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { synonyms: { type: 'string' } } });
-  const [folder, ...rest] = positionals;
-  if (folder === undefined || rest.length > 0) throw new Error(usage);
-  console.log(JSON.stringify(await buildSearch(folder, values.synonyms)));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { synonyms: { type: 'string' } } });
+const [folder, ...rest] = positionals;
+if (folder === undefined || rest.length > 0) throw new Error(usage);
+console.log(JSON.stringify(await buildSearch(folder, values.synonyms)));
 
 async function buildSearch(folder: string, synonymsFile: string | undefined): Promise<object> {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Error(`There is no folder ${folder}.`);

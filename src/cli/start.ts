@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -9,23 +9,27 @@ import { dataFolder, type Environment, readEnvironment } from '#server/host/envi
 import { type Host, openHost } from '#server/host/host.ts';
 import { type Log, openLog } from '#server/host/log.ts';
 import { openServices } from '#server/host/open-services.ts';
+import { openStopping } from '#server/host/stopping.ts';
 import { digestSources } from '#release/source-digest.ts';
 import { findNewestRelease, readCurrentCatalogue, readPointer } from '#server/release.ts';
 import { openSetup } from '#server/people/setup.ts';
+import { whenNpmEnds } from './npm-end.mjs';
 
 try {
   await start();
 } catch (error) {
-  console.error(explain(error));
-  process.exit(1);
+  throw new Error(explain(error), { cause: error });
 }
 
 async function start(): Promise<void> {
+  const stopping = openStopping();
+  whenNpmEnds(stopping.ask);
   const environment = readEnvironment(process.env);
   const tls = environment.tls && { cert: readPem(environment.tls.cert), key: readPem(environment.tls.key) };
   requireDataFolder();
   await requireFreePort(environment);
-  releaseWhenChanged(environment);
+  await releaseWhenChanged(environment, stopping.signal);
+  if (stopping.signal.aborted) return;
 
   const log = openLog(environment.logLevel);
   const services = await openServices(environment);
@@ -37,11 +41,16 @@ async function start(): Promise<void> {
     log,
     dataFolder,
     beforeServing: (catalogue) => publishEditions(db, catalogue),
+  }).catch(async (error: unknown) => {
+    await db.close();
+    throw error;
   });
   surviveDefects(log);
-  stopWhenAsked(host, async () => {
+  whenAborted(stopping.signal, async () => {
+    await host.close();
     await db.close();
     log.flush();
+    process.exit(0);
   });
 
   console.log(`Rumah Belajar is ready on ${addressForPeople(environment, host)}`);
@@ -69,7 +78,7 @@ function requireFreePort({ host, port }: Environment): Promise<void> {
   });
 }
 
-function releaseWhenChanged({ siteUrl }: Environment): void {
+async function releaseWhenChanged({ siteUrl }: Environment, stopped: AbortSignal): Promise<void> {
   const root = process.cwd();
   // After an undo the newest release is not the current one, and that is meant to stay so.
   const newest = findNewestRelease(dataFolder);
@@ -77,12 +86,20 @@ function releaseWhenChanged({ siteUrl }: Environment): void {
   const unchanged = current !== undefined && newest?.sourceDigest === digestSources(root, siteUrl);
   if (unchanged && !(newest.id === current && pagesHaveAged(newest.builtAt))) return;
   console.log('Building the pages …');
-  // In a process of its own: what building needs of memory is given back before serving begins.
-  const { status } = spawnSync(process.execPath, [join(root, 'src/cli/release.ts')], { stdio: 'inherit' });
-  if (status === 0) return;
+  if ((await runRelease(root, stopped)) === 0 || stopped.aborted) return;
   const pointer = readPointer(dataFolder);
   if (pointer === undefined) throw new Error('The pages could not be built, so there is nothing to serve.');
   throw new Error('The pages could not be built; the release before is kept, but not started with other sources.');
+}
+
+/** In a process of its own: what building needs of memory is given back before serving begins. Answers how it ended. */
+function runRelease(root: string, stopped: AbortSignal): Promise<number | null> {
+  const child = spawn(process.execPath, [join(root, 'src/cli/run.mjs'), 'release'], { stdio: 'inherit' });
+  whenAborted(stopped, () => child.kill());
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
 }
 
 /** Pages say that a lesson is overdue for checking from the build after that day on. */
@@ -91,25 +108,9 @@ function pagesHaveAged(builtAt: string): boolean {
   return catalogue !== undefined && hasAged(catalogue, todayOn(new Date(builtAt)), todayOn());
 }
 
-function stopWhenAsked(host: Host, finish: () => Promise<void>): void {
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    await host.close();
-    await finish();
-    process.exit(0);
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-  // Who ends `npm start` ends npm and its shell; no signal comes through to here.
-  const parent = process.ppid;
-  if (process.env.npm_lifecycle_event === undefined) return;
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(watch);
-    void stop();
-  }, 500).unref();
+function whenAborted(signal: AbortSignal, act: () => unknown): void {
+  if (signal.aborted) act();
+  else signal.addEventListener('abort', act, { once: true });
 }
 
 /** Everything that must not be lost is in the database: a fault that nobody caught costs one answer, not the house. */

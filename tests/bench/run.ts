@@ -98,13 +98,13 @@ function benchBuilds(): void {
 
 function timeRelease(root: string, data: string): string {
   const startedAt = performance.now();
-  const words = [join('src', 'cli', 'release.ts'), '--data', data];
+  const words = [join('src', 'cli', 'run.mjs'), 'release', '--data', data];
   const { status, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
   return status === 0 ? ((performance.now() - startedAt) / 1000).toFixed(1) : `failed: ${stderr.slice(0, 2_000)}`;
 }
 
 function buildHere(): void {
-  const { status } = spawnSync(process.execPath, [join('src', 'cli', 'release.ts')], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [join('src', 'cli', 'run.mjs'), 'release'], { stdio: 'inherit' });
   if (status !== 0) process.exit(1);
 }
 

@@ -57,5 +57,5 @@ describe('npm run content', () => {
 });
 
 function check(...words: string[]): Promise<{ stdout: string }> {
-  return run(process.execPath, [resolve('src/cli/content.ts'), ...words], { cwd: folder });
+  return run(process.execPath, [resolve('src/cli/run.mjs'), 'content', ...words], { cwd: folder });
 }

@@ -200,7 +200,7 @@ describe('an import', () => {
 
 describe('npm run questions', () => {
   const run = (root: string, ...words: readonly string[]) =>
-    spawnSync(process.execPath, [join(process.cwd(), 'src/cli/questions.ts'), ...words], {
+    spawnSync(process.execPath, [join(process.cwd(), 'src/cli/run.mjs'), 'questions', ...words], {
       cwd: root,
       encoding: 'utf8',
     });

@@ -74,5 +74,5 @@ function write(file: string, text: string): void {
 }
 
 function check(): Promise<{ stdout: string }> {
-  return run(process.execPath, [resolve('src/cli/spelling.ts')], { cwd: folder });
+  return run(process.execPath, [resolve('src/cli/run.mjs'), 'spelling'], { cwd: folder });
 }

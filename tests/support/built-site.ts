@@ -29,6 +29,6 @@ function isBuilt(): boolean {
 
 function buildSite(): { status: number | null; stdout: string; stderr: string } {
   const { SITE_URL: _, ...env } = process.env;
-  const words = [join('src', 'cli', 'release.ts'), '--data', siteFolder];
+  const words = [join('src', 'cli', 'run.mjs'), 'release', '--data', siteFolder];
   return spawnSync(process.execPath, words, { encoding: 'utf8', env: { ...env, NODE_ENV: 'production' } });
 }

@@ -13,13 +13,10 @@ export interface StartedProgram {
 }
 
 export function startProgram(root: string, env: Readonly<Record<string, string>>): StartedProgram {
-  const words = [
-    ...['--max-semi-space-size=4', '--heap-growing-percent=40', '--import', './src/cli/quick-drizzle.mjs'],
-    join('src', 'cli', 'start.ts'),
-  ];
+  const flags = ['--max-semi-space-size=4', '--heap-growing-percent=40'];
   // Vitest's own variables would make it another program.
   const { NODE_ENV: _env, ...given } = process.env;
-  const child = spawn(process.execPath, words, {
+  const child = spawn(process.execPath, [...flags, join('src', 'cli', 'run.mjs'), 'start'], {
     cwd: root,
     env: { ...given, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -16,7 +16,7 @@ export interface WholeProject {
 export function createWholeProject(changes: Readonly<Record<string, Change>>): WholeProject {
   const from = resolve('.');
   const root = makeSmallContent(changes);
-  for (const name of ['package.json', 'tsconfig.json', 'astro.config.mjs', 'public', 'src']) {
+  for (const name of ['package.json', 'package-lock.json', 'tsconfig.json', 'astro.config.mjs', 'public', 'src']) {
     cpSync(join(from, name), join(root, name), { recursive: true });
   }
   const isCode = (path: string) => !path.startsWith(join(from, 'db/data'));
@@ -27,7 +27,7 @@ export function createWholeProject(changes: Readonly<Record<string, Change>>): W
     dataFolder: join(root, 'db/data'),
     release() {
       const { SITE_URL: _, ...env } = process.env;
-      const { status, stdout, stderr } = spawnSync(process.execPath, [join('src', 'cli', 'release.ts')], {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [join('src', 'cli', 'run.mjs'), 'release'], {
         ...{ cwd: root, encoding: 'utf8', env: { ...env, NODE_ENV: 'production' } },
       });
       return { status, said: stdout + stderr };

@@ -215,7 +215,7 @@ describe('restoring', () => {
 test('npm run backup and npm run restore answer one JSON line each, and one sentence when they cannot', async () => {
   const { url, backup, services } = { ...(await openFilled()), backup: join(makeFolder(), 'b.db') };
   const run = async (command: string, ...args: string[]) => {
-    const child = spawn(process.execPath, [`src/cli/${command}.ts`, ...args], {
+    const child = spawn(process.execPath, ['src/cli/run.mjs', command, ...args], {
       env: { ...process.env, DATABASE_URL: url },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,8 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from '@libsql/client';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -11,7 +10,7 @@ import { makeCertificate } from '../../support/certificate.ts';
 import { createSmallProject, type SmallProject } from '../../support/small-project.ts';
 import { type StartedProgram, startProgram } from '../../support/started-program.ts';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const PORT = '4441';
 const started: StartedProgram[] = [];
@@ -76,25 +75,14 @@ test('a second signal ends it at once', async () => {
   fetch(`http://localhost:${PORT}/lambat/?ms=7000`).catch(() => undefined);
   await sleep(200);
   program.child.kill('SIGTERM');
-  await sleep(200);
+  // npm passes a signal on that the terminal has sent to everybody: that is the same one.
+  program.child.kill('SIGTERM');
+  await sleep(600);
+  expect(program.child.exitCode).toBe(null);
   const at = performance.now();
   program.child.kill('SIGTERM');
   expect(await program.ended()).toBe(1);
   expect(performance.now() - at).toBeLessThan(2_000);
-});
-
-test('started by npm it ends when npm is ended', async () => {
-  const line = `"${process.execPath}" --import ./src/cli/quick-drizzle.mjs src/cli/start.ts; true`;
-  const env = { ...process.env, PORT, LOG_LEVEL: 'silent', NODE_ENV: '', npm_lifecycle_event: 'start' };
-  const shell = spawn('sh', ['-c', line], { cwd: project.root, env, stdio: 'ignore' });
-  const isUp = (): Promise<boolean> =>
-    fetch(`http://localhost:${PORT}/healthz`).then(
-      () => true,
-      () => false,
-    );
-  await vi.waitFor(async () => expect(await isUp()).toBe(true), { timeout: 20_000, interval: 100 });
-  shell.kill('SIGTERM');
-  await vi.waitFor(async () => expect(await isUp()).toBe(false), { timeout: 10_000, interval: 100 });
 });
 
 test('with a certificate it speaks TLS, and tells browsers to keep to it', async () => {
@@ -163,25 +151,6 @@ test('faulty content stops the start, says what to mend and leaves the release b
   expect(program.said()).toContain('content/a.mdx:3:5  judul kosong');
   expect(program.said()).not.toMatch(/^\s+at /m);
   expect(listReleases(project.dataFolder)).toEqual(before);
-});
-
-test('a Node that is too old, or a computer without its packages, gets one sentence', () => {
-  const install = resolve('src/cli/install.mjs');
-  const pretend = (version: string) =>
-    `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'${version}'})`;
-  const old = spawnSync(process.execPath, ['--import', pretend('18.20.0'), install], { encoding: 'utf8' });
-  expect({ status: old.status, said: old.stderr }).toEqual({
-    status: 1,
-    said: 'Node 18.20.0 is too old: install Node 20 or newer from https://nodejs.org.\n',
-  });
-
-  const empty = join(project.root, 'kosong');
-  mkdirSync(empty);
-  const lost = spawnSync(process.execPath, [install], { cwd: empty, encoding: 'utf8' });
-  expect({ status: lost.status, said: lost.stderr }).toEqual({
-    status: 1,
-    said: 'package-lock.json is missing or damaged: get it back from the repository.\n',
-  });
 });
 
 function getByTls(address: string): Promise<{ headers: Record<string, unknown>; text: string }> {

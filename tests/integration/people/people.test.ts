@@ -201,7 +201,7 @@ describe('the pepper', () => {
 
 describe('npm run person', { timeout: 120_000 }, () => {
   function person(folder: string, args: readonly string[], input: string | undefined) {
-    const child = spawn(process.execPath, ['src/cli/person.ts', ...args], {
+    const child = spawn(process.execPath, ['src/cli/run.mjs', 'person', ...args], {
       env: { ...process.env, DATABASE_URL: `file:${join(folder, 'test.db')}` },
     });
     if (input !== undefined) child.stdin.end(input);

@@ -242,7 +242,7 @@ test(
   async () => {
     const { folder, services, siti } = await openHouse();
     const run = async (...args: string[]) => {
-      const child = spawn(process.execPath, ['src/cli/person.ts', ...args], {
+      const child = spawn(process.execPath, ['src/cli/run.mjs', 'person', ...args], {
         env: { ...process.env, DATABASE_URL: `file:${join(folder, 'test.db')}` },
         stdio: ['ignore', 'pipe', 'pipe'],
       });

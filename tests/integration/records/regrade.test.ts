@@ -262,7 +262,7 @@ function release(folder: string, catalogue: Catalogue): void {
 }
 
 function regrade(folder: string, ...words: readonly string[]) {
-  const program = ['--import', './src/cli/quick-drizzle.mjs', join('src', 'cli', 'regrade.ts'), '--data', folder];
+  const program = [join('src', 'cli', 'run.mjs'), 'regrade', '--data', folder];
   const env = { ...process.env, DATABASE_URL: `file:${join(folder, 'test.db')}` };
   return spawnSync(process.execPath, [...program, ...words], { encoding: 'utf8', env });
 }

@@ -10,7 +10,7 @@ import { startServer, type TestServer } from '../../support/server.ts';
 import { createSmallProject, emptyCatalogue, type SmallProject } from '../../support/small-project.ts';
 
 // Most steps build a site.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 // The steps build on each other: one project, released again and again, with a server running beside it.
 let project: SmallProject;
@@ -20,7 +20,7 @@ const page = (text: string): string =>
   `<html lang="id"><head><title>Depan</title></head><body><main data-pagefind-body><p>${text}</p></main></body></html>`;
 
 function runRelease(...words: string[]): { status: number | null; said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join('src', 'cli', 'release.ts'), ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join('src', 'cli', 'run.mjs'), 'release', ...words], {
     cwd: project.root,
     encoding: 'utf8',
   });
@@ -127,7 +127,10 @@ test('a page that cannot be built, is too heavy or carries inline code changes n
 
 test('a build that is killed leaves the current release as it was, and the next one cleans up', async () => {
   const before = readPointer(project.dataFolder);
-  const child = spawn(process.execPath, [join('src', 'cli', 'release.ts')], { cwd: project.root, stdio: 'ignore' });
+  const child = spawn(process.execPath, [join('src', 'cli', 'run.mjs'), 'release'], {
+    cwd: project.root,
+    stdio: 'ignore',
+  });
   const isBuilding = (): boolean =>
     readdirSync(join(project.dataFolder, 'releases')).some((name) => name.endsWith('.building'));
   while (!isBuilding()) await sleep(20);

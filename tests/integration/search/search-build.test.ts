@@ -53,8 +53,8 @@ function writePage(path: string, title: string, text: string): void {
 }
 
 function build(site: string, ...words: readonly string[]) {
-  const program = resolve('src/cli/search-build.ts');
-  return spawnSync(process.execPath, [program, join(folder, site), ...words], { encoding: 'utf8' });
+  const program = [resolve('src/cli/run.mjs'), 'search-build'];
+  return spawnSync(process.execPath, [...program, join(folder, site), ...words], { encoding: 'utf8' });
 }
 
 async function findIn(site: string, query: string): Promise<{ urls: readonly string[]; assumed?: string }> {
