@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx';
-import node from '@astrojs/node';
-import { defineConfig } from 'astro/config';
+import { defineConfig, passthroughImageService } from 'astro/config';
+import { ownHost } from './src/release/adapter.ts';
 
 // `npm run release` builds into a folder of its own and hands it over here; see src/cli/release.ts.
 const releaseDir = process.env.RELEASE_DIR;
@@ -11,9 +11,10 @@ export default defineConfig({
   outDir: releaseDir ?? './dist',
   // Two builds at once must not share what they remember. Beside the output: Vite empties that.
   ...(releaseDir === undefined ? {} : { cacheDir: `${releaseDir}/../cache` }),
-  // Whole pages: one that breaks halfway is then answered with 500 instead of half of it.
-  adapter: node({ mode: 'middleware', experimentalDisableStreaming: true }),
+  adapter: ownHost(),
   integrations: [mdx()],
+  // Pictures are released as they are.
+  image: { service: passthroughImageService() },
   // The host sends pages to their address with a slash; endpoints have none.
   trailingSlash: 'ignore',
   // 'jsx' would drop the space between inline elements on separate lines.

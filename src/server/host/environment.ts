@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { type LogLevel, logLevels } from './log.ts';
 
 /** `db/data`: the database, its pepper and the releases. Only for code that Node runs in place (host and commands). */
 export const dataFolder = join(import.meta.dirname, '../../../db/data');
-
-const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** Everything that this program reads from its environment. */
 export interface Environment {
@@ -17,7 +16,7 @@ export interface Environment {
   readonly databaseAuthToken: string | undefined;
   /** Paths of PEM files; both or neither. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
-  readonly logLevel: (typeof logLevels)[number];
+  readonly logLevel: LogLevel;
 }
 
 const present = z.string().trim().min(1, 'must not be empty');

@@ -4,7 +4,7 @@ import { checkHealth } from './health.ts';
 import type { Log } from './log.ts';
 import type { OpenRelease } from './open-release.ts';
 import { type ProblemStatus, sendProblem } from './problem.ts';
-import { renderPage } from './render.ts';
+import { renderPage } from './pages.ts';
 import { discardRest, readBody } from '#server/http/request-body.ts';
 import { readRequestPath } from '#server/http/request-path.ts';
 import { sendRendered } from './send-rendered.ts';
@@ -25,7 +25,7 @@ export interface Hosting {
 interface Exchange {
   readonly hosting: Hosting;
   readonly release: OpenRelease;
-  readonly request: IncomingMessage & { body?: Buffer };
+  readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly requestId: string;
 }
@@ -58,12 +58,13 @@ async function answer(exchange: Exchange): Promise<void> {
   const { path } = asked;
   const security = [...release.securityFor(path), 'X-Request-Id', requestId];
   const file = release.findFile(path);
+  let body: Buffer | undefined;
   if (request.method === 'POST') {
     if (!isOwnOrigin(request.headers, hosting.tls, hosting.siteOrigin)) return refuse(exchange, 403);
     if (file !== undefined || path === '/healthz') return refuse(exchange, 405, ['Allow', 'GET, HEAD']);
     const received = await readBody(request);
     if ('problem' in received) return refuseBody(exchange, received.problem);
-    request.body = received.body;
+    body = received.body;
   } else {
     if (path === '/healthz') return sendHealth(exchange);
     if (path === '/404.html') return sendNotFound(exchange);
@@ -72,16 +73,17 @@ async function answer(exchange: Exchange): Promise<void> {
 
   // The framework's own endpoints (image service, actions, islands): nothing of ours uses them.
   if (path.startsWith('/_')) return sendNotFound(exchange);
-  withoutForwarded(request);
-  request.url = asked.target;
-  const page = await renderPage(release.handler, request, localsOf(exchange));
+  const { method = 'GET', headers } = request;
+  const url = new URL(`${hosting.tls ? 'https' : 'http'}://${headers.host ?? 'localhost'}${asked.target}`);
+  const page = await renderPage(release.render, { url, method, headers, body }, localsOf(exchange));
   if (page === undefined || (page.status === 404 && page.body.byteLength === 0)) return sendNotFound(exchange);
   if (page.status === 500 && page.body.byteLength === 0) return refuse(exchange, 500);
   await sendRendered(request, response, { page, security });
 }
 
 function hasReadableHost({ headers, httpVersion }: IncomingMessage): boolean {
-  return headers.host === undefined ? httpVersion === '1.0' : /^[\w.:[\]-]+$/.test(headers.host);
+  if (headers.host === undefined) return httpVersion === '1.0';
+  return /^[\w.:[\]-]+$/.test(headers.host) && URL.canParse(`http://${headers.host}`);
 }
 
 function isKnownMethod(method: string | undefined): boolean {
@@ -156,15 +158,4 @@ function reportDefect({ hosting, requestId }: Exchange, error: unknown): void {
 
 function isForPrograms(target = ''): boolean {
   return target.startsWith('/api/') || target.startsWith('/healthz');
-}
-
-// Anybody can send these; nothing behind the host may ever believe them.
-function withoutForwarded(request: IncomingMessage): void {
-  for (const name of Object.keys(request.headers)) {
-    if (
-      /^(forwarded|via|x-forwarded-.*|x-(real|client|cluster-client)-ip|true-client-ip|cf-connecting-ip)$/.test(name)
-    ) {
-      delete request.headers[name];
-    }
-  }
 }

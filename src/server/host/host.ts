@@ -4,6 +4,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Catalogue } from '#domain/course/catalogue.ts';
+import { bodyLimitBytes } from '#server/http/request-body.ts';
 import { type ReleasePointer, readPointer } from '#server/release.ts';
 import { answerClientErrors } from './client-error.ts';
 import { answerRequest, type Hosting } from './exchange.ts';
@@ -156,7 +157,7 @@ function createHttpServer({ tls }: HostOptions, limits: HostLimits, listener: Li
   server.on('request', listener);
   // Who asks before sending gets its answer before sending: the length it states is judged first.
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    if (!(Number(request.headers['content-length']) > 256 * 1024)) response.writeContinue();
+    if (!(Number(request.headers['content-length']) > bodyLimitBytes)) response.writeContinue();
     listener(request, response);
   });
   return server;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Catalogue } from '#domain/course/catalogue.ts';
 import { type Release, readRelease, releaseFolder } from '#server/release.ts';
-import type { PageHandler } from './render.ts';
+import type { RenderPage } from './pages.ts';
 import { assetHeaders, type FlatHeaders, securityHeaders } from '#server/http/security-headers.ts';
 import { openStaticFiles, type StaticFile } from './static-files.ts';
 
@@ -11,7 +11,7 @@ import { openStaticFiles, type StaticFile } from './static-files.ts';
 export interface OpenRelease {
   readonly id: string;
   readonly catalogue: Catalogue;
-  readonly handler: PageHandler;
+  readonly render: RenderPage;
   findFile(path: string): StaticFile | undefined;
   securityFor(path: string): FlatHeaders;
 }
@@ -30,7 +30,7 @@ export async function openRelease(
   if (release === undefined) throw new Error(`release ${id} has no readable release.json`);
   const folder = releaseFolder(dataFolder, id);
   const catalogue = JSON.parse(readFileSync(join(folder, 'catalogue.json'), 'utf8')) as Catalogue;
-  const entry: { handler: PageHandler } = await import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href);
+  const entry: { render: RenderPage } = await import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href);
   const files = openStaticFiles(join(folder, 'client'), release.files);
   const olderAssets = openOlderAssets(dataFolder, previousId);
   const { styleHashes } = release;
@@ -40,7 +40,7 @@ export async function openRelease(
   return {
     id,
     catalogue,
-    handler: entry.handler,
+    render: entry.render,
     findFile: (path) => files.find(path) ?? olderAssets(path),
     securityFor: (path) =>
       /^\/(?:_astro|pagefind)\//.test(path) ? assetSecurity : path.startsWith('/cari/') ? searchSecurity : security,

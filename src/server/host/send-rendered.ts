@@ -1,9 +1,9 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { isCompressible } from '#server/http/content-types.ts';
 import { chooseEncoding } from '#server/http/encoding.ts';
-import type { RenderedPage } from './render.ts';
+import type { RenderedPage } from './pages.ts';
 import type { FlatHeaders } from '#server/http/security-headers.ts';
 
 /** Below this many bytes compressing saves no packet. */
@@ -18,14 +18,13 @@ export async function sendRendered(
   response: ServerResponse,
   { page, security }: { page: RenderedPage; security: FlatHeaders },
 ): Promise<void> {
-  const headers = flatten(page.headers);
-  const type = String(page.headers['content-type'] ?? '');
+  const headers = ownHeadersAside(page.headers);
+  const type = headerOf(headers, 'content-type') ?? '';
   const compressible = isCompressible(type) && page.body.byteLength >= worthCompressingBytes;
   const encoding = compressible ? chooseEncoding(request.headers['accept-encoding'], ['br', 'gzip']) : undefined;
   const body = await compress(page.body, encoding);
-  // For HEAD the framework has dropped the body already, and with it the length.
   const bodiless = page.status === 204 || page.status === 304 || request.method === 'HEAD';
-  if (page.headers['cache-control'] === undefined) headers.push('Cache-Control', 'no-store');
+  if (headerOf(headers, 'cache-control') === undefined) headers.push('Cache-Control', 'no-store');
   if (compressible) headers.push('Vary', 'Accept-Encoding');
   if (encoding !== undefined) headers.push('Content-Encoding', encoding);
   if (!bodiless) headers.push('Content-Length', String(body.byteLength));
@@ -33,12 +32,19 @@ export async function sendRendered(
   response.end(bodiless ? undefined : body);
 }
 
-function flatten(headers: OutgoingHttpHeaders): string[] {
-  return Object.entries(headers).flatMap(([name, value]) => {
-    if (value === undefined || ownHeaders.has(name.toLowerCase())) return [];
-    const text = name === 'content-type' && value === 'text/html' ? 'text/html; charset=utf-8' : value;
-    return [text].flat().flatMap((item) => [name, String(item)]);
-  });
+function ownHeadersAside(headers: FlatHeaders): string[] {
+  const kept: string[] = [];
+  for (let i = 0; i < headers.length; i += 2) {
+    const [name = '', value = ''] = headers.slice(i, i + 2);
+    if (ownHeaders.has(name)) continue;
+    kept.push(name, name === 'content-type' && value === 'text/html' ? 'text/html; charset=utf-8' : value);
+  }
+  return kept;
+}
+
+function headerOf(headers: FlatHeaders, name: string): string | undefined {
+  const place = headers.findIndex((it, i) => i % 2 === 0 && it === name);
+  return place === -1 ? undefined : headers[place + 1];
 }
 
 async function compress(body: Buffer, encoding: 'br' | 'gzip' | undefined): Promise<Buffer> {

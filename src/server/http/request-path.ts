@@ -8,8 +8,9 @@ export type RequestPath =
 const longestAddress = 2048;
 
 /**
- * Reads the target of a request line. `target` is the same as it was written, without scheme and host. `path` is decoded, starts with one slash and holds no empty, `.` or `..`
- * segment, no control sign, no backslash and nothing that is still encoded: it can name a file without danger.
+ * Reads the target of a request line. `target` is the same as it was written, without scheme and host. `path` is
+ * decoded, starts with one slash and holds no empty, `.` or `..` segment, no control sign, no backslash and nothing that
+ * is still encoded: it can name a file without danger.
  */
 export function readRequestPath(target: string): RequestPath {
   if (target.length > longestAddress) return { kind: 'refused', status: 414 };

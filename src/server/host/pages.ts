@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http';
+import type { FlatHeaders } from '#server/http/security-headers.ts';
+
+/** What `server/entry.mjs` of a release exports: undefined when no on-demand route has the address of the request. */
+export type RenderPage = (request: Request, locals: object) => Promise<Response> | undefined;
+
+/** An on-demand page or endpoint as it was rendered, before the host sends it. */
+export interface RenderedPage {
+  readonly status: number;
+  /** Names in small letters. */
+  readonly headers: FlatHeaders;
+  readonly body: Buffer;
+}
+
+/** What a page may know of a request. */
+export interface PageRequest {
+  /** As a browser sees it. */
+  readonly url: URL;
+  readonly method: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Buffer | undefined;
+}
+
+/** Renders a page into memory, so that the host alone decides what goes out. */
+export async function renderPage(
+  render: RenderPage,
+  { url, method, headers, body }: PageRequest,
+  locals: object,
+): Promise<RenderedPage | undefined> {
+  const request = new Request(url, {
+    method,
+    headers: believable(headers),
+    body: body === undefined ? null : new Uint8Array(body),
+  });
+  const response = await render(request, locals);
+  if (response === undefined) return undefined;
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return { status: response.status, headers: [...response.headers].flat(), body: bytes };
+}
+
+/** Anybody can send what proxies say; nothing behind the host may ever believe it. */
+const forwarded = /^(forwarded|via|x-forwarded-.*|x-(real|client|cluster-client)-ip|true-client-ip|cf-connecting-ip)$/;
+
+function believable(headers: IncomingMessage['headers']): [string, string][] {
+  return Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    value === undefined || forwarded.test(name) ? [] : [[name, String(value)]],
+  );
+}
