@@ -1,5 +1,6 @@
 import { notLike } from 'drizzle-orm';
 import { person } from '#db/schema.ts';
+import { dayMs } from '#domain/local-date.ts';
 import { attemptSeed } from '#domain/quiz/attempt-seed.ts';
 import { drawQuestions } from '#domain/quiz/draw.ts';
 import type { Role, Viewer } from '#domain/person.ts';
@@ -67,7 +68,7 @@ async function acceptAll(services: Services, viewer: Viewer, records: readonly L
 
 /** Somebody who began three weeks ago and was not heard of since. */
 async function enrollLongAgo({ db, catalogue }: Services, { id }: Viewer): Promise<void> {
-  const since = Date.now() - 21 * 86_400_000;
+  const since = Date.now() - 21 * dayMs;
   await db.write(
     catalogue.courses.map(({ id: course }) => ({
       sql: 'INSERT INTO enrollment (id, person, course, since, "by") VALUES (?, ?, ?, ?, ?)',

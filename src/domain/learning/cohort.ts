@@ -1,4 +1,4 @@
-import { localDateOf, localOffsetMs } from '#domain/local-date.ts';
+import { dayMs, localDateOf, localOffsetMs } from '#domain/local-date.ts';
 import { checkName, normalizeName } from '#domain/person.ts';
 import type { RecordFlag } from './record.ts';
 
@@ -15,8 +15,6 @@ export interface CohortWindow {
 }
 
 export type CohortProblem = 'name' | 'date' | 'dates_reversed';
-
-const dayMs = 86_400_000;
 
 /** How long after closing an answer may still arrive that was given before: phones without a network. */
 export const deliveryGraceMs = 14 * dayMs;

@@ -1,4 +1,5 @@
 import type { Database, Statement } from '#db/client.ts';
+import { dayMs } from '#domain/local-date.ts';
 import type { Viewer } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { missedLimit, missedQuery } from '#domain/search/missed.ts';
@@ -12,7 +13,6 @@ export interface MissedSearch {
   readonly count: number;
 }
 
-const dayMs = 86_400_000;
 const keptDays = 90;
 const shownLimit = 20;
 /** Different searches of one house in one day; more of them are not people's. */

@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import { enrollment, grade, person, record } from '#db/schema.ts';
 import type { Course } from '#domain/course/course.ts';
 import type { Viewer } from '#domain/person.ts';
-import { localDateOf } from '#domain/local-date.ts';
+import { dayMs, localDateOf } from '#domain/local-date.ts';
 import { countedGrade, foldProgress, type Progress } from '#domain/learning/progress.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { reportMessages } from '#messages/report.ts';
@@ -51,7 +51,6 @@ export interface HouseReport {
 
 const failedTimes = 2;
 const inactiveDays = 14;
-const dayMs = 86_400_000;
 
 /** The participants of the viewer's house by name, those who need help first. @throws Refusal unauthenticated, forbidden */
 export async function reportHouse(
