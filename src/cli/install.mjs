@@ -23,9 +23,15 @@ export function requirePackages(root, all) {
       `Node ${process.versions.node} is too old: install Node ${oldestNode} or newer from https://nodejs.org.`,
     );
   }
-  if (isInstalled(root, all)) return;
+  const wanted = readPackages(join(root, 'package-lock.json'));
+  if (wanted === undefined) {
+    throw new Error('package-lock.json is missing or damaged: get it back from the repository.');
+  }
+  const found = readPackages(join(root, 'node_modules', '.package-lock.json')) ?? {};
+  if (isInstalled({ wanted, found, all })) return;
   console.log('Installing packages, once …');
-  install(root, all);
+  // Who has what tests need keeps it.
+  install(root, all || Object.values(found).some(({ dev }) => dev === true));
 }
 
 /**
@@ -47,13 +53,7 @@ function ownNode() {
   return Number(process.versions.node.split('.')[0]);
 }
 
-function isInstalled(root, all) {
-  const wanted = readPackages(join(root, 'package-lock.json'));
-  const found = readPackages(join(root, 'node_modules', '.package-lock.json'));
-  if (wanted === undefined) {
-    throw new Error('package-lock.json is missing or damaged: get it back from the repository.');
-  }
-  if (found === undefined) return false;
+function isInstalled({ wanted, found, all }) {
   return Object.entries(wanted).every(([path, { version, optional, dev }]) => {
     if (path === '' || (dev && !all)) return true;
     // What is made for another computer is in the list, but never installed here.

@@ -1,7 +1,7 @@
 // node src/cli/run.mjs NAME …: every command of package.json begins here. Plain JavaScript for the Node that is on the
 // machine (20 or newer); the command itself, `NAME.ts`, runs on Node 24, if need be on the one that the packages bring.
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isNodeNewEnough, requireBundledNode, requirePackages } from './install.mjs';
@@ -14,9 +14,9 @@ const developerCommands = ['bench', 'check', 'spelling', 'test'];
 
 try {
   const [name = '', ...words] = process.argv.slice(2);
-  const command = requireCommand(name);
+  requireCommand(name);
   requirePackages(root, developerCommands.includes(name));
-  if (isNodeNewEnough()) await run(command, words);
+  if (isNodeNewEnough()) await run(name, words);
   else runElsewhere(requireBundledNode(root));
 } catch (error) {
   console.error(explain(error));
@@ -24,14 +24,16 @@ try {
 }
 
 function requireCommand(name) {
-  const file = join(folder, `${name}.ts`);
-  if (/^[a-z-]+$/.test(name) && existsSync(file)) return file;
   const names = readdirSync(folder).flatMap((entry) => (entry.endsWith('.ts') ? [entry.slice(0, -'.ts'.length)] : []));
+  if (names.includes(name)) return;
   throw new Error(`There is no command "${name}". There are: ${names.join(', ')}.`);
 }
 
 /** The command sees its own words only, as if it had been started itself. */
-async function run(command, words) {
+async function run(name, words) {
+  // A server has something to finish first, and watches by itself.
+  if (name !== 'start') whenNpmEnds(() => process.kill(process.pid));
+  const command = join(folder, `${name}.ts`);
   process.argv = [process.execPath, command, ...words];
   await import('./quick-drizzle.mjs');
   await import(pathToFileURL(command).href);
