@@ -1,6 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type BuildOutcome, buildRelease } from '#release/build.ts';
@@ -19,12 +21,11 @@ let server: TestServer;
 const page = (text: string): string =>
   `<html lang="id"><head><title>Depan</title></head><body><main data-pagefind-body><p>${text}</p></main></body></html>`;
 
-function runRelease(...words: string[]): { status: number | null; said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join('src', 'cli', 'run.mjs'), 'release', ...words], {
-    cwd: project.root,
-    encoding: 'utf8',
-  });
-  return { status, said: stdout + stderr };
+/** Beside the server of these tests, which must go on answering meanwhile. */
+async function runRelease(...words: string[]): Promise<{ status: number | null; said: string }> {
+  const child = spawn(process.execPath, [join('src', 'cli', 'run.mjs'), 'release', ...words], { cwd: project.root });
+  const [out, err, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { status, said: out + err };
 }
 
 const build = (sourceDigest: string) =>
@@ -93,17 +94,17 @@ test('assets of the release before are still found by pages that were loaded bef
 });
 
 test('the release before can be gone back to, and the undone one is not built again', async () => {
-  expect(runRelease('--undo')).toEqual({ status: 0, said: 'Went back to release r000001-11111111.\n' });
+  expect(await runRelease('--undo')).toEqual({ status: 0, said: 'Went back to release r000001-11111111.\n' });
   await waitForFrontPage('Isi pertama.');
   expect(findNewestRelease(project.dataFolder)?.id).toBe('r000002-22222222');
-  expect(runRelease('--undo')).toEqual({ status: 1, said: 'There is no release before this one.\n' });
+  expect(await runRelease('--undo')).toEqual({ status: 1, said: 'There is no release before this one.\n' });
   expect(readPointer(project.dataFolder)?.current).toBe('r000001-11111111');
 });
 
-test('content with faults changes nothing and says what to mend', () => {
+test('content with faults changes nothing and says what to mend', async () => {
   const fault = { file: 'content/a.mdx', line: 3, column: 5, message: 'judul kosong', severity: 'error', name: 'x' };
   project.write('content/faults.json', JSON.stringify([fault]));
-  const { status, said } = runRelease();
+  const { status, said } = await runRelease();
   project.write('content/faults.json', '[]');
   expect(status).toBe(1);
   expect(said).toContain('content/a.mdx:3:5  judul kosong');
@@ -141,7 +142,7 @@ test('a build that is killed leaves the current release as it was, and the next 
   expect(readPointer(project.dataFolder)).toEqual(before);
   expect(await frontPage()).toContain('Isi pertama.');
 
-  expect(runRelease().said).toMatch(/^Release r000003-[0-9a-f]{8} built in/);
+  expect((await runRelease()).said).toMatch(/^Release r000003-[0-9a-f]{8} built in/);
   expect(isBuilding()).toBe(false);
   await waitForFrontPage('Isi kedua.');
 });
