@@ -30,6 +30,20 @@ describe('parseNumber', () => {
     ['１２', 12],
     ['\u00a042\u00a0', 42],
     ['007', 7],
+    ['1½', 1.5],
+    ['1 ½', 1.5],
+    ['12½ %', 12.5],
+    ['¾ juta', 750_000],
+    ['Rp. 5.000', 5000],
+    ['Rp.5.000', 5000],
+    ['Rp5.000,-', 5000],
+    ['Rp 5.000 rupiah', 5000],
+    ['5.000.-', 5000],
+    ['-Rp. 5.000', -5000],
+    ['1,5 juta rupiah', 1_500_000],
+    ['5\u200b.000', 5000],
+    ['15/2', 7.5],
+    ['25/100', 0.25],
   ])('reads %j as %d', (text, value) => {
     expect(parseNumber(text)).toEqual({ value });
   });
@@ -53,6 +67,23 @@ describe('parseNumber', () => {
     '0x10',
     '5..5',
     '9'.repeat(400),
+    '.5',
+    '1e6',
+    '5²',
+    '10⁶',
+    '½1',
+    '1½½',
+    '1 3/2',
+    '①',
+    '5-10',
+    '(500)',
+    '± 5',
+    'seribu',
+    'setengah',
+    '2 setengah',
+    '1 juta 500 ribu',
+    '5 Rp/kg',
+    '\u202e005',
   ])('takes %j for no number', (text) => {
     expect(parseNumber(text)).toEqual({ problem: 'not_a_number' });
   });
@@ -60,6 +91,73 @@ describe('parseNumber', () => {
   it('reports both readings where a comma may group thousands', () => {
     expect(parseNumber('12,780')).toEqual({ problem: 'ambiguous', readings: [12.78, 12780] });
     expect(parseNumber('-Rp 1,250')).toEqual({ problem: 'ambiguous', readings: [-1.25, -1250] });
+  });
+
+  it.each([
+    ['11/2', 5.5, 1.5],
+    ['-21/4', -5.25, -2.25],
+    ['1 250/500', 1.5, 2.5],
+    ['1234.500', 1234.5, 1_234_500],
+    ['012.500', 12.5, 12_500],
+    ['012,500', 12.5, 12_500],
+    ['12.500 ribu', 12_500, 12_500_000],
+    ['1.250 jt', 1_250_000, 1_250_000_000],
+  ])('reports both readings of %j', (text, one, other) => {
+    expect(parseNumber(text)).toEqual({ problem: 'ambiguous', readings: [one, other] });
+  });
+
+  it.each([
+    ['5 bungkus bungkus', 'bungkus', 5],
+    ['bungkus 5', 'bungkus', 5],
+    ['2¼ KG', 'kg', 2.25],
+    ['5.100 dolar', 'dolar Hong Kong', 5100],
+    ['HK$5.100', 'HK$', 5100],
+    ['12½ %', '%', 12.5],
+    ['12,5 persen', '%', 12.5],
+    ['Rp. 1.500.000,-', 'Rp', 1_500_000],
+    ['1,5 juta bungkus', 'bungkus', 1_500_000],
+  ])('overlooks the unit of %j that is asked in %s', (text, unit, value) => {
+    expect(parseNumber(text, unit)).toEqual({ value });
+  });
+
+  it.each([
+    ['191 dus', 'bungkus'],
+    ['Rp 5', 'kg'],
+    ['5 %', 'Rp'],
+    ['5 bungkusan', 'bungkus'],
+    ['bungkus', 'bungkus'],
+  ])('asks again about %j where the unit is %s', (text, unit) => {
+    expect(parseNumber(text, unit)).toEqual({ problem: 'not_a_number' });
+  });
+
+  it('reads a number the same whatever its own unit stands around it, once or twice, before or behind', () => {
+    const units = fc.constantFrom('Rp', '%', 'bungkus', 'kg', 'dolar Hong Kong', 'a.b', '(lembar)');
+    const around = fc.constantFrom<(text: string, unit: string) => string>(
+      (text, unit) => `${text} ${unit}`,
+      (text, unit) => `${unit} ${text}`,
+      (text, unit) => `${unit.toUpperCase()} ${text} ${unit}`,
+      (text, unit) => `${text}\u00a0${unit} ${unit}`,
+    );
+    fc.assert(
+      fc.property(thousandths, units, around, (value, unit, write) => {
+        expect(parseNumber(write(formatNumber(value), unit), unit)).toEqual(parseNumber(formatNumber(value)));
+      }),
+    );
+  });
+
+  it('never makes other digits out of those that are typed', () => {
+    const significant = (text: string) => text.replace(/\D/g, '').replace(/^0+|0+$/g, '');
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789., -'), maxLength: 12 }), (text) => {
+        const parsed = parseNumber(text);
+        const readings = 'value' in parsed ? [parsed.value] : 'readings' in parsed ? parsed.readings : [];
+        for (const reading of readings) {
+          expect(significant(formatNumber(reading))).toBe(significant(text));
+          expect(reading < 0).toBe(text.includes('-') && reading !== 0 && /^\s*-/.test(text));
+        }
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('gives back every number that formatNumber wrote', () => {

@@ -242,6 +242,27 @@ describe('what was given', () => {
     ]);
   });
 
+  it('is counted by its value where a number was asked, whatever the writing, and its sign counts', () => {
+    const minus: SimpleQuestion = { ...base, kind: 'number', key: -5, tolerance: 0 };
+    const typed = [...Array.from({ length: 6 }, () => '5'), ...Array.from({ length: 4 }, () => '-5')];
+    const rows = (question: SimpleQuestion, texts: readonly string[]) =>
+      countResponses(
+        question,
+        texts.map((text) => ({ text })),
+      ).answers.map(({ text, right, count }) => ({ text, right, count }));
+    expect(rows(minus, typed)).toEqual([
+      { text: '5', right: false, count: 6 },
+      { text: '-5', right: true, count: 4 },
+    ]);
+    const rupiah: SimpleQuestion = { ...base, kind: 'number', key: 12_500, tolerance: 0, unit: 'Rp' };
+    expect(rows(rupiah, ['12.500', '12500', 'Rp 12.500', 'Rp. 12.500,-', '12,5', '12,500', 'dua', 'Dua '])).toEqual([
+      { text: '12.500', right: true, count: 4 },
+      { text: 'dua', right: false, count: 2 },
+      { text: '12,5', right: false, count: 1 },
+      { text: '12,500', right: true, count: 1 },
+    ]);
+  });
+
   it('never makes it fall over', () => {
     const questions: readonly SimpleQuestion[] = [
       { ...base, kind: 'single', choices, key: 'b' },

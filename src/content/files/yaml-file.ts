@@ -2,6 +2,7 @@ import { isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument,
 import type { z } from 'zod';
 import { type Fault, faultAt, faultIn, type Located, type Place } from '#domain/lint/fault.ts';
 import { type IssueFault, issueFault } from '#content/schema/issue.ts';
+import { findMisread } from './yaml-signs.ts';
 
 type Path = readonly (string | number)[];
 
@@ -34,6 +35,9 @@ export function parseYaml<Schema extends z.ZodType>(
       'tanda &, *, !, dan << milik YAML tidak dipakai di sini. Tulis di antara tanda kutip, atau ulangi isinya.';
     return { faults: [fault(fancy.range?.[0] ?? 0, 'yaml-tidak-sederhana', message)] };
   }
+
+  const misread = findMisread(document, text).map(({ offset, name, message }) => fault(offset, name, message));
+  if (misread.length > 0) return { faults: misread };
 
   const placeOf = (path: Path): Place => placeAt(offsetOf(document.contents, path));
   const value: unknown = document.toJS();

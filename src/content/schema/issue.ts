@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { parseNumber } from '#domain/number.ts';
 import { questionKinds } from '#domain/question/question.ts';
 
 /** What a fault of a schema becomes: the field, a permanent name, and an Indonesian sentence. */
@@ -35,14 +36,22 @@ function problem(issue: z.core.$ZodIssue): string {
   const found = shown(issue.input);
   const remedies: Readonly<Record<string, string>> = {
     string: `harus tulisan, bukan ${found}. Tulis di antara tanda kutip "…".`,
-    number: `harus angka tanpa tanda kutip, bukan ${found}. Pecahan memakai titik: 0.75.`,
+    number: `harus angka tanpa tanda kutip, bukan ${found}. ${plainNumber(issue.input)}`,
     int: `harus bilangan bulat, bukan ${found}.`,
-    boolean: `harus true atau false, bukan ${found}.`,
+    boolean: `harus true (ya, benar) atau false (tidak, salah), bukan ${found}.`,
     array: `harus daftar, bukan ${found}. Contoh: [satu, dua].`,
     object: `harus kumpulan isian, bukan ${found}.`,
     record: `harus kumpulan isian, bukan ${found}.`,
   };
   return remedies[issue.expected] ?? `salah: ${found}.`;
+}
+
+/** How to write a number that came as a text. */
+function plainNumber(input: unknown): string {
+  const parsed = typeof input === 'string' ? parseNumber(input) : undefined;
+  if (parsed !== undefined && 'value' in parsed)
+    return `Tulis ${parsed.value}: tanpa titik ribuan, pecahan memakai titik.`;
+  return 'Angka ditulis tanpa titik ribuan, dan pecahan memakai titik: 12500 atau 0.75.';
 }
 
 /** The field as authors know it: `questions[2].key`. */

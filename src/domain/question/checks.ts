@@ -1,7 +1,7 @@
 import { suggest } from '#domain/suggestion.ts';
 import type { Path, QuestionProblem, QuestionText } from './authored-kind.ts';
 import type { Choice, Item } from './kind.ts';
-import { normalise } from './sameness.ts';
+import { comparerFor, meaningOf } from './sameness.ts';
 import { foldSpelling } from './accepted.ts';
 
 /** The words of choices, and what is said to whoever picked one. */
@@ -21,7 +21,7 @@ export function acceptedTexts(accepted: readonly string[], path: Path): readonly
 
 /** Choices with the ids of the right ones. */
 export function checkChoices(
-  choices: readonly Choice[],
+  { prompt, choices }: { readonly prompt: string; readonly choices: readonly Choice[] },
   keys: readonly string[],
   mode: 'practice' | 'assessment',
 ): readonly QuestionProblem[] {
@@ -30,7 +30,8 @@ export function checkChoices(
     const message = 'feedback hanya tampil di latihan. Hapus, atau pindahkan isinya ke rationale.';
     return [{ path: ['choices', at, 'feedback'], name: 'hanya-untuk-latihan', message, isWarning: true }];
   });
-  return [...checkItems(choices, (at) => ['choices', at]), ...told, ...checkKeys(choices, keys)];
+  const same = checkItems(choices, (at) => ['choices', at], comparerFor(prompt));
+  return [...same, ...told, ...checkKeys(choices, keys)];
 }
 
 function checkKeys(choices: readonly Choice[], keys: readonly string[]): readonly QuestionProblem[] {
@@ -50,7 +51,11 @@ function checkKeys(choices: readonly Choice[], keys: readonly string[]): readonl
 }
 
 /** Things to choose, to order or to join: each id and each text once. */
-export function checkItems(items: readonly Item[], pathOf: (at: number) => Path): readonly QuestionProblem[] {
+export function checkItems(
+  items: readonly Item[],
+  pathOf: (at: number) => Path,
+  compared: (text: string) => string = meaningOf,
+): readonly QuestionProblem[] {
   const ids = items.map(({ id }) => id);
   const twice = ids.flatMap((id, at): readonly QuestionProblem[] => {
     if (ids.indexOf(id) === at) return [];
@@ -58,14 +63,18 @@ export function checkItems(items: readonly Item[], pathOf: (at: number) => Path)
     return [{ path: pathOf(at), name: 'id-pilihan-ganda', message }];
   });
   const texts = items.map(({ text }) => text);
-  return [...twice, ...checkTexts(texts, pathOf)];
+  return [...twice, ...checkTexts(texts, pathOf, compared)];
 }
 
 /** What is offered to choose: each text once. */
-export function checkTexts(texts: readonly string[], pathOf: (at: number) => Path): readonly QuestionProblem[] {
-  const compared = texts.map(normalise);
+export function checkTexts(
+  texts: readonly string[],
+  pathOf: (at: number) => Path,
+  compared: (text: string) => string,
+): readonly QuestionProblem[] {
+  const meanings = texts.map(compared);
   return texts.flatMap((text, at): readonly QuestionProblem[] => {
-    if (compared.indexOf(compared[at] ?? '') === at) return [];
+    if (meanings.indexOf(meanings[at] ?? '') === at) return [];
     return [{ path: pathOf(at), name: 'pilihan-sama', message: `pilihan "${text}" muncul dua kali. Ubah salah satu.` }];
   });
 }

@@ -1,11 +1,19 @@
 import { suggest } from '#domain/suggestion.ts';
 import type { Path, QuestionProblem } from './authored-kind.ts';
 import { checkAccepted, checkTexts } from './checks.ts';
+import { comparerFor } from './sameness.ts';
 
 /** A gap that is typed, or chosen from a list. */
 export type Blank =
   | { readonly accepted: readonly string[]; readonly slip: boolean }
   | { readonly choices: readonly string[]; readonly key: string };
+
+/** What is told around gaps, the text with them, and what belongs into each. */
+interface GapText {
+  readonly prompt: string;
+  readonly text: string;
+  readonly blanks: Readonly<Record<string, Blank>>;
+}
 
 /** A text cut at its gaps: plain parts have `text`, gaps have the name of their blank. */
 export function splitGaps(
@@ -18,7 +26,7 @@ export function splitGaps(
 }
 
 /** A text with gaps (the field `text`) against its blanks (`blanks`), both ways, and each blank by itself. */
-export function checkGaps(text: string, blanks: Readonly<Record<string, Blank>>): readonly QuestionProblem[] {
+export function checkGaps({ prompt, text, blanks }: GapText): readonly QuestionProblem[] {
   const gaps = splitGaps(text).flatMap(({ gap }) => gap ?? []);
   const names = Object.keys(blanks);
   return [
@@ -28,7 +36,7 @@ export function checkGaps(text: string, blanks: Readonly<Record<string, Blank>>)
       const message = `"${name}" tidak ada di text.${suggest(name, gaps)} Tulis [[${name}]] di tempatnya, atau hapus isian ini.`;
       return [{ path: ['blanks', name], name: 'isian-tanpa-tempat', message }];
     }),
-    ...Object.entries(blanks).flatMap(([name, blank]) => checkBlank(blank, ['blanks', name])),
+    ...Object.entries(blanks).flatMap(([name, blank]) => checkBlank(blank, ['blanks', name], comparerFor(prompt))),
   ];
 }
 
@@ -52,10 +60,10 @@ function checkText(text: string, gaps: readonly string[], names: readonly string
   return said('tempat-isian-ganda', `[[${twice}]] muncul dua kali. Beri nama lain untuk yang kedua.`);
 }
 
-function checkBlank(blank: Blank, path: Path): readonly QuestionProblem[] {
+function checkBlank(blank: Blank, path: Path, compared: (text: string) => string): readonly QuestionProblem[] {
   if (!('choices' in blank)) return checkAccepted(blank.accepted, [...path, 'accepted']);
   const { choices, key } = blank;
-  const same = checkTexts(choices, (at) => [...path, 'choices', at]);
+  const same = checkTexts(choices, (at) => [...path, 'choices', at], compared);
   if (choices.includes(key)) return same;
   const message = `kunci "${key}" tidak ada di antara pilihan.${suggest(key, choices)} Pilihannya: ${choices.join(', ')}.`;
   return [...same, { path: [...path, 'key'], name: 'kunci-tidak-ada', message }];

@@ -3,6 +3,7 @@ import type { Path } from '#domain/question/authored-kind.ts';
 import { expandCases } from '#domain/question/case.ts';
 import type { SingleQuestion } from '#domain/question/kinds/single.ts';
 import type { Question } from '#domain/question/question.ts';
+import { meaningOf } from '#domain/question/sameness.ts';
 import type { SimpleQuestion } from '#domain/question/simple.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import type { Content } from '#domain/lint/content.ts';
@@ -134,21 +135,22 @@ function lintLikeness(quizzes: readonly Located<Quiz>[]): readonly Fault[] {
     .flatMap((quiz) => {
       const practised = quizzes
         .filter(({ value }) => value.mode === 'practice' && value.course === quiz.value.course)
-        .flatMap(({ file, value }) => value.questions.map((question) => ({ words: wordsOf(told(question)), file })));
+        .flatMap(({ file, value }) => value.questions.map((question) => ({ ...compared(question), file })));
       return quiz.value.questions.flatMap((question, at) => {
-        const words = wordsOf(told(question));
+        const { words, meaning } = compared(question);
         const like = practised.find((it) => likenessOf(it.words, words) >= 0.8);
-        // Word for word the same is a fault of its own.
-        if (like === undefined || like.words.join(' ') === words.join(' ')) return [];
+        // The very same is a fault of its own.
+        if (like === undefined || like.meaning === meaning) return [];
         const message = `soal ini hampir sama dengan soal latihan di ${like.file}, yang kuncinya sudah terlihat. Ganti cerita dan angkanya.`;
         return faultAt(quiz, ['questions', at], 'soal-mirip-latihan', message);
       });
     });
 }
 
-/** What a question tells before anybody answers. */
-function told(question: Question): string {
-  return question.kind === 'case' ? question.story : askedTexts(question).join(' ');
+/** What a question tells before anybody answers, as it is compared. */
+function compared(question: Question): { readonly words: readonly string[]; readonly meaning: string } {
+  const told = question.kind === 'case' ? question.story : askedTexts(question).join(' ');
+  return { words: wordsOf(told), meaning: meaningOf(told) };
 }
 
 function singleQuestions({ questions }: Quiz): readonly SingleQuestion[] {

@@ -1,6 +1,6 @@
 import { askedTexts } from '#domain/question/authored.ts';
 import type { Path } from '#domain/question/authored-kind.ts';
-import { normalise } from '#domain/question/sameness.ts';
+import { meaningOf } from '#domain/question/sameness.ts';
 import type { SimpleQuestion } from '#domain/question/simple.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { lessonFile, listNames } from '#domain/content-path.ts';
@@ -109,5 +109,5 @@ function lintSharedQuestions(quizzes: readonly Located<Quiz>[]): readonly Fault[
 
 /** What a question asks, as it is compared. */
 function asked(question: SimpleQuestion): string {
-  return normalise(askedTexts(question).join(' '));
+  return meaningOf(askedTexts(question).join(' '));
 }

@@ -116,8 +116,8 @@ export const authoredCloze: AuthoredKind<ClozeQuestion, PublicClozeQuestion, Clo
     return [text];
   },
 
-  problems({ text, blanks }) {
-    return checkGaps(text, blanks);
+  problems(question) {
+    return checkGaps(question);
   },
 
   rightResponse({ blanks }) {

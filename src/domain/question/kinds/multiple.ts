@@ -91,8 +91,8 @@ export const authoredMultiple: AuthoredKind<MultipleQuestion, PublicMultipleQues
     return choiceTexts(choices);
   },
 
-  problems({ choices, key }, { mode }) {
-    return checkChoices(choices, key, mode);
+  problems(question, { mode }) {
+    return checkChoices(question, question.key, mode);
   },
 
   rightResponse({ choices, key }) {

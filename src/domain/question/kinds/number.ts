@@ -1,6 +1,6 @@
-import { formatNumber, formatRupiah, type ParsedNumber, parseNumber } from '#domain/number.ts';
-import { type AuthoredKind, scoredBase, wordlessBase } from '#domain/question/authored-kind.ts';
-import { foldSpelling } from '#domain/question/accepted.ts';
+import { formatNumber, formatRupiah, parseNumber } from '#domain/number.ts';
+import { type AuthoredKind, type QuestionProblem, scoredBase, wordlessBase } from '#domain/question/authored-kind.ts';
+import { meaningOf } from '#domain/question/sameness.ts';
 import { type PublicQuestionBase, publicBase, type QuestionBase, type QuestionKind } from '#domain/question/kind.ts';
 
 /** A number to work out and write down. */
@@ -48,14 +48,14 @@ export const number: QuestionKind<NumberQuestion, PublicNumberQuestion, NumberGi
   },
 
   findUnclear(question, given) {
-    const parsed = readGiven(question, given);
+    const parsed = parseNumber(given.text, question.unit);
     if ('value' in parsed) return undefined;
     return parsed.problem === 'ambiguous' ? parsed : { problem: 'not_a_number' };
   },
 
   /** A text with two readings earns when one of them is right: whoever wrote `12,780` from a calculator knew it. */
   earnedRatio(question, given) {
-    const parsed = readGiven(question, given);
+    const parsed = parseNumber(given.text, question.unit);
     if ('value' in parsed) return isNear(question, parsed.value) ? 1 : 0;
     return parsed.problem === 'ambiguous' && parsed.readings.some((reading) => isNear(question, reading)) ? 1 : 0;
   },
@@ -79,16 +79,35 @@ export const authoredNumber: AuthoredKind<NumberQuestion, PublicNumberQuestion, 
     return unit === undefined ? [] : [{ path: ['unit'], text: unit, holdsMedia: false }];
   },
 
+  problems({ key, tolerance, rationale, unit }) {
+    const faults: QuestionProblem[] = [];
+    if (tolerance > 0 && tolerance >= Math.abs(key)) {
+      const message = `tolerance ${formatNumber(tolerance)} sebesar kuncinya sendiri, jadi 0 pun benar. Isi selisih terbesar yang masih benar.`;
+      faults.push({ path: ['tolerance'], name: 'toleransi-terlalu-besar', message, isWarning: true });
+    }
+    if (isThousandfold(key, rationale, unit)) {
+      const message = `kunci terbaca ${formatNumber(key)}, padahal pembahasan menyebut ${formatNumber(key * 1000)}. Tulis key tanpa titik ribuan.`;
+      faults.push({ path: ['key'], name: 'kunci-beda-seribu-kali', message, isWarning: true });
+    }
+    return faults;
+  },
+
   rightResponse({ key }) {
-    return { text: String(key).replace('.', ',') };
+    return { text: formatNumber(key) };
   },
 
   wrongResponse({ key, tolerance }) {
     return { text: String(Math.trunc(key) + Math.ceil(tolerance) + 1) };
   },
 
-  answers() {
-    return { rowOf: ({ text }) => ({ text: text.trim(), meaning: foldSpelling(text) }) };
+  /** `12.500`, `12500` and `Rp 12.500` are one answer; `-5` and `5` are two. */
+  answers({ unit }) {
+    return {
+      rowOf({ text }) {
+        const parsed = parseNumber(text, unit);
+        return { text: text.trim(), meaning: 'value' in parsed ? String(parsed.value) : `"${meaningOf(text)}"` };
+      },
+    };
   },
 
   scored(question) {
@@ -102,14 +121,12 @@ export const authoredNumber: AuthoredKind<NumberQuestion, PublicNumberQuestion, 
   },
 };
 
-/** What the participant wrote as a number; the question's own unit before or behind it is no fault. */
-export function readGiven({ unit }: { readonly unit?: string | undefined }, { text }: NumberGiven): ParsedNumber {
-  const plain = text.trim();
-  if (unit === undefined) return parseNumber(plain);
-  const [lowered, loweredUnit] = [plain.toLowerCase(), unit.toLowerCase()];
-  if (lowered.endsWith(loweredUnit)) return parseNumber(plain.slice(0, -unit.length));
-  if (lowered.startsWith(loweredUnit)) return parseNumber(plain.slice(unit.length));
-  return parseNumber(plain);
+/** Whether the explanation names a thousand times the key, and never the key: a dot was taken for a decimal sign. */
+function isThousandfold(key: number, rationale: string, unit: string | undefined): boolean {
+  const told = (rationale.match(/\d(?:[\d.,]*\d)?/g) ?? []).map((text) => parseNumber(text, unit));
+  const names = (value: number) =>
+    told.some((it) => 'value' in it && Math.abs(it.value - value) <= 1e-9 * Math.abs(value));
+  return key !== 0 && names(key * 1000) && !names(key);
 }
 
 /** Within the tolerance, with room for what binary fractions add. */

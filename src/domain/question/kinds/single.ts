@@ -81,8 +81,8 @@ export const authoredSingle: AuthoredKind<SingleQuestion, PublicSingleQuestion, 
     return choiceTexts(choices);
   },
 
-  problems({ choices, key }, { mode }) {
-    return checkChoices(choices, [key], mode);
+  problems(question, { mode }) {
+    return checkChoices(question, [question.key], mode);
   },
 
   rightResponse({ key }) {
