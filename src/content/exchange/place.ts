@@ -1,4 +1,5 @@
 import type { Question } from '#domain/question/question.ts';
+import { signatureOf } from '#domain/question/signature.ts';
 import type { SimpleQuestion } from '#domain/question/simple.ts';
 import { wordsOf } from '#domain/lint/quiz/likeness.ts';
 import type { BankEntry, DraftCase, Picture } from './entry.ts';
@@ -113,25 +114,6 @@ function named({ parts, inCase }: Group, id: string): Question {
     ...(source !== undefined && { source }),
     ...(read !== undefined && { read }),
   };
-}
-
-/** All that a question asks and offers, in words; two with the same are the same question, whatever their ids. */
-function signatureOf(question: Question): string {
-  const words = (it: SimpleQuestion): readonly string[] => {
-    const offered =
-      'choices' in it
-        ? it.choices.map(({ text }) => text)
-        : it.kind === 'order'
-          ? it.items.map(({ text }) => text)
-          : it.kind === 'match'
-            ? it.pairs.flatMap(({ left, right }) => [left.text, right.text])
-            : it.kind === 'cloze'
-              ? [it.text.replace(/\[\[[a-z0-9-]+\]\]/g, '[[]]')]
-              : [];
-    return [it.kind, it.prompt, ...offered];
-  };
-  const all = question.kind === 'case' ? [question.story, ...question.questions.flatMap(words)] : words(question);
-  return all.map((text) => wordsOf(text).join(' ')).join('|');
 }
 
 /** The whole question but its name and what its author accepts, fields in one order. */

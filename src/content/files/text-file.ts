@@ -1,5 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { findHiddenSign } from '#domain/hidden-signs.ts';
 import { type Fault, faultIn, fileStart, type Place } from '#domain/lint/fault.ts';
 
 /** A text file of `content/`, or why it cannot be taken as one. */
@@ -27,9 +28,9 @@ export async function readText(root: string, file: string, limitBytes: number): 
     return fault(file, 1, 'tanda-bom', 'berkas diawali tanda BOM. Simpan ulang sebagai "UTF-8" (bukan "UTF-8 BOM").');
   }
   // A lone carriage return is a line end to one YAML parser and none to another.
-  const control = /(?![\t\n])(?!\r\n)\p{Cc}|[\u2028\u2029\uFEFF]/u.exec(text);
-  if (control) {
-    const place = placeAt(text, control.index);
+  const control = /(?![\t\n])(?!\r\n)\p{Cc}|[\u2028\u2029]/u.exec(text)?.index ?? findHiddenSign(text);
+  if (control !== undefined) {
+    const place = placeAt(text, control);
     return fault(
       file,
       place,

@@ -24,7 +24,7 @@ export function guardProse(
   const forbidden = findForbiddenSource(file, body);
   if (forbidden.length > 0) return { faults: forbidden };
   try {
-    const { faults, ...uses } = walkProse(file, mdxToMdast(body, { features }));
+    const { faults, ...uses } = walkProse(file, mdxToMdast(body, { features }), body);
     const unsafe = faults.length === 0 ? findUnsafeNode(file, mdxToHast(body, { features })) : [];
     return { body: { ...uses, source }, faults: [...faults, ...unsafe] };
   } catch (error) {

@@ -1,9 +1,12 @@
 import type { MdastNode } from 'satteri';
+import { findHiddenSign } from '#domain/hidden-signs.ts';
 import type { ComponentUse, LinkUse, TableRow, TableUse, TextUse } from '#domain/lint/content.ts';
 import { type Fault, faultIn, type Place } from '#domain/lint/fault.ts';
 import { readLink } from '#domain/lint/lesson/links.ts';
+import { placeAt } from '#content/files/text-file.ts';
 import { checkComponent, isComponent } from './component.ts';
 import { isComment } from './hast.ts';
+import { findBareLess, swallowedSigns } from './swallowed.ts';
 
 const depthLimit = 40;
 
@@ -23,8 +26,11 @@ interface Surroundings {
   readonly parent: MdastNode;
 }
 
-/** Collects what a lesson's tree uses and every node that may not be there. Comes back empty-handed rather than throwing. */
-export function walkProse(file: string, root: MdastNode): Prose {
+/**
+ * Collects what a lesson's tree uses and every node that may not be there. Comes back empty-handed rather than throwing.
+ * `source` is what the tree was made from.
+ */
+export function walkProse(file: string, root: MdastNode, source: string): Prose {
   const prose: Prose = { components: [], links: [], texts: [], tables: [], faults: [] };
   const report = (node: MdastNode, name: string, message: string): void => {
     prose.faults.push(faultIn(file, placeOf(node), name, message));
@@ -37,6 +43,11 @@ export function walkProse(file: string, root: MdastNode): Prose {
       report(node, ...plain);
       return 'stop';
     }
+    const swallowed = swallowedSigns(node, source);
+    if (swallowed !== undefined) report(node, 'tanda-hilang', swallowed);
+    const less = findBareLess(node, source);
+    if (less !== undefined) prose.faults.push(faultIn(file, placeAt(source, less), 'tanda-kurang-dari', bareLess));
+    if (node.type === 'text' && findHiddenSign(node.value) !== undefined) report(node, 'tanda-kendali', hiddenSign);
     if (isComponent(node)) {
       const { use, faults } = checkComponent(node, around);
       for (const { name, message } of faults) report(node, name, message);
@@ -86,6 +97,8 @@ const known = new Set([
   ...['root', 'paragraph', 'text', 'strong', 'emphasis', 'delete', 'break', 'inlineCode', 'list', 'listItem'],
   ...['table', 'tableRow', 'tableCell', 'blockquote', 'thematicBreak', 'linkReference'],
 ]);
+const bareLess = 'tanda < hanya untuk komponen seperti <Note kind="tip">. Untuk angka tulis "kurang dari".';
+const hiddenSign = 'ada tanda yang tidak terlihat di sini. Hapus lalu ketik ulang barisnya.';
 const tooDeep = ['susunan-terlalu-dalam', 'isi bersusun terlalu dalam. Ratakan.'] as const;
 
 const forbidden: Readonly<Record<string, readonly [name: string, message: string]>> = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findHiddenSign } from '#domain/hidden-signs.ts';
 import { suggest } from '#domain/suggestion.ts';
 
 /** An object that knows its fields: a field beside them is a fault that names the nearest one. */
@@ -18,14 +19,14 @@ export function list<Item extends z.ZodType>(item: Item) {
   return z.array(item);
 }
 
-/** Text for people: not empty, no invisible signs that control or turn it around. `length` in signs. */
+/** Text for people: not empty, no signs that nobody sees. `length` in signs. */
 export function plainText(length: number) {
   return z
     .string()
     .refine((text) => text.trim() !== '', 'kosong. Isi, atau hapus barisnya bila tidak wajib.')
     .refine((text) => [...text].length <= length, `terlalu panjang. Paling banyak ${length} huruf.`)
     .refine(
-      (text) => !/(?!\n)\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(text),
+      (text) => !/(?!\n)\p{Cc}/u.test(text) && findHiddenSign(text) === undefined,
       'memuat tanda yang tidak terlihat. Ketik ulang tulisannya.',
     );
 }

@@ -1,4 +1,5 @@
 import { lintAcronyms } from '#domain/lint/lesson/acronyms.ts';
+import { lintHeadings } from '#domain/lint/lesson/headings.ts';
 import type { Content } from './content.ts';
 import { lintCountries } from './countries.ts';
 import { lintCourses } from './courses.ts';
@@ -10,6 +11,7 @@ import { applyAccepts } from '#domain/lint/quiz/accept.ts';
 import { lintProse } from '#domain/lint/lesson/prose.ts';
 import { lintQuizQuality } from '#domain/lint/quiz/quality.ts';
 import { lintQuizzes } from '#domain/lint/quiz/quizzes.ts';
+import { lintLessonFigures, lintQuizFigures } from './official-figures.ts';
 import { lintReviews } from './reviews.ts';
 import { lintSynonyms } from './synonyms.ts';
 import { lintTables } from '#domain/lint/lesson/tables.ts';
@@ -20,9 +22,15 @@ export function lintContent(content: Content, todayOn: string): readonly Fault[]
     ...lintCourses(content),
     ...lintLessons(content),
     ...lintProse(content),
+    ...lintHeadings(content),
+    ...lintLessonFigures(content),
     ...lintTables(content),
     ...lintAcronyms(content),
-    ...applyAccepts(content.quizzes, [...lintQuizzes(content), ...lintQuizQuality(content)]),
+    ...applyAccepts(content.quizzes, [
+      ...lintQuizzes(content),
+      ...lintQuizQuality(content),
+      ...lintQuizFigures(content),
+    ]),
     ...lintLists(content),
     ...lintSynonyms(content),
     ...lintCountries(content),

@@ -18,7 +18,7 @@ describe('what a lesson may hold', () => {
     'Hubungi <Contact id="sapa-129" /> dulu.\n\n<Contact id="sapa-129" />',
     '<Figure src="a.svg" alt="Sebuah gambar" caption="Keterangan" />',
     '<Quiz id="hpp" />\n\n<Worksheet kind="hpp" />',
-    'Harga 5 < 10 dan a & b, "kutip" — tanda.',
+    'Harga 5 > 3 dan a & b, "kutip" — tanda, 5 &lt; 10, 5 \\< 10.',
     'Barang ekspor dan impor. Kata import di tengah.',
   ])('takes %j', (prose) => {
     expect(faultsOf(prose)).toEqual([]);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { findHiddenSign } from '#domain/hidden-signs.ts';
 import { sortFaults } from '#domain/lint/fault.ts';
 import { readLink } from '#domain/lint/lesson/links.ts';
+import { findOfficialFigure } from '#domain/lint/official-figures.ts';
 import { nearest } from '#domain/suggestion.ts';
 import { findPhoneNumber } from '#domain/lint/phone.ts';
 
@@ -14,6 +16,12 @@ describe('findPhoneNumber', () => {
     ['hubungi 129 sekarang', 'hubungi 129'],
     ['WA ke 08111129129', '08111129129'],
     ['Telp. 110', 'Telp. 110'],
+    ['Standar SNI 01-4305-1996, tanya 0811-8080-141', '0811-8080-141'],
+    ['UU Nomor 18 Tahun 2017, hubungi 021 2924 4800', '021 2924 4800'],
+    ['Nomor 0286 321 987', '0286 321 987'],
+    ['Perwakilan: 021 2024 4800', '021 2024 4800'],
+    ['P-IRT 2063403010187-23 atau 0811-8080-141', '0811-8080-141'],
+    ['NIB 0220001234567, WA 0811-8080-141', '0811-8080-141'],
   ])('finds the number in %j', (text, found) => {
     expect(findPhoneNumber(text)).toBe(found);
   });
@@ -29,6 +37,18 @@ describe('findPhoneNumber', () => {
     'hubungi 3 orang',
     'Kontrak 24 bulan, 8 jam',
     'HK$5.100',
+    'Mutu keripik mengikuti SNI 01-4305-1996.',
+    'SNI ISO 9001:2015, ISO 22000:2018, SNI 01.2891.1992',
+    'ISBN 978-602-8519-93-9, ISBN: 0-306-40615-2, ISSN 0126-1234',
+    'NIB 0220001234567 dan NIB: 0220 0012 34567',
+    'KBLI 01111, 10794 dan 47112',
+    'P-IRT 0063403010187-23, PIRT No. 0063403010187',
+    'NPWP 01.234.567.8-901.000',
+    'Permenaker Nomor 07 2019 dan Peraturan BP2MI No. 09-2020',
+    'UU Nomor 01 Tahun 1974',
+    'Diperiksa 01-02-2026, jatuh tempo 02-2026',
+    'Sertifikat halal 0033110000123450720',
+    'Kode pos 02345',
   ])('takes nothing in %j for one', (text) => {
     expect(findPhoneNumber(text)).toBeUndefined();
   });
@@ -71,6 +91,47 @@ describe('nearest', () => {
     expect(nearest('Summary', names)).toBe('summary');
     expect(nearest('layout', names)).toBeUndefined();
     expect(nearest('x'.repeat(1000), names)).toBeUndefined();
+  });
+});
+
+describe('findHiddenSign', () => {
+  it.each([
+    ['a\u202eb', 1],
+    ['\u2066a', 0],
+    ['kas\u200b', 3],
+    ['ka\u00ads', 2],
+    ['a\u200db', 1],
+    ['a\ufeffb', 1],
+    ['a\u3164b', 1],
+    ['\u{e0041}', 0],
+  ])('finds what nobody sees in %j', (text, at) => {
+    expect(findHiddenSign(text)).toBe(at);
+  });
+
+  it.each(['Kas pagi', 'é', 'e\u0301', '🌾', '👩‍🌾', '👩🏽‍🌾', '❤️‍🔥', 'Rp\u00a05.000', '−5', 'كتاب'])(
+    'finds nothing in %j',
+    (text) => {
+      expect(findHiddenSign(text)).toBeUndefined();
+    },
+  );
+});
+
+describe('findOfficialFigure', () => {
+  it.each([
+    ['Bunga KUR 6% setahun.', 'KUR 6%'],
+    ['UMK Wonosobo tahun ini Rp2.299.521.', 'UMK Wonosobo tahun ini Rp2.299.521'],
+    ['PPh final UMKM 0,5 persen dari omzet', 'PPh final UMKM 0,5 persen'],
+  ])('finds what somebody in office set in %j', (text, found) => {
+    expect(findOfficialFigure(text)).toBe(found);
+  });
+
+  it.each([
+    'Bunga arisan 6% sebulan.',
+    'Bu Tuti dapat KUR Rp15.000.000.',
+    'Laba 20% dari harga.',
+    'UMK naik tiap tahun.',
+  ])('finds none in %j', (text) => {
+    expect(findOfficialFigure(text)).toBeUndefined();
   });
 });
 

@@ -28,6 +28,9 @@ export const acceptableFaults = {
   'soal-tanpa-sumber':
     'Pelajarannya bersandar pada fakta bersumber, tetapi soal ini belum menyebut faktanya. Kalau faktanya berubah, tidak ada ' +
     'yang tahu soal mana yang harus diganti. Isi source, atau terima bila soal hanya menanyakan cerita atau hitungan.',
+  'angka-tanpa-sumber':
+    'Bunga KUR, upah minimum, pajak, dan iuran ditetapkan pemerintah dan berubah. Tanpa fakta bersumber tidak ada yang tahu kapan ' +
+    'soal ini harus diganti. Isi source, atau terima bila angkanya hanya contoh.',
   'pembahasan-belum-ditulis':
     'Soal ini datang dari berkas lain tanpa pembahasan. Peserta yang salah tidak tahu mengapa. Tulis rationale dengan kata ' +
     'sederhana dan hitungannya.',
