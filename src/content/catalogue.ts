@@ -1,6 +1,7 @@
 import type { Catalogue, PublishedLesson } from '#domain/course/catalogue.ts';
 import { withoutAccepts } from '#domain/lint/quiz/accept.ts';
 import type { Content, LocatedLesson } from '#domain/lint/content.ts';
+import { lessonsOf } from '#domain/quiz/drawn.ts';
 import type { PublishedQuiz, Quiz } from '#domain/quiz/quiz.ts';
 import { editionOf } from './edition.ts';
 
@@ -19,7 +20,10 @@ export function publishLesson({ value: lesson, body }: Pick<LocatedLesson, 'valu
   return { lesson, edition: editionOf({ lesson, source: body.source }) };
 }
 
+/** A quiz with its edition. From now on an exam that draws does so by lesson, and its edition says so. */
 export function publishQuiz(written: Quiz): PublishedQuiz {
-  const quiz = withoutAccepts(written);
+  const plain = withoutAccepts(written);
+  const drawsByLesson = plain.draw !== undefined && plain.questions.some((question) => lessonsOf(question).length > 0);
+  const quiz: Quiz = drawsByLesson ? { ...plain, drawRule: 'by-lesson' } : plain;
   return { quiz, edition: editionOf(quiz) };
 }

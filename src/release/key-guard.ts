@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import type { Catalogue } from '#domain/course/catalogue.ts';
 import { expandCases } from '#domain/question/case.ts';
-import { describeKey } from '#domain/question/authored.ts';
+import { secretTexts } from '#domain/question/authored.ts';
 import type { Question } from '#domain/question/question.ts';
 
 /** A text that must be in no file that a browser can fetch. */
@@ -26,7 +26,7 @@ export function openKeyGuard(catalogue: Catalogue): (path: string, bytes: Buffer
     ]),
   );
   const secrets: Secret[] = questions.flatMap(({ quiz, question }) =>
-    secretTexts(question)
+    secretsOf(question)
       .map((text) => plain(text).slice(0, secretLength))
       .filter((words) => words.length >= shortestSecret)
       .map((words) => ({ where: `${quiz.course}/${quiz.id}/${question.id}`, words })),
@@ -46,22 +46,14 @@ export function openKeyGuard(catalogue: Catalogue): (path: string, bytes: Buffer
   };
 }
 
-/** What tells the key in words; the keys of the other kinds are too short to look for. */
-function secretTexts(question: Question): readonly string[] {
-  return [
-    ...(question.kind === 'case' ? [question.rationale] : []),
-    ...expandCases([question]).flatMap((it) => [
-      it.rationale,
-      it.hint ?? '',
-      ...('choices' in it ? it.choices.map(({ feedback = '' }) => feedback) : []),
-      ...(it.kind === 'order' || it.kind === 'match' ? [describeKey(it)] : []),
-    ]),
-  ];
+/** What tells the key in words; short keys cannot be looked for. */
+function secretsOf(question: Question): readonly string[] {
+  return [...(question.kind === 'case' ? [question.rationale] : []), ...expandCases([question]).flatMap(secretTexts)];
 }
 
 const keyFields = [
   ...['key', 'rationale', 'hint', 'feedback', 'tolerance', 'correct', 'answer'],
-  ...['accepted', 'slip', 'marking', 'pairs', 'extra'],
+  ...['accepted', 'slip', 'marking', 'pairs', 'extra', 'mistakes'],
 ];
 
 // Every JSON in the file: the file itself, or what stands in <script type="application/json">.

@@ -2,7 +2,7 @@ import { notLike } from 'drizzle-orm';
 import { person } from '#db/schema.ts';
 import { dayMs } from '#domain/local-date.ts';
 import { attemptSeed } from '#domain/quiz/attempt-seed.ts';
-import { drawQuestions } from '#domain/quiz/draw.ts';
+import { drawnQuestions } from '#domain/quiz/drawn.ts';
 import type { Role, Viewer } from '#domain/person.ts';
 import { expandCases } from '#domain/question/case.ts';
 import type { PublishedQuiz } from '#domain/quiz/quiz.ts';
@@ -111,9 +111,7 @@ function makeAttempt(
   { seq, number, skill }: { readonly seq: number; readonly number: number; readonly skill: number },
 ): AttemptRecord {
   const seed = attemptSeed({ person: viewer.id, course: quiz.course, quiz: quiz.id }, number);
-  const { draw, shuffle } = quiz;
-  const drawn = drawQuestions(quiz.questions, { draw, shuffle, seed });
-  const questions = expandCases(quiz.questions.filter(({ id }) => drawn.includes(id)));
+  const questions = expandCases(drawnQuestions(quiz, seed));
   const base = makeBase(viewer, seq);
   const responses = questions.flatMap((question, at) => {
     const given = (at + 1) / questions.length <= skill ? rightResponse(question) : wrongResponse(question);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { drawQuestions } from '#domain/quiz/draw.ts';
+import { drawnQuestions } from '#domain/quiz/drawn.ts';
 import { expandCases } from '#domain/question/case.ts';
 import type { PublishedQuiz } from '#domain/quiz/quiz.ts';
 import { rightResponse } from '#domain/question/authored.ts';
@@ -37,7 +37,6 @@ export function signInRequests(subject: Subject): string[] {
 
 function makeAttempt({ viewer }: Learner, { quiz, edition }: PublishedQuiz, seq: number): unknown {
   const seed = randomUUID();
-  const drawn = drawQuestions(quiz.questions, { draw: quiz.draw, shuffle: quiz.shuffle, seed });
   const answeredAt = new Date().toISOString();
   return {
     id: makeUuid(),
@@ -51,7 +50,7 @@ function makeAttempt({ viewer }: Learner, { quiz, edition }: PublishedQuiz, seq:
     quiz: quiz.id,
     edition,
     seed,
-    responses: expandCases(quiz.questions.filter(({ id }) => drawn.includes(id)))
+    responses: expandCases(drawnQuestions(quiz, seed))
       .slice(0, answersPerAttempt)
       .map((question) => ({ question: question.id, given: rightResponse(question) })),
   };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { attemptSeed } from '#domain/quiz/attempt-seed.ts';
-import { drawQuestions } from '#domain/quiz/draw.ts';
+import { drawnQuestions } from '#domain/quiz/drawn.ts';
 import type { Viewer } from '#domain/person.ts';
 import { expandCases } from '#domain/question/case.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
@@ -32,9 +32,7 @@ function makeAttempt(
   it: Partial<AttemptRecord> & { readonly edition: string },
 ): AttemptRecord {
   const seed = it.seed ?? attemptSeed({ person: viewer.id, course: quiz.course, quiz: quiz.id }, 0);
-  const { draw, shuffle } = quiz;
-  const drawn = drawQuestions(quiz.questions, { draw, shuffle, seed });
-  const responses = expandCases(quiz.questions.filter(({ id }) => drawn.includes(id))).map((question) => ({
+  const responses = expandCases(drawnQuestions(quiz, seed)).map((question) => ({
     question: question.id,
     given: rightResponse(question),
   }));

@@ -100,8 +100,8 @@ class QuizForm extends HTMLElement {
   }
 
   #arrange({ seed }: Draft): readonly PublicQuestion[] {
-    const { draw, shuffle } = this.#data;
-    const arranged = this.#show(arrangeQuestions({ questions: this.#questions, draw, shuffle }, seed));
+    const { draw, drawGroups, shuffle } = this.#data;
+    const arranged = this.#show(arrangeQuestions({ questions: this.#questions, draw, drawGroups, shuffle }, seed));
     this.#fields.arrange(arranged, this.#numbers);
     return arranged;
   }

@@ -2,7 +2,7 @@ import type { Answers } from '#domain/quiz/answers.ts';
 import type { QuestionGrade } from '#domain/quiz/grading.ts';
 import { reaches } from '#domain/quiz/quiz.ts';
 import { expandCases } from '#domain/question/case.ts';
-import { earnedPoints } from '#domain/question/simple.ts';
+import { earnedPoints, sayTo } from '#domain/question/simple.ts';
 import type { Question } from '#domain/question/question.ts';
 import type { ReceiptGrade } from '#domain/learning/record.ts';
 import { quizMessages } from '#messages/quiz.ts';
@@ -33,7 +33,7 @@ export function judgePractice(
     const grade = { question: id, earned: earnedPoints(question, response?.given), possible: question.points };
     earned += grade.earned;
     possible += grade.possible;
-    showVerdict(fields, grade, response === undefined);
+    showVerdict(fields, grade, response === undefined, sayTo(question, response?.given));
   }
   const ratio = possible === 0 ? 0 : earned / possible;
   const good = reaches(ratio, pass);
@@ -48,7 +48,14 @@ export function tellGrade(fields: QuizFields, grade: ReceiptGrade, pass: number)
   return { kind: grade.passed ? 'success' : 'warning', lines: [quizMessages.grade(grade), words] };
 }
 
-function showVerdict(fields: QuizFields, { question, earned, possible }: QuestionGrade, unanswered: boolean): void {
-  const words = unanswered ? quizMessages.unanswered : quizMessages.verdict(earned, possible);
+/** `said` is what the question has for whoever gave this response. */
+function showVerdict(
+  fields: QuizFields,
+  { question, earned, possible }: QuestionGrade,
+  unanswered: boolean,
+  said?: string,
+): void {
+  const verdict = unanswered ? quizMessages.unanswered : quizMessages.verdict(earned, possible);
+  const words = said === undefined ? verdict : `${verdict} ${said}`;
   fields.showVerdict(question, words, earned >= possible ? 'right' : earned > 0 ? 'partly' : 'wrong');
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CaseQuestion } from '#domain/question/case.ts';
 import type { Blank } from '#domain/question/gaps.ts';
 import type { Choice, Item } from '#domain/question/kind.ts';
+import type { Mistake } from '#domain/question/kinds/number.ts';
 import type { Pair } from '#domain/question/kinds/match.ts';
 import type { Question } from '#domain/question/question.ts';
 import type { SimpleQuestion } from '#domain/question/simple.ts';
@@ -92,6 +93,18 @@ const simpleSchemas = [
     key: z.number(),
     /** How far off is still right: in the same unit, or `"5%"` of the key; 0 when it must be exact. */
     tolerance,
+    /** Practice only: wrong numbers that many come to, within the same tolerance, and what to say to whoever did. */
+    mistakes: list(
+      fields({
+        /** The wrong number. */
+        value: z.number(),
+        /** What was probably done, and what to do instead. */
+        say: plainText(300),
+      }) satisfies z.ZodType<Mistake>,
+    )
+      .min(1, 'kosong. Tulis paling sedikit satu, atau hapus barisnya.')
+      .max(6, 'paling banyak 6.')
+      .exactOptional(),
   }).transform(({ tolerance, ...rest }) => ({ ...rest, tolerance: absolute(tolerance, rest.key) })),
   fields({
     ...question,

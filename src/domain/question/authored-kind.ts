@@ -52,6 +52,8 @@ export interface AuthoredKind<Q extends QuestionBase, P extends PublicQuestionBa
   texts?(question: Q): readonly QuestionText[];
   /** What it asks besides its prompt: "Lengkapi kalimat ini" may stand over many. */
   asks?(question: Q): readonly string[];
+  /** What tells the key in words, besides rationale and hint: no page of an exam may hold it. */
+  secrets?(question: Q): readonly string[];
   /** What its author must mend, ids and keys against each other; a schema has seen to the rest. */
   problems?(question: Q, quiz: { readonly mode: 'practice' | 'assessment' }): readonly QuestionProblem[];
   /** A response that earns all points: for examples, made-up records and tests. */

@@ -61,6 +61,12 @@ export function askedTexts(question: SimpleQuestion): readonly string[] {
   return [question.prompt, ...(kindOf(question).asks?.(question) ?? [])];
 }
 
+/** What tells the key in words: no file of an exam that a browser can fetch may hold it. Short keys are not among them. */
+export function secretTexts(question: SimpleQuestion): readonly string[] {
+  const { rationale, hint = '' } = question;
+  return [rationale, hint, ...(kindOf(question).secrets?.(question) ?? [])];
+}
+
 /** What the author must mend in the question by itself. */
 export function problemsOf(
   question: SimpleQuestion,

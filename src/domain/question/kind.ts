@@ -67,6 +67,8 @@ export interface QuestionKind<Q extends QuestionBase, P extends PublicQuestionBa
   findUnclear?(question: P, given: G): Unclear | undefined;
   /** The question with its choices in the order of one attempt; absent where nothing changes places. */
   rearrange?(question: P, reorder: Reorder): P;
+  /** Practice only: what to say to somebody who gave this; absent where nothing is said but right or wrong. */
+  sayTo?(question: Q, given: G): string | undefined;
   /** Share (0–1) of the points that `given` earns; 0 when it cannot be read (a number that is none). */
   earnedRatio(question: Q, given: G): number;
 }

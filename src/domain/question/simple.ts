@@ -76,6 +76,12 @@ export function earnedPoints(question: SimpleQuestion, given: unknown): number {
   return Math.round(ratio * question.points * 100) / 100;
 }
 
+/** What a practice says to somebody who gave this: the mistake that was probably made. Undefined when there is none. */
+export function sayTo(question: SimpleQuestion, given: unknown): string | undefined {
+  const parsed = parseGiven(withoutSimpleKey(question), given);
+  return parsed === undefined ? undefined : kindOf(question).sayTo?.(question, parsed);
+}
+
 /** The rules of a question's kind. The table pairs each kind with its own types; TypeScript cannot follow that. */
 function kindOf({ kind }: { readonly kind: SimpleKind }): QuestionKind<SimpleQuestion, PublicSimpleQuestion, Given> {
   return kinds[kind] as unknown as QuestionKind<SimpleQuestion, PublicSimpleQuestion, Given>;

@@ -44,6 +44,7 @@ const quizFields = {
   mode: 'content',
   pass: 'content',
   draw: 'content',
+  drawRule: 'content',
   shuffle: 'content',
   attempts: 'content',
   waitMinutes: 'content',

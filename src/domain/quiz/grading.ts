@@ -1,4 +1,4 @@
-import { drawQuestions } from './draw.ts';
+import { drawnQuestions } from './drawn.ts';
 import { expandCases } from '#domain/question/case.ts';
 import { earnedPoints } from '#domain/question/simple.ts';
 import { type Quiz, reaches } from './quiz.ts';
@@ -32,10 +32,7 @@ export function gradeAttempt(
     readonly responses: readonly { readonly question: string; readonly given: unknown }[];
   },
 ): Grade {
-  const byId = new Map(quiz.questions.map((question) => [question.id, question]));
-  const { draw, shuffle } = quiz;
-  const drawn = drawQuestions(quiz.questions, { draw, shuffle, seed: attempt.seed });
-  const questions = expandCases(drawn.flatMap((id) => byId.get(id) ?? [])).map((question) => {
+  const questions = expandCases(drawnQuestions(quiz, attempt.seed)).map((question) => {
     const given = attempt.responses.find((response) => response.question === question.id)?.given;
     return { question: question.id, earned: earnedPoints(question, given), possible: question.points };
   });

@@ -2,6 +2,7 @@ import { subQuestionId } from '#domain/question/case.ts';
 import { type PublicQuestion, withoutKey } from '#domain/question/question.ts';
 import { type PublicSimpleQuestion, rearrange } from '#domain/question/simple.ts';
 import { drawQuestions, shuffleChoices } from './draw.ts';
+import { drawGroups } from './drawn.ts';
 import {
   type CountRule,
   type FeedbackPolicy,
@@ -20,6 +21,8 @@ export interface PublicQuiz {
   readonly edition: string;
   readonly pass: number;
   readonly draw: number | null;
+  /** Ids of questions that belong together: at least one of each group is drawn. */
+  readonly drawGroups: readonly (readonly string[])[];
   readonly attempts: number | null;
   readonly waitMinutes: number | null;
   readonly counts: CountRule;
@@ -40,6 +43,7 @@ export function publicQuiz({ quiz, edition }: PublishedQuiz): PublicQuiz {
     edition,
     pass: quiz.pass,
     draw: quiz.draw ?? null,
+    drawGroups: drawGroups(quiz),
     attempts: quiz.attempts ?? null,
     waitMinutes: quiz.waitMinutes ?? null,
     counts: quiz.counts ?? 'best',
@@ -56,10 +60,10 @@ export function publicQuiz({ quiz, edition }: PublishedQuiz): PublicQuiz {
  * with its sub-questions in the author's order. The same on the phone and on the server.
  */
 export function arrangeQuestions(
-  { questions, draw, shuffle }: Pick<PublicQuiz, 'questions' | 'draw' | 'shuffle'>,
+  { questions, draw, shuffle, drawGroups: groups }: Pick<PublicQuiz, 'questions' | 'draw' | 'shuffle' | 'drawGroups'>,
   seed: string,
 ): readonly PublicQuestion[] {
-  const drawn = drawQuestions(questions, { draw: draw ?? undefined, shuffle, seed }).flatMap(
+  const drawn = drawQuestions(questions, { draw: draw ?? undefined, shuffle, seed, groups }).flatMap(
     (id) => questions.find((question) => question.id === id) ?? [],
   );
   return shuffle ? drawn.map((question) => shuffleQuestion(question, seed)) : drawn;

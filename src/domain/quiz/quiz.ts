@@ -25,6 +25,11 @@ export interface Quiz {
   readonly pass: number;
   /** How many questions of the bank one attempt gets; all when absent. */
   readonly draw?: number;
+  /**
+   * How questions are drawn: `by-lesson` draws at least one for each lesson that the bank names. Part of the edition, so that
+   * an attempt is always drawn as its page drew it; absent in editions from before there was a choice.
+   */
+  readonly drawRule?: 'by-lesson';
   /** How many attempts count; no limit when absent. */
   readonly attempts?: number;
   /** Pause between the end of one attempt and the start of the next. */

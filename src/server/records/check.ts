@@ -1,6 +1,6 @@
 import { recordMessages } from '#messages/record.ts';
 import { findCourse, findLesson, findQuiz } from '#domain/course/catalogue.ts';
-import { drawQuestions } from '#domain/quiz/draw.ts';
+import { drawnQuestions } from '#domain/quiz/drawn.ts';
 import { type Grade, gradeAttempt } from '#domain/quiz/grading.ts';
 import type { Viewer } from '#domain/person.ts';
 import { expandCases } from '#domain/question/case.ts';
@@ -95,9 +95,7 @@ async function checkAttempt(
 
 /** The first response that cannot be one to this draw of this quiz. */
 function findWrongResponse(quiz: Quiz, record: AttemptRecord): RefusedRecord | undefined {
-  const { draw, shuffle } = quiz;
-  const drawnIds = new Set(drawQuestions(quiz.questions, { draw, shuffle, seed: record.seed }));
-  const drawn = new Map(expandCases(quiz.questions.filter(({ id }) => drawnIds.has(id))).map((it) => [it.id, it]));
+  const drawn = new Map(expandCases(drawnQuestions(quiz, record.seed)).map((it) => [it.id, it]));
   for (const { question: id, given } of record.responses) {
     const question = drawn.get(id);
     if (question === undefined) {

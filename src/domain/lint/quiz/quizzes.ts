@@ -2,6 +2,7 @@ import { askedTexts } from '#domain/question/authored.ts';
 import type { Path } from '#domain/question/authored-kind.ts';
 import { meaningOf } from '#domain/question/sameness.ts';
 import type { SimpleQuestion } from '#domain/question/simple.ts';
+import { lessonsOf } from '#domain/quiz/drawn.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { lessonFile, listNames } from '#domain/content-path.ts';
 import type { Content } from '#domain/lint/content.ts';
@@ -38,6 +39,11 @@ function lintSettings(quiz: Located<Quiz>): readonly Fault[] {
   if (draw !== undefined && draw > questions.length) {
     const message = `draw: ${draw} lebih banyak daripada ${questions.length} soal yang ada. Kurangi, atau tambah soal.`;
     faults.push(faultAt(quiz, ['draw'], 'undian-terlalu-besar', message));
+  }
+  const lessons = new Set(questions.flatMap(lessonsOf)).size;
+  if (draw !== undefined && draw < lessons) {
+    const message = `draw: ${draw} kurang untuk ${lessons} pelajaran yang disebut di "read": tiap pelajaran mendapat paling sedikit satu soal. Tambah draw.`;
+    faults.push(faultAt(quiz, ['draw'], 'undian-kurang-untuk-pelajaran', message));
   }
   for (const [field, value] of Object.entries({ draw, attempts, waitMinutes, counts, timeLimitMinutes })) {
     if (mode === 'assessment' || value === undefined) continue;

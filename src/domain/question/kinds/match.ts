@@ -114,6 +114,10 @@ export const authoredMatch: AuthoredKind<MatchQuestion, PublicMatchQuestion, Mat
     return pairs.map(({ left }) => left.text);
   },
 
+  secrets(question) {
+    return [authoredMatch.describeKey(question)];
+  },
+
   problems(question, { mode }) {
     const { pairs } = question;
     const right = rightSides(question);

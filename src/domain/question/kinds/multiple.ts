@@ -91,6 +91,10 @@ export const authoredMultiple: AuthoredKind<MultipleQuestion, PublicMultipleQues
     return choiceTexts(choices);
   },
 
+  secrets({ choices }) {
+    return choices.map(({ feedback = '' }) => feedback);
+  },
+
   problems(question, { mode }) {
     return checkChoices(question, question.key, mode);
   },

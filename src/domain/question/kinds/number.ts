@@ -11,6 +11,15 @@ export interface NumberQuestion extends QuestionBase {
   readonly key: number;
   /** Largest distance from the key that is still right, in the same unit. */
   readonly tolerance: number;
+  /** Practice only. */
+  readonly mistakes?: readonly Mistake[];
+}
+
+/** A wrong number that people come to by a known road, within the tolerance of the key. */
+export interface Mistake {
+  readonly value: number;
+  /** What to say to somebody who gave it: what was probably done, and what to do instead. */
+  readonly say: string;
 }
 
 export interface PublicNumberQuestion extends PublicQuestionBase {
@@ -53,11 +62,16 @@ export const number: QuestionKind<NumberQuestion, PublicNumberQuestion, NumberGi
     return parsed.problem === 'ambiguous' ? parsed : { problem: 'not_a_number' };
   },
 
+  sayTo(question, given) {
+    const readings = readingsOf(question, given);
+    if (readings.some((reading) => isNear(question, reading))) return undefined;
+    const { mistakes = [], tolerance } = question;
+    return mistakes.find(({ value }) => readings.some((reading) => isNear({ key: value, tolerance }, reading)))?.say;
+  },
+
   /** A text with two readings earns when one of them is right: whoever wrote `12,780` from a calculator knew it. */
   earnedRatio(question, given) {
-    const parsed = parseNumber(given.text, question.unit);
-    if ('value' in parsed) return isNear(question, parsed.value) ? 1 : 0;
-    return parsed.problem === 'ambiguous' && parsed.readings.some((reading) => isNear(question, reading)) ? 1 : 0;
+    return readingsOf(question, given).some((reading) => isNear(question, reading)) ? 1 : 0;
   },
 };
 
@@ -75,12 +89,22 @@ export const authoredNumber: AuthoredKind<NumberQuestion, PublicNumberQuestion, 
     return [key, tolerance];
   },
 
-  texts({ unit }) {
-    return unit === undefined ? [] : [{ path: ['unit'], text: unit, holdsMedia: false }];
+  advice({ mistakes }) {
+    return mistakes;
   },
 
-  problems({ key, tolerance, rationale, unit }) {
-    const faults: QuestionProblem[] = [];
+  texts({ unit, mistakes = [] }) {
+    const said = mistakes.map(({ say }, at) => ({ path: ['mistakes', at, 'say'], text: say, holdsMedia: false }));
+    return unit === undefined ? said : [{ path: ['unit'], text: unit, holdsMedia: false }, ...said];
+  },
+
+  secrets({ mistakes = [] }) {
+    return mistakes.map(({ say }) => say);
+  },
+
+  problems(question, { mode }) {
+    const { key, tolerance, rationale, unit } = question;
+    const faults = [...checkMistakes(question, mode)];
     if (tolerance > 0 && tolerance >= Math.abs(key)) {
       const message = `tolerance ${formatNumber(tolerance)} sebesar kuncinya sendiri, jadi 0 pun benar. Isi selisih terbesar yang masih benar.`;
       faults.push({ path: ['tolerance'], name: 'toleransi-terlalu-besar', message, isWarning: true });
@@ -111,8 +135,15 @@ export const authoredNumber: AuthoredKind<NumberQuestion, PublicNumberQuestion, 
   },
 
   scored(question) {
-    const { kind, key, tolerance, unit } = question;
-    return { ...scoredBase(question), kind, key, tolerance, ...(unit !== undefined && { unit }) };
+    const { kind, key, tolerance, unit, mistakes } = question;
+    const own = {
+      kind,
+      key,
+      tolerance,
+      ...(unit !== undefined && { unit }),
+      ...(mistakes !== undefined && { mistakes }),
+    };
+    return { ...scoredBase(question), ...own };
   },
 
   wordless(question) {
@@ -120,6 +151,34 @@ export const authoredNumber: AuthoredKind<NumberQuestion, PublicNumberQuestion, 
     return { ...wordlessBase(question), kind, ...(unit !== undefined && { unit }) };
   },
 };
+
+/** A mistake is another number than the key and than every other mistake, as far as the tolerance can tell. */
+function checkMistakes(
+  { key, tolerance, mistakes = [] }: NumberQuestion,
+  mode: 'practice' | 'assessment',
+): readonly QuestionProblem[] {
+  const faults = mistakes.flatMap(({ value }, at): readonly QuestionProblem[] => {
+    const path = ['mistakes', at, 'value'];
+    if (isNear({ key, tolerance }, value)) {
+      const message = `${formatNumber(value)} masih dianggap benar (kunci ${formatNumber(key)}, selisih ${formatNumber(tolerance)}). Hapus, atau kecilkan tolerance.`;
+      return [{ path, name: 'kesalahan-sama-dengan-kunci', message }];
+    }
+    const earlier = mistakes.slice(0, at).find((it) => isNear({ key: it.value, tolerance }, value));
+    if (earlier === undefined) return [];
+    const message = `${formatNumber(value)} tidak bisa dibedakan dari ${formatNumber(earlier.value)} di atas. Gabungkan keduanya.`;
+    return [{ path, name: 'kesalahan-ganda', message }];
+  });
+  if (mode === 'practice' || mistakes.length === 0) return faults;
+  const message = 'mistakes hanya dipakai di latihan. Hapus, atau pindahkan isinya ke rationale.';
+  return [...faults, { path: ['mistakes'], name: 'hanya-untuk-latihan', message, isWarning: true }];
+}
+
+/** The numbers that `given` could mean; none when it is no number. */
+function readingsOf({ unit }: PublicNumberQuestion, { text }: NumberGiven): readonly number[] {
+  const parsed = parseNumber(text, unit);
+  if ('value' in parsed) return [parsed.value];
+  return parsed.problem === 'ambiguous' ? parsed.readings : [];
+}
 
 /** Whether the explanation names a thousand times the key, and never the key: a dot was taken for a decimal sign. */
 function isThousandfold(key: number, rationale: string, unit: string | undefined): boolean {
@@ -130,6 +189,6 @@ function isThousandfold(key: number, rationale: string, unit: string | undefined
 }
 
 /** Within the tolerance, with room for what binary fractions add. */
-function isNear({ key, tolerance }: NumberQuestion, value: number): boolean {
+function isNear({ key, tolerance }: Pick<NumberQuestion, 'key' | 'tolerance'>, value: number): boolean {
   return Math.abs(value - key) <= tolerance + 1e-9 * Math.max(1, Math.abs(key));
 }

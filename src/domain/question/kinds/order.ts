@@ -98,6 +98,10 @@ export const authoredOrder: AuthoredKind<OrderQuestion, PublicOrderQuestion, Ord
     return items.map(({ text }) => text);
   },
 
+  secrets(question) {
+    return [authoredOrder.describeKey(question)];
+  },
+
   problems({ items }, { mode }) {
     const faults = checkItems(items, (at) => ['items', at]);
     if (mode === 'practice' || !tellsOrder(items)) return faults;

@@ -81,6 +81,10 @@ export const authoredSingle: AuthoredKind<SingleQuestion, PublicSingleQuestion, 
     return choiceTexts(choices);
   },
 
+  secrets({ choices }) {
+    return choices.map(({ feedback = '' }) => feedback);
+  },
+
   problems(question, { mode }) {
     return checkChoices(question, [question.key], mode);
   },
