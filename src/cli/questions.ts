@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { exportFormats, type ExportFormat, exportQuestions } from '#content/exchange/export-questions.ts';
-import { type ImportPlan, type Outcome, planImport, writeImport } from '#content/exchange/import-questions.ts';
+import { exportFormats, type ExportFormat, exportQuestions } from '#content/exchange/export.ts';
+import { type ImportPlan, type Outcome, planImport, writeImport } from '#content/exchange/import.ts';
 import { type BankFormat, bankFormats, bankLimits } from '#content/exchange/read-file.ts';
-import { csvTemplate } from '#content/exchange/csv-questions.ts';
+import { csvTemplate } from '#content/exchange/table/read.ts';
 
 // Questions from and for other systems. Operators are spoken to in English; what is said about a question, in Indonesian.
 

@@ -58,6 +58,13 @@ export function readExtras(comment: string): Extras {
   };
 }
 
+/** Takes a case's story off the text; a text that no longer begins with it becomes a question of its own. */
+export function splitStory(asked: string, extras: Extras): { readonly story?: string; readonly ownExtras: Extras } {
+  const { inCase, ...rest } = extras;
+  if (inCase === undefined || !asked.startsWith(inCase.story)) return { ownExtras: rest };
+  return { story: asked.slice(inCase.story.length).trim(), ownExtras: extras };
+}
+
 function withCase(value: unknown): Pick<Extras, 'inCase'> {
   if (typeof value !== 'object' || value === null) return {};
   const { id, story, rationale, source, read } = value as Readonly<Record<string, unknown>>;

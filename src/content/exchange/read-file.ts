@@ -1,8 +1,8 @@
 import { readAiken } from './aiken.ts';
-import { readCsvQuestions } from './csv-questions.ts';
+import { readCsvQuestions } from '#content/exchange/table/read.ts';
 import type { BankFile } from './entry.ts';
-import { readGift } from './gift.ts';
-import { readMoodleXml } from './moodle-xml.ts';
+import { readGift } from '#content/exchange/gift/read.ts';
+import { readMoodleXml } from '#content/exchange/moodle-xml/read.ts';
 
 export const bankFormats = ['gift', 'aiken', 'moodle-xml', 'csv'] as const;
 

@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '#content/edition.ts';
-import { readGift } from '#content/exchange/gift.ts';
-import { readMoodleXml } from '#content/exchange/moodle-xml.ts';
+import { readGift } from '#content/exchange/gift/read.ts';
+import { readMoodleXml } from '#content/exchange/moodle-xml/read.ts';
 import { bankLimits, readBank } from '#content/exchange/read-file.ts';
 import { readAiken } from '#content/exchange/aiken.ts';
-import { readCsvRows } from '#content/exchange/csv.ts';
-import { csvTemplate, readCsvQuestions } from '#content/exchange/csv-questions.ts';
+import { readCsvRows } from '#content/exchange/table/csv.ts';
+import { csvTemplate, readCsvQuestions } from '#content/exchange/table/read.ts';
 import type { BankEntry, BankFile } from '#content/exchange/entry.ts';
-import { writeGift } from '#content/exchange/gift-writer.ts';
-import { htmlToMarkdown } from '#content/exchange/html.ts';
-import { writeMoodleXml } from '#content/exchange/moodle-writer.ts';
-import { placeEntries } from '#content/exchange/place.ts';
-import { type Question, questionKinds } from '#domain/question/question.ts';
+import { writeGift } from '#content/exchange/gift/write.ts';
+import { htmlToMarkdown } from '#content/exchange/text/html.ts';
+import { writeMoodleXml } from '#content/exchange/moodle-xml/write.ts';
+import { placeEntries } from '#content/exchange/quiz/place.ts';
+import type { Question } from '#domain/question/question.ts';
 import type { SimpleQuestion } from '#domain/question/simple.ts';
+import { questionKinds } from '#domain/question/question.ts';
 
 function entriesOf(file: BankFile): readonly BankEntry[] {
   if ('problem' in file) throw new Error(file.problem);

@@ -2,9 +2,9 @@ import { isSoundFile } from '#domain/question/media.ts';
 import type { Question } from '#domain/question/question.ts';
 import type { SimpleQuestion } from '#domain/question/simple.ts';
 import { embedAnswers } from './embedded-answers.ts';
-import { type Exported, type Outgoing, outgoing } from './export.ts';
-import { writeExtras } from './extras.ts';
-import { formatFraction } from './percent.ts';
+import { type Exported, type Outgoing, outgoing } from '#content/exchange/outgoing.ts';
+import { writeExtras } from '#content/exchange/extras.ts';
+import { formatFraction } from '#content/exchange/percent.ts';
 
 /** A picture or a sound of a question as it goes into the file: base64 by the name that the text uses. */
 export type PictureData = (name: string) => string | undefined;

@@ -10,10 +10,10 @@ import {
   buildTrueFalse,
   explain,
   type Frame,
-} from './build.ts';
+} from '#content/exchange/build.ts';
 import { type CsvRow, readCsvRows } from './csv.ts';
-import type { BankEntry, BankFile, Built } from './entry.ts';
-import type { Extras } from './extras.ts';
+import type { BankEntry, BankFile, Built } from '#content/exchange/entry.ts';
+import type { Extras } from '#content/exchange/extras.ts';
 
 /** The columns of a CSV file of questions, in the order of the template, with what they hold (Indonesian). */
 export const csvColumns = {

@@ -1,4 +1,4 @@
-import type { Picture } from './entry.ts';
+import type { Picture } from '#content/exchange/entry.ts';
 import { missingAlt } from '#domain/lint/quiz/media.ts';
 import { isSoundFile } from '#domain/question/media.ts';
 import type { Question } from '#domain/question/question.ts';

@@ -7,12 +7,12 @@ import {
   buildTrueFalse,
   type Frame,
   type WeightedAnswer,
-} from './build.ts';
+} from '#content/exchange/build.ts';
 import { buildCloze } from './embedded-answers.ts';
-import type { BankEntry, BankFile, Built, Picture } from './entry.ts';
-import { type Extras, readExtras } from './extras.ts';
-import { convertText, plainText } from './text.ts';
-import { childOf, childrenOf, readXmlItems, textOf, type XmlElement } from './xml.ts';
+import type { BankEntry, BankFile, Built, Picture } from '#content/exchange/entry.ts';
+import { readExtras, splitStory } from '#content/exchange/extras.ts';
+import { convertText, plainText } from '#content/exchange/text/convert.ts';
+import { childOf, childrenOf, readXmlItems, textOf, type XmlElement } from './elements.ts';
 
 /** Reads a Moodle XML file: every question that is of a kind we have, and a reason for each that is not. */
 export function readMoodleXml(text: string): BankFile {
@@ -136,13 +136,6 @@ function readQuestion(item: XmlElement): BankEntry {
     pictures,
     ...(ownExtras.inCase !== undefined && { inCase: ownExtras.inCase }),
   };
-}
-
-/** Takes a case's story off the text; a text that no longer begins with it becomes a question of its own. */
-export function splitStory(asked: string, extras: Extras): { readonly story?: string; readonly ownExtras: Extras } {
-  const { inCase, ...rest } = extras;
-  if (inCase === undefined || !asked.startsWith(inCase.story)) return { ownExtras: rest };
-  return { story: asked.slice(inCase.story.length).trim(), ownExtras: extras };
 }
 
 function answersOf(

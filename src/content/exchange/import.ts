@@ -1,10 +1,9 @@
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BankEntry, Picture } from './entry.ts';
-import { placeEntries } from './place.ts';
+import { placeEntries } from '#content/exchange/quiz/place.ts';
 import { quizFile } from '#domain/content-path.ts';
 import type { Content } from '#domain/lint/content.ts';
-import { todayOn } from '#domain/local-date.ts';
 import type { Fault, Located } from '#domain/lint/fault.ts';
 import { lintContent } from '#domain/lint/lint.ts';
 import type { Question } from '#domain/question/question.ts';
@@ -12,12 +11,13 @@ import type { Quiz } from '#domain/quiz/quiz.ts';
 import { canonicalJson } from '#content/edition.ts';
 import { issueFault } from '#content/schema/issue.ts';
 import { questionSchema } from '#content/schema/question.ts';
+import { todayOn } from '#domain/local-date.ts';
 import { readContent, sizeLimits } from '#content/read.ts';
 import { quizSchema } from '#content/schema/schema.ts';
 import { readText } from '#content/files/text-file.ts';
 import { parseYaml } from '#content/files/yaml-file.ts';
-import { placePictures } from './pictures.ts';
-import { appendQuestions } from './quiz-text.ts';
+import { placePictures } from '#content/exchange/quiz/pictures.ts';
+import { appendQuestions } from '#content/exchange/quiz/text.ts';
 import { type BankFormat, readBank } from './read-file.ts';
 
 /** What became of one thing in the file. */

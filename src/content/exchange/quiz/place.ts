@@ -2,9 +2,9 @@ import type { Question } from '#domain/question/question.ts';
 import { signatureOf } from '#domain/question/signature.ts';
 import type { SimpleQuestion } from '#domain/question/simple.ts';
 import { wordsOf } from '#domain/lint/quiz/likeness.ts';
-import type { BankEntry, DraftCase, Picture } from './entry.ts';
-import { readSubName } from './export.ts';
-import { slugOf } from './slug.ts';
+import type { BankEntry, DraftCase, Picture } from '#content/exchange/entry.ts';
+import { readSubName } from '#content/exchange/outgoing.ts';
+import { slugOf } from '#content/exchange/slug.ts';
 
 /** A question of a file with the id that it gets in its quiz; a case gathers the entries that belong to it. */
 export interface Placed {

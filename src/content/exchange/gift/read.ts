@@ -8,11 +8,10 @@ import {
   type Frame,
   type WeightedAnswer,
   type WeightedNumber,
-} from './build.ts';
-import type { BankEntry, BankFile, Built } from './entry.ts';
-import { type Extras, readExtras } from './extras.ts';
-import { convertText, plainText } from './text.ts';
-import { splitStory } from './moodle-xml.ts';
+} from '#content/exchange/build.ts';
+import type { BankEntry, BankFile, Built } from '#content/exchange/entry.ts';
+import { type Extras, readExtras, splitStory } from '#content/exchange/extras.ts';
+import { convertText, plainText } from '#content/exchange/text/convert.ts';
 
 /** Longest question in signs; the parser is slow on longer ones, and nobody writes them. */
 const longestQuestion = 20_000;

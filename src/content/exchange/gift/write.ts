@@ -1,8 +1,8 @@
-import { formatFraction } from './percent.ts';
+import { formatFraction } from '#content/exchange/percent.ts';
 import type { Question } from '#domain/question/question.ts';
 import type { SimpleQuestion } from '#domain/question/simple.ts';
-import { type Exported, type Outgoing, outgoing } from './export.ts';
-import { writeExtras } from './extras.ts';
+import { type Exported, type Outgoing, outgoing } from '#content/exchange/outgoing.ts';
+import { writeExtras } from '#content/exchange/extras.ts';
 
 /** Questions as a GIFT file that Moodle reads; `order` and `cloze` have no form in GIFT. */
 export function writeGift(questions: readonly Question[]): Exported {
