@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { exportFormats, type ExportFormat, exportQuestions } from '#content/exchange/export.ts';
 import { type ImportPlan, type Outcome, planImport, writeImport } from '#content/exchange/import.ts';
 import { type BankFormat, bankFormats, bankLimits } from '#content/exchange/read-file.ts';
-import { csvTemplate } from '#content/exchange/table/read.ts';
+import { csvTemplate } from '#content/exchange/table/template.ts';
 
 // Questions from and for other systems. Operators are spoken to in English; what is said about a question, in Indonesian.
 
@@ -64,7 +64,7 @@ async function importFile(
   }
 }
 
-function report(file: string, { format, outcomes, problem }: ImportPlan): void {
+function report(file: string, { format, outcomes, remarks, problem }: ImportPlan): void {
   const words: Readonly<Record<Outcome['outcome'], string>> = {
     read: 'read',
     changed: 'CHANGED',
@@ -78,6 +78,7 @@ function report(file: string, { format, outcomes, problem }: ImportPlan): void {
     console.log(`${file}:${line}  ${words[outcome]}  ${label}${notes.length === 0 ? '' : `  ${notes.join('; ')}`}`);
   }
   if (problem !== undefined) console.log(`${file}:${problem.line ?? 1}  ${problem.message}`);
+  for (const remark of remarks) console.log(`${file}  REMARK  ${remark}`);
   const count = (wanted: Outcome['outcome']) => outcomes.filter(({ outcome }) => outcome === wanted).length;
   console.log(
     `${format}: ${outcomes.length} found, ${count('read')} read, ${count('changed')} changed, ${count('refused')} refused, ${count('skipped')} skipped.`,

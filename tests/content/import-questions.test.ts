@@ -106,13 +106,22 @@ describe('an import', () => {
     expect(text).not.toContain('0811');
   });
 
-  it('writes nothing when the quiz as a whole would break', async () => {
+  it('takes questions that only let participants guess, says so and names the way out', async () => {
     const root = makeRoot();
     const long = ['a', 'b', 'c']
       .map((it) => `Soal ${it}?{=Jawaban yang ditulis jauh lebih lengkap ~Pendek ${it}####x}`)
       .join('\n\n');
     const planned = await plan(root, long);
-    expect(planned.problem?.message).toContain('pilihan-terpanjang-selalu-benar');
+    expect(planned.outcomes.map(({ outcome }) => outcome)).toEqual(['read', 'read', 'read']);
+    expect(planned.remarks).toEqual([expect.stringContaining('pilihan-terpanjang-selalu-benar')]);
+    expect(planned.text).toContain('Soal c?');
+  });
+
+  it('writes nothing when the quiz as a whole would break', async () => {
+    const root = makeRoot();
+    const many = Array.from({ length: 201 }, (_, at) => `Berapa ${at} + 1?{#${at + 1}:0####x}`).join('\n\n');
+    const planned = await plan(root, many);
+    expect(planned.problem?.message).toContain('paling banyak 200');
     expect(planned.text).toBeUndefined();
   });
 
@@ -226,6 +235,6 @@ describe('npm run questions', () => {
     expect(gift.stdout).toContain('::gas::[markdown]Gas termasuk biaya apa?{');
     expect(run(root, 'export', 'up-202/lain', '--as', 'gift').status).toBe(1);
     expect(run(root, 'export', 'up-202/biaya', '--as', 'pdf').stderr).toContain('npm run questions');
-    expect(run(root, 'template').stdout).toMatch(/^\uFEFFid,kind,prompt,/);
+    expect(run(root, 'template').stdout).toMatch(/^\uFEFFid;kind;prompt;/);
   });
 });

@@ -1,4 +1,5 @@
-import { buildChoices, type WeightedAnswer } from './build.ts';
+import { buildChoices } from './build/choices.ts';
+import type { WeightedAnswer } from './build/frame.ts';
 import type { BankEntry } from './entry.ts';
 
 interface Line {

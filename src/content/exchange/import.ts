@@ -1,23 +1,11 @@
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BankEntry, Picture } from './entry.ts';
-import { placeEntries } from '#content/exchange/quiz/place.ts';
 import { quizFile } from '#domain/content-path.ts';
-import type { Content } from '#domain/lint/content.ts';
-import type { Fault, Located } from '#domain/lint/fault.ts';
-import { lintContent } from '#domain/lint/lint.ts';
-import type { Question } from '#domain/question/question.ts';
-import type { Quiz } from '#domain/quiz/quiz.ts';
-import { canonicalJson } from '#content/edition.ts';
-import { issueFault } from '#content/schema/issue.ts';
-import { questionSchema } from '#content/schema/question.ts';
+import { type Fitting, fitEntries } from '#content/exchange/quiz/fit.ts';
+import { readText } from '#content/files/text-file.ts';
 import { todayOn } from '#domain/local-date.ts';
 import { readContent, sizeLimits } from '#content/read.ts';
-import { quizSchema } from '#content/schema/schema.ts';
-import { readText } from '#content/files/text-file.ts';
-import { parseYaml } from '#content/files/yaml-file.ts';
-import { placePictures } from '#content/exchange/quiz/pictures.ts';
-import { appendQuestions } from '#content/exchange/quiz/text.ts';
 import { type BankFormat, readBank } from './read-file.ts';
 
 /** What became of one thing in the file. */
@@ -37,6 +25,8 @@ export interface ImportPlan {
   readonly outcomes: readonly Outcome[];
   /** Indonesian: why nothing can be taken at all. */
   readonly problem?: { readonly line?: number; readonly message: string };
+  /** Indonesian: what is wrong with the quiz as a whole, as its author may accept it. */
+  readonly remarks: readonly string[];
   readonly file: string;
   /** The quiz file as it would be; absent when no question is taken. */
   readonly text?: string;
@@ -67,7 +57,7 @@ export async function planImport({
 }: Asked): Promise<ImportPlan> {
   const bank = readBank(bytes, name, format);
   const file = quizFile(course, quiz);
-  const empty = { format: bank.format, file, pictures: [] };
+  const empty = { format: bank.format, file, remarks: [], pictures: [] };
   if ('problem' in bank) return { ...empty, outcomes: [], problem: { line: bank.line, message: bank.problem } };
   const { content, faults } = await readContent(root, today);
   const target = content.quizzes.find((it) => it.file === file);
@@ -78,9 +68,15 @@ export async function planImport({
       broken === undefined ? `kuis ${file} tidak ada.` : `${file}:${broken.line} masih salah: ${broken.message}`;
     return { ...empty, outcomes: [], problem: { message } };
   }
-  const fitting = fitEntries(bank.entries, { content, target, text: original.text, todayOn: today });
-  if ('problem' in fitting) return { ...empty, outcomes: fitting.outcomes, problem: { message: fitting.problem } };
-  return { ...empty, ...fitting };
+  const fitting = fitEntries(bank.entries, { content, quiz: target, text: original.text, todayOn: today });
+  const { taken, text, problem, remarks } = fitting;
+  return {
+    ...empty,
+    outcomes: outcomesOf(bank.entries, fitting),
+    remarks: remarks.map(({ name, message }) => `${name}: ${message}`),
+    ...(problem !== undefined && { problem: { message: problem } }),
+    ...(text !== undefined && { text, pictures: taken.flatMap(({ files }) => files) }),
+  };
 }
 
 /** Writes what was planned: pictures first, then the quiz file in one step; on failure nothing of it stays. */
@@ -104,154 +100,14 @@ export async function writeImport(root: string, { file, text, pictures }: Import
   }
 }
 
-interface Target {
-  readonly content: Content;
-  readonly target: Located<Quiz>;
-  readonly text: string;
-  readonly todayOn: string;
-}
-
-type Fitting =
-  | Pick<ImportPlan, 'outcomes' | 'text' | 'pictures'>
-  | { readonly outcomes: readonly Outcome[]; readonly problem: string };
-
-interface Candidate {
-  readonly entries: readonly number[];
-  readonly question: Question;
-  readonly files: readonly Picture[];
-  readonly changes: readonly string[];
-}
-
-/** Takes as many questions as the quiz can carry: those with a fault of their own fall out, one round after the other. */
-function fitEntries(entries: readonly BankEntry[], { content, target, text, todayOn }: Target): Fitting {
-  const refusals = new Map<number, readonly string[]>();
-  const refuse = ({ entries: places }: { readonly entries: readonly number[] }, why: readonly string[]): void => {
-    for (const at of places) refusals.set(at, why);
-  };
-  const { placed, known } = placeEntries(target.value.questions, entries);
-  for (const { entry, id, differs } of known) {
-    const remark = differs ? ', dengan kunci atau pembahasan lain. Ubah di sana bila perlu' : '';
-    refusals.set(entry, [`sudah ada di kuis ini sebagai "${id}"${remark}.`]);
-  }
-
-  const folder = dirname(target.file);
-  const taken = new Set(content.files.flatMap((it) => (dirname(it) === folder ? it.slice(folder.length + 1) : [])));
-  let candidates = placed.flatMap((it): readonly Candidate[] => {
-    const located = placePictures(it.question, it.pictures, taken);
-    if ('refused' in located) refuse(it, [located.refused]);
-    if ('refused' in located) return [];
-    for (const { name } of located.files) taken.add(name);
-    const problems = shapeProblems(located.question);
-    if (problems.length > 0) refuse(it, problems);
-    if (problems.length > 0) return [];
-    return [{ ...it, ...located, changes: [...it.changes, ...located.changes] }];
-  });
-
-  let next: string | undefined;
-  let general: readonly Fault[] = [];
-  for (;;) {
-    if (candidates.length === 0) break;
-    next = appendQuestions(
-      text,
-      candidates.map(({ question }) => question),
-    );
-    const read = next === undefined ? undefined : readBack(next, target, candidates);
-    if (next === undefined || read === undefined) {
-      return {
-        outcomes: outcomesOf(entries, candidates, refusals),
-        problem: `daftar questions di ${target.file} tidak ditulis baris demi baris. Rapikan dulu.`,
-      };
-    }
-    const before = target.value.questions.length;
-    const faults = newFaults(
-      { content, target, todayOn },
-      read,
-      candidates.flatMap(({ files }) => files),
-    );
-    const own = candidates.map((_, at) => faults.filter((fault) => isWithin(read, before + at, fault)));
-    const bad = own.findIndex((it) => it.length > 0);
-    if (bad === -1) {
-      general = faults;
-      break;
-    }
-    candidates = candidates.filter((candidate, at) => {
-      const why = own[at] ?? [];
-      if (why.length > 0)
-        refuse(
-          candidate,
-          why.map(({ name, message }) => `${name}: ${message}`),
-        );
-      return why.length === 0;
-    });
-  }
-  const outcomes = outcomesOf(entries, candidates, refusals);
-  if (general.length > 0) {
-    return {
-      outcomes,
-      problem: `kuis akan rusak, jadi tidak ada yang ditulis: ${general.map(({ name, message }) => `${name}: ${message}`).join(' ')}`,
-    };
-  }
-  const pictures = candidates.flatMap(({ files }) => files);
-  return { outcomes, pictures, ...(candidates.length > 0 && next !== undefined && { text: next }) };
-}
-
-/** What the schema of questions finds, in the authors' words. */
-function shapeProblems(question: Question): readonly string[] {
-  const parsed = questionSchema.safeParse(question, { reportInput: true });
-  return parsed.success ? [] : parsed.error.issues.map(issueFault).map(({ message }) => message);
-}
-
-/** The quiz as it is read from its new text; a difference to what was meant is a defect of ours. */
-function readBack(
-  text: string,
-  { file, value }: Located<Quiz>,
-  candidates: readonly Candidate[],
-): Located<Quiz> | undefined {
-  const { located, faults } = parseYaml(quizSchema, { file, text });
-  if (located === undefined) throw new Error(`The new text of ${file} cannot be read: ${faults[0]?.message ?? ''}`);
-  const meant = [...value.questions, ...candidates.map(({ question }) => question)];
-  if (canonicalJson(located.value.questions) !== canonicalJson(meant))
-    throw new Error(`The new text of ${file} says something else.`);
-  return { ...located, value: { course: value.course, id: value.id, ...located.value } };
-}
-
-/** Errors in the quiz that were not there before. */
-function newFaults(
-  { content, target, todayOn }: Omit<Target, 'text'>,
-  next: Located<Quiz>,
-  pictures: readonly Picture[],
-): readonly Fault[] {
-  const errors = (it: Content) =>
-    lintContent(it, todayOn).filter(({ file, severity }) => file === target.file && severity === 'error');
-  const before = new Set(errors(content).map(({ name, message }) => name + message));
-  const folder = dirname(target.file);
-  const after: Content = {
-    ...content,
-    quizzes: content.quizzes.map((quiz) => (quiz.file === target.file ? next : quiz)),
-    files: [...content.files, ...pictures.map(({ name }) => `${folder}/${name}`)],
-  };
-  return errors(after).filter(({ name, message }) => !before.has(name + message));
-}
-
-function isWithin({ value, placeOf }: Located<Quiz>, at: number, { line, column }: Fault): boolean {
-  const from = placeOf(['questions', at]);
-  const to = at + 1 < value.questions.length ? placeOf(['questions', at + 1]) : undefined;
-  const isAfter = line > from.line || (line === from.line && column >= from.column);
-  return isAfter && (to === undefined || line < to.line || (line === to.line && column < to.column));
-}
-
-function outcomesOf(
-  entries: readonly BankEntry[],
-  candidates: readonly Candidate[],
-  refusals: ReadonlyMap<number, readonly string[]>,
-): readonly Outcome[] {
+function outcomesOf(entries: readonly BankEntry[], { taken, refusals }: Fitting): readonly Outcome[] {
   return entries.map((entry, at): Outcome => {
     const { line, name } = entry;
     if ('skipped' in entry) return { line, name, outcome: 'skipped', notes: [entry.skipped] };
     if ('refused' in entry) return { line, name, outcome: 'refused', notes: [entry.refused] };
-    const candidate = candidates.find(({ entries: places }) => places.includes(at));
-    if (candidate === undefined) return { line, name, outcome: 'refused', notes: refusals.get(at) ?? [] };
-    const notes = [...new Set([...entry.changes, ...candidate.changes])];
-    return { line, name, outcome: notes.length === 0 ? 'read' : 'changed', id: candidate.question.id, notes };
+    const own = taken.find(({ entries: places }) => places.includes(at));
+    if (own === undefined) return { line, name, outcome: 'refused', notes: refusals.get(at) ?? [] };
+    const notes = [...new Set([...entry.changes, ...own.changes])];
+    return { line, name, outcome: notes.length === 0 ? 'read' : 'changed', id: own.question.id, notes };
   });
 }

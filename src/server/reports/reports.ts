@@ -2,12 +2,12 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { enrollment, grade, person, record } from '#db/schema.ts';
 import type { Course } from '#domain/course/course.ts';
+import { writeCsv } from '#domain/csv.ts';
 import type { Viewer } from '#domain/person.ts';
 import { dayMs, localDateOf } from '#domain/local-date.ts';
 import { countedGrade, foldProgress, type Progress } from '#domain/learning/progress.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { reportMessages } from '#messages/report.ts';
-import { toCsv } from './csv.ts';
 import { requireRole } from '#server/accounts/guards.ts';
 import {
   type AttemptResult,
@@ -81,7 +81,7 @@ export function houseCsv({ participants }: HouseReport): string {
     if (courses.length === 0) return [header.map((_, at) => person[at] ?? '')];
     return courses.map((it) => [...person, ...toRow(it, needsHelp)]);
   });
-  return toCsv([header, ...rows]);
+  return writeCsv([header, ...rows]);
 }
 
 function toRow({ course, since, progress, lastRecordedAt, flagged }: CourseReport, help: readonly HelpReason[]) {

@@ -129,9 +129,9 @@ describe('after a wrong key was corrected', () => {
     expect(result?.grade.questions.find(({ question }) => question === 'q0')).toMatchObject({ right: 'Pilihan a' });
 
     const csv = houseCsv(await reportHouse(now, trainer));
-    const rowOf = (login: string) => csv.split('\r\n').find((row) => row.includes(`,${login},`));
-    expect(rowOf('siti')).toContain(',1,75,ya,');
-    expect(rowOf('budi')).toContain(',1,50,belum,');
+    const rowOf = (login: string) => csv.split('\r\n').find((row) => row.includes(`;${login};`));
+    expect(rowOf('siti')).toContain(';1;75;ya;');
+    expect(rowOf('budi')).toContain(';1;50;belum;');
     const report = await readQuizReport(now, trainer, exam);
     expect(report.questions[0]?.statistics?.facility).toEqual({ value: 1 / 3 });
   });

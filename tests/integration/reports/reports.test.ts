@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { enroll } from '#server/records/enrollments.ts';
-import { toCsv } from '#server/reports/csv.ts';
+import { writeCsv } from '#domain/csv.ts';
 import { acceptRecords } from '#server/records/accept.ts';
 import { houseCsv, reportHouse, reportParticipant } from '#server/reports/reports.ts';
 import { addTestPerson, openTestServices } from '../../support/database.ts';
@@ -99,14 +99,14 @@ describe('the report of a house', () => {
 });
 
 describe('the CSV file', () => {
-  test('has a row for each participant and course, readable by any spreadsheet', async () => {
+  test('has a row for each participant and course, in columns where Excel speaks Indonesian', async () => {
     const { services, trainer, siti } = await openHouse();
     await acceptRecords(services, siti, [makeLessonRead(siti), makeAssessment(siti)]);
     const lines = houseCsv(await reportHouse(services, trainer)).split('\r\n');
-    expect(lines[0]).toMatch(/^\uFEFFNama,Nama masuk,Kode kursus,/);
-    expect(lines[1]).toBe('Budi,budi,,,,,,,,,,,');
+    expect(lines[0]).toMatch(/^\uFEFFNama;Nama masuk;Kode kursus;/);
+    expect(lines[1]).toBe('Budi;budi;;;;;;;;;;;');
     expect(lines[2]).toMatch(
-      /^Siti Aminah,siti,UP-202,Menghitung HPP,\d{4}-\d\d-\d\d,1,2,1,100,belum,\d{4}-\d\d-\d\d,0,$/,
+      /^Siti Aminah;siti;UP-202;Menghitung HPP;\d{4}-\d\d-\d\d;1;2;1;100;belum;\d{4}-\d\d-\d\d;0;$/,
     );
     expect(lines).toHaveLength(4);
   });
@@ -122,9 +122,11 @@ describe('the CSV file', () => {
     ['Siti "Ami", Kuripan', '"Siti ""Ami"", Kuripan"'],
     ['dua\nbaris', '"dua\nbaris"'],
     ["Ma'ruf 🙂 سلام", "Ma'ruf 🙂 سلام"],
+    ['Siti; Kuripan', '"Siti; Kuripan"'],
     [-5, '-5'],
+    [66.7, '66,7'],
   ])('writes %j so that no spreadsheet runs it or breaks the row', (value, cell) => {
-    expect(toCsv([['a', value]])).toBe(`\uFEFFa,${cell}\r\n`);
+    expect(writeCsv([['a', value]])).toBe(`\uFEFFa;${cell}\r\n`);
   });
 
   test('has rows of equal length even for a participant without a course', async () => {
@@ -132,6 +134,6 @@ describe('the CSV file', () => {
     const [header = '', ...rows] = houseCsv(await reportHouse(services, trainer))
       .trimEnd()
       .split('\r\n');
-    for (const row of rows) expect(row.split(',')).toHaveLength(header.split(',').length);
+    for (const row of rows) expect(row.split(';')).toHaveLength(header.split(';').length);
   });
 });

@@ -1,17 +1,11 @@
 import { type GIFTQuestion, type NumericalChoice, parse, type TextChoice, type TextFormat } from 'gift-pegjs';
-import {
-  buildChoices,
-  buildMatch,
-  buildNumber,
-  buildShortText,
-  buildTrueFalse,
-  type Frame,
-  type WeightedAnswer,
-  type WeightedNumber,
-} from '#content/exchange/build.ts';
+import { buildChoices, buildTrueFalse } from '#content/exchange/build/choices.ts';
+import type { Frame, WeightedAnswer } from '#content/exchange/build/frame.ts';
+import { buildMatch } from '#content/exchange/build/items.ts';
+import { buildNumber, buildShortText, type WeightedNumber } from '#content/exchange/build/typed.ts';
 import type { BankEntry, BankFile, Built } from '#content/exchange/entry.ts';
 import { type Extras, readExtras, splitStory } from '#content/exchange/extras.ts';
-import { convertText, plainText } from '#content/exchange/text/convert.ts';
+import { openTexts, type TextShape } from '#content/exchange/text/convert.ts';
 
 /** Longest question in signs; the parser is slow on longer ones, and nobody writes them. */
 const longestQuestion = 20_000;
@@ -76,21 +70,18 @@ function readQuestion(question: GIFTQuestion, line: number, written: Extras): Ba
   if (question.type === 'Category') return { line, name: '', skipped: `kategori ${question.title}` };
   if (question.type === 'Description') return { ...entry, skipped: 'keterangan, bukan soal' };
   if (question.type === 'Essay') return { ...entry, refused: 'jenis soal "essay" tidak ada di sini.' };
-  const losses = new Set<string>();
-  const read = (it: TextFormat | null | undefined): string => {
-    const { text, losses: lost } = convertText(it?.text ?? '', it?.format ?? 'moodle');
-    for (const loss of lost) losses.add(loss);
-    return text;
-  };
+  const texts = openTexts();
+  const read: ReadText = (it, shape) => texts.read(it?.text ?? '', it?.format ?? 'moodle', shape);
   const asked = withoutIdleGap(read(question.stem));
   const { story, ownExtras } = splitStory(asked, written);
   const frame: Frame = { prompt: story ?? asked, rationale: read(question.globalFeedback), extras: ownExtras };
   const built = build(question, frame, read);
-  if ('refused' in built) return { ...entry, refused: built.refused };
+  const refused = texts.problem() ?? ('refused' in built ? built.refused : undefined);
+  if (refused !== undefined || 'refused' in built) return { ...entry, refused: refused ?? '' };
   return {
     ...entry,
     question: built.question,
-    changes: [...built.changes, ...losses],
+    changes: [...built.changes, ...texts.losses],
     pictures: [],
     ...(ownExtras.inCase !== undefined && { inCase: ownExtras.inCase }),
   };
@@ -101,11 +92,13 @@ function withoutIdleGap(asked: string): string {
   return asked.replace(/(?<=[.?!:)])\s*_____\s*[^\p{L}\p{N}]*$/u, '').replace(/_____ (?=[.,;:!?])/g, '_____');
 }
 
+type ReadText = (text: TextFormat | null | undefined, shape?: TextShape) => string;
+
 type Asked = Exclude<GIFTQuestion, { type: 'Category' | 'Description' | 'Essay' }>;
 
-function build(question: Asked, frame: Frame, read: (text: TextFormat | null | undefined) => string): Built {
+function build(question: Asked, frame: Frame, read: ReadText): Built {
   const weigh = ({ isCorrect, weight, text, feedback }: TextChoice): WeightedAnswer => ({
-    text: plainText(read(text)),
+    text: read(text, 'line'),
     percent: weight ?? (isCorrect ? 100 : 0),
     feedback: read(feedback),
   });
@@ -123,8 +116,8 @@ function build(question: Asked, frame: Frame, read: (text: TextFormat | null | u
       return buildMatch(
         frame,
         question.matchPairs.map(({ subquestion, subanswer }) => ({
-          left: plainText(read(subquestion)),
-          right: plainText(read({ format: subquestion.format, text: unmask(subanswer) })),
+          left: read(subquestion, 'line'),
+          right: read({ format: subquestion.format, text: unmask(subanswer) }, 'line'),
         })),
       );
     case 'Numerical':
@@ -134,7 +127,7 @@ function build(question: Asked, frame: Frame, read: (text: TextFormat | null | u
 
 function numbersOf(
   choices: Extract<GIFTQuestion, { type: 'Numerical' }>['choices'],
-  read: (text: TextFormat | null | undefined) => string,
+  read: ReadText,
 ): readonly WeightedNumber[] {
   const all = Array.isArray(choices) ? choices : [{ isCorrect: true, weight: null, text: choices, feedback: null }];
   return all.map(({ isCorrect, weight, text, feedback }: NumericalChoice) => {

@@ -1,6 +1,6 @@
 import { type Blank, splitGaps } from '#domain/question/gaps.ts';
 import type { ClozeQuestion } from '#domain/question/kinds/cloze.ts';
-import { base, explain, type Frame } from '#content/exchange/build.ts';
+import { base, explain, type Frame } from '#content/exchange/build/frame.ts';
 import type { Built } from '#content/exchange/entry.ts';
 
 // Moodle's "embedded answers (cloze)": `Paspor dipegang {1:MULTICHOICE:=pekerja~majikan}.`

@@ -1,17 +1,11 @@
-import {
-  buildChoices,
-  buildMatch,
-  buildNumber,
-  buildOrder,
-  buildShortText,
-  buildTrueFalse,
-  type Frame,
-  type WeightedAnswer,
-} from '#content/exchange/build.ts';
+import { buildChoices, buildTrueFalse } from '#content/exchange/build/choices.ts';
+import type { Frame, WeightedAnswer } from '#content/exchange/build/frame.ts';
+import { buildMatch, buildOrder } from '#content/exchange/build/items.ts';
+import { buildNumber, buildShortText } from '#content/exchange/build/typed.ts';
 import { buildCloze } from './embedded-answers.ts';
 import type { BankEntry, BankFile, Built, Picture } from '#content/exchange/entry.ts';
 import { readExtras, splitStory } from '#content/exchange/extras.ts';
-import { convertText, plainText } from '#content/exchange/text/convert.ts';
+import { openTexts, type TextShape } from '#content/exchange/text/convert.ts';
 import { childOf, childrenOf, readXmlItems, textOf, type XmlElement } from './elements.ts';
 
 /** Reads a Moodle XML file: every question that is of a kind we have, and a reason for each that is not. */
@@ -26,9 +20,6 @@ export function readMoodleXml(text: string): BankFile {
     return { line: Number(error.line), problem: `XML rusak: ${error.message}` };
   }
 }
-
-/** Longest text in signs that is looked at. */
-const longestText = 20_000;
 
 interface Reading {
   readonly item: XmlElement;
@@ -103,17 +94,11 @@ function readQuestion(item: XmlElement): BankEntry {
   const build = builders[aliases[type] ?? type];
   if (build === undefined) return { ...entry, refused: `jenis soal "${type}" tidak ada di sini.` };
 
-  const losses = new Set<string>();
+  const texts = openTexts();
   const pictures: Picture[] = [];
-  let longest = 0;
-  const convert = (element: XmlElement | undefined): string => {
+  const convert = (element: XmlElement | undefined, shape?: TextShape): string => {
     for (const file of element === undefined ? [] : childrenOf(element, 'file')) pictures.push(toPicture(file));
-    const written = textOf(element);
-    longest = Math.max(longest, written.length);
-    if (written.length > longestText) return '';
-    const { text, losses: lost } = convertText(written, formatOf(element, item));
-    for (const loss of lost) losses.add(loss);
-    return text;
+    return texts.read(textOf(element), formatOf(element, item), shape);
   };
   const asked = convert(childOf(item, 'questiontext'));
   const old = oldPicture(item);
@@ -126,13 +111,14 @@ function readQuestion(item: XmlElement): BankEntry {
     extras: { ...ownExtras, ...(hint !== '' && { hint }) },
     points: Number(textOf(childOf(item, 'defaultgrade')) || 1),
   };
-  const built = build({ item, frame, read: convert, readPlain: (it) => plainText(convert(it)) });
-  if (longest > longestText) return { ...entry, refused: `ada tulisan lebih dari ${longestText} huruf.` };
+  const built = build({ item, frame, read: convert, readPlain: (it) => convert(it, 'line') });
+  const problem = texts.problem();
+  if (problem !== undefined) return { ...entry, refused: problem };
   if ('refused' in built) return { ...entry, refused: built.refused };
   return {
     ...entry,
     question: built.question,
-    changes: [...built.changes, ...losses],
+    changes: [...built.changes, ...texts.losses],
     pictures,
     ...(ownExtras.inCase !== undefined && { inCase: ownExtras.inCase }),
   };

@@ -16,36 +16,42 @@ export interface Placed {
   readonly changes: readonly string[];
 }
 
-/** An entry that the quiz asks already, as question `id`; `differs` when key or explanation are others there. */
+/** An entry that is asked already, as question `id`; `differs` when key or explanation are others there. */
 export interface Known {
   readonly entry: number;
   readonly id: string;
+  /** The entry further up that asks the same; absent when the quiz itself does. */
+  readonly like?: number;
   readonly differs: boolean;
 }
 
 /**
  * Gives ids to what a file holds: the name that it has there, else its first words, never one that is taken. What the quiz
- * (or the file, further up) asks already in the same words is not taken again.
+ * (or the file, further up) asks already in the same words is not taken again. `left` are entries that are not looked at.
  */
 export function placeEntries(
   existing: readonly Question[],
   entries: readonly BankEntry[],
+  left: ReadonlySet<number> = new Set(),
 ): { readonly placed: readonly Placed[]; readonly known: readonly Known[] } {
   const taken = new Set(existing.map(({ id }) => id));
-  const asked = new Map(existing.map((question) => [signatureOf(question), question]));
+  const asked = new Map<string, { readonly question: Question; readonly entry?: number }>(
+    existing.map((question) => [signatureOf(question), { question }]),
+  );
   const placed: Placed[] = [];
   const known: Known[] = [];
-  for (const group of groupCases(entries)) {
+  for (const group of groupCases(entries, left)) {
     const id = slugOf(group.name, taken, 'soal');
     const question = named(group, id);
     const same = asked.get(signatureOf(question));
     if (same !== undefined) {
-      const differs = withoutIds(same) !== withoutIds(question);
-      known.push(...group.entries.map((entry) => ({ entry, id: same.id, differs })));
+      const differs = withoutIds(same.question) !== withoutIds(question);
+      const like = same.entry === undefined ? {} : { like: same.entry };
+      known.push(...group.entries.map((entry) => ({ entry, id: same.question.id, ...like, differs })));
       continue;
     }
     taken.add(id);
-    asked.set(signatureOf(question), question);
+    asked.set(signatureOf(question), { question, entry: group.entries[0] ?? 0 });
     const renamed = group.wanted !== '' && slugOf(group.wanted, new Set(), 'soal') !== id;
     const changes = renamed ? [`nama "${group.wanted}" sudah dipakai; menjadi "${id}"`] : [];
     placed.push({ entries: group.entries, question, pictures: group.pictures, changes });
@@ -65,10 +71,10 @@ interface Group {
 }
 
 /** Neighbours of one case come together; everything else stands alone. */
-function groupCases(entries: readonly BankEntry[]): readonly Group[] {
+function groupCases(entries: readonly BankEntry[], left: ReadonlySet<number>): readonly Group[] {
   const groups: Group[] = [];
   for (const [at, entry] of entries.entries()) {
-    if (!('question' in entry)) continue;
+    if (!('question' in entry) || left.has(at)) continue;
     const { question, inCase, name, pictures } = entry;
     const before = groups.at(-1);
     const sub = inCase === undefined ? undefined : readSubName(name, inCase.id);

@@ -1,130 +1,13 @@
 import { parseNumber } from '#domain/number.ts';
 import type { Blank } from '#domain/question/gaps.ts';
-import {
-  base,
-  buildChoices,
-  buildMatch,
-  buildNumber,
-  buildOrder,
-  buildShortText,
-  buildTrueFalse,
-  explain,
-  type Frame,
-} from '#content/exchange/build.ts';
+import { buildChoices, buildTrueFalse } from '#content/exchange/build/choices.ts';
+import { base, explain, type Frame } from '#content/exchange/build/frame.ts';
+import { buildMatch, buildOrder } from '#content/exchange/build/items.ts';
+import { buildNumber, buildShortText } from '#content/exchange/build/typed.ts';
+import { type Cells, type Column, columns, csvColumns } from './columns.ts';
 import { type CsvRow, readCsvRows } from './csv.ts';
 import type { BankEntry, BankFile, Built } from '#content/exchange/entry.ts';
 import type { Extras } from '#content/exchange/extras.ts';
-
-/** The columns of a CSV file of questions, in the order of the template, with what they hold (Indonesian). */
-export const csvColumns = {
-  id: 'nama soal, huruf kecil dan tanda hubung; boleh kosong',
-  kind: 'single, multiple, true-false, number, short-text, order, match, atau cloze',
-  prompt: 'pertanyaan, paling banyak 60 kata',
-  choice_1: 'single, multiple: pilihan. order: langkah pertama. match: kiri = kanan (tanpa kiri: pengecoh)',
-  choice_2: 'pilihan, langkah, atau pasangan kedua',
-  choice_3: 'dan seterusnya',
-  choice_4: '',
-  choice_5: '',
-  choice_6: '',
-  key: 'single, multiple: nomor pilihan yang benar, misalnya 2 atau 1|3. true-false: benar atau salah. number: angka. short-text: jawaban yang diterima, dipisah |',
-  tolerance: 'number: selisih yang masih benar; 0 bila harus tepat',
-  unit: 'number: satuan, misalnya Rp',
-  slip: 'short-text: ya bila satu salah ketik dimaafkan',
-  marking: 'order: neighbours (bertetangga) atau places (tepat di tempatnya)',
-  text: 'cloze: kalimat dengan isian. [[=benar|salah|salah]] dipilih, [[jawaban|jawaban lain]] diketik',
-  rationale: 'mengapa jawabannya benar',
-  hint: 'petunjuk; boleh kosong',
-  source: 'id fakta, misalnya B-HPP-4; boleh kosong',
-  read: 'nama berkas pelajaran untuk dibaca lagi; boleh kosong',
-  points: 'poin; kosong berarti 1',
-} as const;
-
-type Column = keyof typeof csvColumns;
-type Cells = Readonly<Record<Column, string>>;
-
-const columns = Object.keys(csvColumns) as Column[];
-
-/** A CSV file to fill in: rows that begin with `#` explain the columns and are skipped, one row a kind is an example. */
-export function csvTemplate(): string {
-  const examples: readonly Partial<Cells>[] = [
-    {
-      id: 'gas-dapur',
-      kind: 'single',
-      prompt: 'Gas untuk menggoreng keripik termasuk biaya apa?',
-      choice_1: 'Biaya variabel',
-      choice_2: 'Biaya tetap',
-      key: '1',
-      rationale: 'Makin banyak batch, makin banyak gas terpakai.',
-    },
-    {
-      id: 'biaya-tetap',
-      kind: 'multiple',
-      prompt: 'Mana yang termasuk biaya tetap? Pilih semua yang tepat.',
-      choice_1: 'Sewa tempat',
-      choice_2: 'Minyak goreng',
-      choice_3: 'Pulsa bulanan',
-      key: '1|3',
-      rationale: 'Sewa dan pulsa sama saja, banyak atau sedikit produksinya.',
-    },
-    {
-      id: 'laba-bukan-uang-kas',
-      kind: 'true-false',
-      prompt: 'Laba selalu sama dengan uang di dompet usaha.',
-      key: 'salah',
-      rationale: 'Penjualan yang belum dibayar sudah menjadi laba, tetapi belum menjadi uang.',
-    },
-    {
-      id: 'biaya-per-bungkus',
-      kind: 'number',
-      prompt: 'Biaya satu batch Rp150.000 dan jadi 40 bungkus. Berapa biaya per bungkus?',
-      key: '3750',
-      tolerance: '50',
-      unit: 'Rp',
-      rationale: '150.000 ÷ 40 = 3.750.',
-    },
-    {
-      id: 'nama-catatan',
-      kind: 'short-text',
-      prompt: 'Apa nama buku untuk mencatat uang masuk dan keluar?',
-      key: 'buku kas|catatan kas',
-      slip: 'ya',
-      rationale: 'Buku kas mencatat setiap uang masuk dan keluar.',
-    },
-    {
-      id: 'urutan-hitung',
-      kind: 'order',
-      prompt: 'Urutkan cara menghitung harga.',
-      choice_1: 'Catat semua biaya',
-      choice_2: 'Bagi dengan jumlah jadi',
-      choice_3: 'Tambahkan margin',
-      marking: 'neighbours',
-      rationale: 'Harga berangkat dari biaya per bungkus.',
-    },
-    {
-      id: 'pasangan-biaya',
-      kind: 'match',
-      prompt: 'Pasangkan biaya dengan jenisnya.',
-      choice_1: 'Singkong = Biaya bahan',
-      choice_2: 'Sewa dapur = Biaya tetap',
-      choice_3: '= Laba',
-      rationale: 'Singkong dipakai setiap batch; sewa dibayar setiap bulan.',
-    },
-    {
-      id: 'isian-titik-impas',
-      kind: 'cloze',
-      prompt: 'Lengkapi kalimat.',
-      text: 'Di titik impas, labanya [[=nol|dua kali]] dan semua [[biaya]] sudah tertutup.',
-      rationale: 'Titik impas berarti belum untung dan tidak rugi.',
-    },
-  ];
-  const rows = [
-    columns,
-    ['# Baris yang diawali # tidak dibaca. Isi setiap kolom:'],
-    ...columns.filter((column) => csvColumns[column] !== '').map((column) => [`# ${column}: ${csvColumns[column]}`]),
-    ...examples.map((example) => columns.map((column) => example[column] ?? '')),
-  ];
-  return `\uFEFF${rows.map((row) => `${row.map(quote).join(',')}\r\n`).join('')}`;
-}
 
 /** Reads a CSV file with the columns above, in any order; a column that is none of them is a problem, not a guess. */
 export function readCsvQuestions(text: string): BankFile {
@@ -257,8 +140,4 @@ function readNumber(text: string): number | undefined {
   if (/^-?\d+(?:\.\d+)?$/.test(text) && !/^-?\d{1,3}\.\d{3}$/.test(text)) return Number(text);
   const parsed = parseNumber(text);
   return 'value' in parsed ? parsed.value : undefined;
-}
-
-function quote(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

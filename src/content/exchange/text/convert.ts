@@ -1,26 +1,60 @@
-import { type Converted, decodeEntities, htmlToMarkdown, looksLikeHtml } from './html.ts';
+import { htmlToMarkdown, looksLikeHtml } from './html.ts';
+import { type Converted, literalMarks, looksLikeMarkdown, withoutMarks } from './markdown.ts';
+
+/** `blocks` keeps paragraphs, lists and marks; `line` is for what is shown on one line: choices, items, pairs. */
+export type TextShape = 'blocks' | 'line';
+
+/** Converts the texts of one question and gathers what happened to them. */
+export interface Texts {
+  readonly read: (text: string, format: string, shape?: TextShape) => string;
+  /** Indonesian: what was lost so far. */
+  readonly losses: ReadonlySet<string>;
+  /** Indonesian: why one of them cannot be taken. */
+  readonly problem: () => string | undefined;
+}
+
+/** Longest text in signs that is looked at. */
+const longestText = 20_000;
+
+export function openTexts(): Texts {
+  const losses = new Set<string>();
+  let problem: string | undefined;
+  return {
+    losses,
+    problem: () => problem,
+    read: (text, format, shape) => {
+      if (text.length > longestText) problem ??= `ada tulisan lebih dari ${longestText} huruf.`;
+      if (text.length > longestText) return '';
+      const converted = convertText(text, format, shape);
+      problem ??= converted.problem;
+      for (const loss of converted.losses) losses.add(loss);
+      return converted.text;
+    },
+  };
+}
 
 /** A text of a question file as Markdown. `moodle` is what Moodle guesses at: HTML when there are tags, else plain. */
-export function convertText(text: string, format: string): Converted {
-  const kind = format.toLowerCase();
-  if (kind === 'markdown') return { text: markSounds(text.trim()), losses: [] };
-  if (kind.startsWith('plain')) return { text: text.trim(), losses: [] };
-  if (kind === 'html' || looksLikeHtml(text)) return htmlToMarkdown(text);
-  return { text: decodeEntities(text).trim(), losses: [] };
+export function convertText(text: string, format: string, shape: TextShape = 'blocks'): Converted {
+  const converted = convert(text, format.toLowerCase(), shape);
+  return shape === 'line' ? { ...converted, text: converted.text.replace(/\s+/g, ' ').trim() } : converted;
+}
+
+function convert(text: string, format: string, shape: TextShape): Converted {
+  if (format === 'markdown') {
+    const marked = markSounds(text.trim());
+    return { text: shape === 'line' ? withoutMarks(marked) : marked, losses: [] };
+  }
+  if (format === 'html') return htmlToMarkdown(text, shape === 'line');
+  if (!format.startsWith('plain') && looksLikeHtml(text)) return htmlToMarkdown(withBreaks(text), shape === 'line');
+  return { text: text.trim(), losses: looksLikeMarkdown(text) ? [literalMarks] : [] };
+}
+
+/** Lines of a text that is only partly HTML are lines, unless tags part them already. */
+function withBreaks(text: string): string {
+  return /<(?:p|div|br|li|ul|ol|table|tr|h[1-6])\b/i.test(text) ? text : text.trim().replace(/\r?\n/g, '<br>');
 }
 
 /** Others write a sound as a link to the file that came along; here it is written as a picture is. */
 function markSounds(markdown: string): string {
   return markdown.replace(/(?<!!)(?=\[[^\]]*\]\(@@PLUGINFILE@@\/[^\s()]+\.mp3\))/g, '!');
-}
-
-/** Markdown of one line without its marks, for what is shown as plain text: choices, items, pairs. */
-export function plainText(markdown: string): string {
-  return markdown
-    .replace(/\*\*(?=\S)(.+?)(?<=\S)\*\*/g, '$1')
-    .replace(/(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![\w*])/g, '$1')
-    .replace(/`([^`]+)`/g, '$1')
-    .replace(/(?<!!)\[([^\]]+)\]\(([^)\s]+)\)/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

@@ -1,184 +1,208 @@
-/** A text in the little Markdown of questions, and what of the original could not be kept (Indonesian). */
-export interface Converted {
-  readonly text: string;
-  readonly losses: readonly string[];
-}
+import { type DefaultTreeAdapterTypes, type ParserError, parseFragment } from 'parse5';
+import {
+  droppedTags,
+  isKnownTag,
+  lessThanProblem,
+  lostText,
+  paragraphTags,
+  styledTags,
+  unreadSign,
+} from './html-faults.ts';
+import { type Converted, literalMarks, looksLikeMarkdown, type Piece, renderText, type Run } from './markdown.ts';
 
-const dropped = ['script', 'style', 'iframe', 'object', 'embed', 'audio', 'video', 'svg', 'math', 'form', 'head'];
+/** Most tags in one text: nobody writes as many, and each costs. */
+const mostTags = 1_000;
+
+/** Deepest nesting that is followed. */
+const deepest = 100;
 
 /**
- * HTML as question banks hold it, as Markdown: paragraphs, lists, bold, emphasis, code, links, pictures, sounds. Nothing of it is
- * ever shown as HTML; what has no place in Markdown is reported.
+ * HTML as question banks hold it, as Markdown: paragraphs, lists, bold, emphasis, code, links, pictures, sounds. It is read as
+ * browsers read it. Nothing of it is ever shown as HTML; what has no place in Markdown is reported. `plain` leaves out what marks
+ * words: bold, emphasis, code.
  */
-export function htmlToMarkdown(html: string): Converted {
-  const losses = new Set<string>();
-  let text = html
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<audio\b[\s\S]*?<\/audio\s*>/gi, (whole) => sound(whole) ?? whole);
-  for (const tag of dropped) {
-    text = text.replace(new RegExp(`<${tag}\\b[^>]*>[\\s\\S]*?(?:</${tag}\\s*>|$)`, 'gi'), () => {
-      losses.add(`bagian <${tag}> dihapus`);
-      return ' ';
-    });
-  }
-  const list: ('ul' | 'ol')[] = [];
-  const links: string[] = [];
-  text = text
-    .replace(/[ \t\r\n]+/g, ' ')
-    .replace(/<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>/gi, (_whole, slash: string, name: string, rest: string) => {
-      const close = slash === '/';
-      switch (name.toLowerCase()) {
-        case 'p':
-        case 'div':
-        case 'h1':
-        case 'h2':
-        case 'h3':
-        case 'h4':
-        case 'blockquote':
-          return '\n\n';
-        case 'br':
-          return '\n';
-        case 'b':
-        case 'strong':
-          return '\ue000**\ue001';
-        case 'i':
-        case 'em':
-          return '\ue000*\ue001';
-        case 'code':
-        case 'tt':
-          return '`';
-        case 'ul':
-        case 'ol':
-          if (close) list.pop();
-          else list.push(name.toLowerCase() as 'ul' | 'ol');
-          return '\n\n';
-        case 'li':
-          return close ? '' : list.at(-1) === 'ol' ? '\n1. ' : '\n- ';
-        case 'img':
-          return picture(rest);
-        case 'a': {
-          if (!close) links.push(attribute(rest, 'href'));
-          const address = close ? links.pop() : undefined;
-          if (close) return address ? `](${address})` : '';
-          const opened = links.at(-1);
-          return opened ? (isOwnSound(opened) ? '![' : '[') : '';
-        }
-        case 'tr':
-          losses.add('tabel menjadi baris tulisan');
-          return close ? '\n' : '';
-        case 'td':
-        case 'th':
-          return close ? ' | ' : '';
-        case 'table':
-        case 'tbody':
-        case 'thead':
-          return '\n';
-        case 'sub':
-        case 'sup':
-          losses.add('pangkat dan indeks menjadi tulisan biasa');
-          return '';
-        case 'span':
-        case 'font':
-        case 'u':
-        case 'small':
-        case 'big':
-          if (/\b(?:style|color)\s*=/i.test(rest) || name.toLowerCase() === 'u')
-            losses.add('warna dan gaya tulisan dihapus');
-          return '';
-        default:
-          losses.add(`tanda <${name.toLowerCase()}> dihapus`);
-          return '';
-      }
-    });
-  const tidied = tidy(decodeEntities(text));
-  if (/\$\$|\\\(|\\\[/.test(tidied)) losses.add('rumus LaTeX tampil apa adanya');
-  return { text: tidied, losses: [...losses] };
+export function htmlToMarkdown(html: string, plain = false): Converted {
+  if (html.split('<').length > mostTags) return failed(`lebih dari ${mostTags} tanda HTML dalam satu tulisan.`);
+  const notes: Notes = { losses: new Set(), problems: [], plain };
+  const onParseError = (error: ParserError): void => {
+    const lost = lostText(html, error);
+    if (lost !== undefined) notes.problems.push(lost);
+    const unread = unreadSign(html, error);
+    if (unread !== undefined) notes.losses.add(unread);
+  };
+  const fragment = parseFragment(html, { onParseError, sourceCodeLocationInfo: true });
+  const pieces = readChildren(fragment, { depth: 0, style: {}, list: undefined }, notes);
+  const [problem] = notes.problems;
+  if (problem !== undefined) return failed(problem);
+  const text = renderText(pieces, plain);
+  const written = pieces.map((piece) => ('text' in piece && piece.literal ? piece.text : ' ')).join('');
+  if (looksLikeMarkdown(written)) notes.losses.add(literalMarks);
+  if (/\$\$|\\\(|\\\[/.test(text)) notes.losses.add('rumus LaTeX tampil apa adanya');
+  return { text, losses: [...notes.losses] };
 }
 
 /** Whether a text is HTML rather than plain: it holds a tag or an entity. */
 export function looksLikeHtml(text: string): boolean {
-  return /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>|&(?:[a-z]+|#\d+|#x[0-9a-f]+);/i.test(text);
+  return /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>|&(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);/i.test(text);
 }
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  times: '×',
-  divide: '÷',
-  minus: '−',
-  plusmn: '±',
-  deg: '°',
-  copy: '©',
-  euro: '€',
-  eacute: 'é',
-  rarr: '→',
-  larr: '←',
-  bull: '•',
-  frac12: '½',
-  le: '≤',
-  ge: '≥',
-  ne: '≠',
-  middot: '·',
-  laquo: '«',
-  raquo: '»',
-};
+type Element = DefaultTreeAdapterTypes.Element;
+type Parent = { readonly childNodes: readonly DefaultTreeAdapterTypes.ChildNode[] };
 
-export function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,10}));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return entities[name as string] ?? entities[String(name).toLowerCase()] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal);
-    return code > 31 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : ' ';
+interface Notes {
+  readonly losses: Set<string>;
+  readonly problems: string[];
+  readonly plain: boolean;
+}
+
+interface Inherited {
+  readonly depth: number;
+  readonly style: Omit<Run, 'text' | 'literal'>;
+  readonly list: 'ul' | 'ol' | undefined;
+}
+
+function readChildren(parent: Parent, from: Inherited, notes: Notes): readonly Piece[] {
+  if (from.depth > deepest) notes.problems.push('tanda HTML bersusun terlalu dalam.');
+  if (from.depth > deepest) return [];
+  return parent.childNodes.flatMap((node): readonly Piece[] => {
+    if ('tagName' in node) return readElement(node, { ...from, depth: from.depth + 1 }, notes);
+    if (node.nodeName !== '#text') return [];
+    const text = (node as DefaultTreeAdapterTypes.TextNode).value.replace(/[ \t\r\n\f\u00a0]+/g, ' ');
+    return [{ ...from.style, text, literal: true }];
   });
 }
 
-function picture(attributes: string): string {
-  const alt = attribute(attributes, 'alt')
-    .replace(/[[\]\n]/g, ' ')
-    .trim();
-  const source = attribute(attributes, 'src').replace(/^@@PLUGINFILE@@\//, '@@PLUGINFILE@@/');
-  return `![${alt}](${source.replace(/[\s()]/g, (sign) => encodeURIComponent(sign).replace('(', '%28').replace(')', '%29'))})`;
+function readElement(element: Element, from: Inherited, notes: Notes): readonly Piece[] {
+  const { tagName: tag } = element;
+  const inside = (style: Inherited['style'] = {}): readonly Piece[] =>
+    readChildren(element, { ...from, style: { ...from.style, ...style } }, notes);
+  if (!isKnownTag(element)) notes.problems.push(lessThanProblem(`<${tag}`));
+  if (tag === 'audio' && soundOf(element) !== undefined) return [given(soundOf(element) ?? '')];
+  if (droppedTags.has(tag)) {
+    notes.losses.add(`bagian <${tag}> dihapus`);
+    return [given(' ')];
+  }
+  if (paragraphTags.has(tag)) return asBlock(inside());
+  switch (tag) {
+    case 'br':
+      return [{ ...from.style, text: '\n', literal: true }];
+    case 'b':
+    case 'strong':
+      return inside({ strong: true, emphasis: false });
+    case 'i':
+    case 'em':
+      // Bold wins: what is both has no form here.
+      return from.style.strong ? inside() : inside({ emphasis: true });
+    case 'code':
+    case 'tt':
+      return inside({ code: true });
+    case 'sub':
+    case 'sup':
+      return [given(smallSigns(tag, lineOf(inside(), notes), notes))];
+    case 'ul':
+    case 'ol':
+      if (from.list !== undefined) notes.losses.add('daftar bersusun menjadi satu tingkat');
+      return asBlock(readChildren(element, { ...from, list: tag }, notes));
+    case 'li':
+      return asBlock(inside(), from.list === 'ol' ? '1. ' : '- ');
+    case 'img':
+      return [given(`![${plainWords(attribute(element, 'alt'))}](${safeAddress(attribute(element, 'src'))})`)];
+    case 'a':
+      return readLink(element, inside(), notes);
+    case 'table':
+    case 'thead':
+    case 'tbody':
+    case 'tfoot':
+    case 'caption':
+      return asBlock(inside());
+    case 'tr':
+      return readRow(element, from, notes);
+    default:
+      noteLoss(element, notes);
+      return inside();
+  }
+}
+
+/** What a cell holds stays on one line with its neighbours. */
+function readRow(element: Element, from: Inherited, notes: Notes): readonly Piece[] {
+  notes.losses.add('tabel menjadi baris tulisan');
+  const cells = element.childNodes.filter((node): node is Element => 'tagName' in node);
+  const texts = cells.map((cell) => lineOf(readChildren(cell, from, notes), notes));
+  while (texts.at(-1) === '') texts.pop();
+  return [{ start: '', isLine: true }, given(texts.join(' | ')), { start: '' }];
+}
+
+/** A picture inside a link stays a picture. */
+function readLink(element: Element, inside: readonly Piece[], notes: Notes): readonly Piece[] {
+  const address = attribute(element, 'href');
+  const words = lineOf(inside, notes);
+  if (address === '' || words === '' || words.includes('](')) return inside;
+  if (isOwnSound(address)) return [given(`![${words}](${address})`)];
+  if (!notes.plain) return [given(`[${words}](${safeAddress(address)})`)];
+  notes.losses.add(`tautan ke ${address} dihapus`);
+  return inside;
+}
+
+/** Raised and lowered signs as Unicode has them: 10<sup>3</sup> must not become 103. */
+function smallSigns(tag: 'sub' | 'sup', words: string, { losses }: Notes): string {
+  if (words === '') return '';
+  losses.add('pangkat dan indeks ditulis dengan tanda kecil atau ^ _');
+  const signs = [...words].map((sign) => (tag === 'sup' ? raised : lowered).get(sign));
+  return signs.every((sign) => sign !== undefined) ? signs.join('') : `${tag === 'sup' ? '^' : '_'}(${words})`;
+}
+
+const raised = signMap('0123456789+-−=()n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ');
+const lowered = signMap('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎');
+
+function signMap(plain: string, small: string): ReadonlyMap<string, string> {
+  const signs = [...small];
+  return new Map([...plain].map((sign, at) => [sign, signs[at] ?? sign]));
 }
 
 /** A sound that came along, as pictures are written; undefined when it lies elsewhere or is of another kind. */
-function sound(element: string): string | undefined {
-  const source = attribute(element, 'src');
-  const words = attribute(element, 'title')
-    .replace(/[[\]\n]/g, ' ')
-    .trim();
-  return isOwnSound(source) ? `![${words}](${source})` : undefined;
+function soundOf(element: Element): string | undefined {
+  const inner = element.childNodes.filter((node): node is Element => 'tagName' in node);
+  const source = [element, ...inner].map((it) => attribute(it, 'src')).find(isOwnSound);
+  return source === undefined ? undefined : `![${plainWords(attribute(element, 'title'))}](${source})`;
+}
+
+function noteLoss({ tagName: tag, attrs }: Element, { losses }: Notes): void {
+  if (['del', 's', 'strike'].includes(tag)) losses.add('coretan dihapus, tulisannya tetap');
+  else if (tag.includes(':') || tag === 'td' || tag === 'th') return;
+  else if (!styledTags.has(tag)) losses.add(`tanda <${tag}> dihapus`);
+  else if (tag === 'u' || tag === 'mark' || attrs.some(({ name }) => name === 'style' || name === 'color'))
+    losses.add('warna dan gaya tulisan dihapus');
+}
+
+function asBlock(pieces: readonly Piece[], start: '' | '- ' | '1. ' = ''): readonly Piece[] {
+  return [{ start }, ...pieces, { start: '', isEnd: start !== '' }];
+}
+
+/** What is Markdown already. */
+function given(text: string): Piece {
+  return { text, literal: false };
+}
+
+function lineOf(pieces: readonly Piece[], { plain }: Notes): string {
+  return renderText(pieces, plain).replace(/\s*\n\s*/g, ' ');
+}
+
+function attribute({ attrs }: Element, name: string): string {
+  return attrs.find((it) => it.name === name)?.value.trim() ?? '';
+}
+
+function plainWords(text: string): string {
+  return text.replace(/[[\]\s]+/g, ' ').trim();
 }
 
 function isOwnSound(address: string): boolean {
   return /^@@PLUGINFILE@@\/[^\s()]+\.mp3$/.test(address);
 }
 
-function attribute(attributes: string, name: string): string {
-  const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(attributes);
-  return decodeEntities(found?.[1] ?? found?.[2] ?? found?.[3] ?? '');
+function safeAddress(address: string): string {
+  return address.replace(/\s/g, encodeURIComponent).replaceAll('(', '%28').replaceAll(')', '%29');
 }
 
-/** Bold and emphasis hug their words; no blanks at line ends, at most one empty line. */
-function tidy(text: string): string {
-  return text
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/\ue000(\*+)\ue001(\s*)([^\ue000\ue001]*?)(\s*)\ue000\1\ue001/g, (_all, stars, before, words, after) =>
-      words === '' ? `${before}${after}` : `${before}${stars}${words}${stars}${after}`,
-    )
-    .replace(/\ue000\*+\ue001/g, '')
-    .replace(/[ \t\u00a0]+/g, ' ')
-    .replace(/(?: \| )+(?=\n|$)/g, '')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+function failed(problem: string): Converted {
+  return { text: '', losses: [], problem };
 }
