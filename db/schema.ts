@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, real, sqliteTable, sqliteView, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Grade } from '#domain/quiz/grading.ts';
 import type { Role } from '#domain/person.ts';
 import type { LearningRecord, RecordFlag } from '#domain/learning/record.ts';
@@ -177,6 +177,19 @@ export const grade = sqliteTable(
   },
   (table) => [index('grade_record').on(table.record)],
 );
+
+/** Of each attempt the grade that counts: the newest by `graded_at`, then by `rowid`. Its SQL stands in the migrations. */
+export const countedGrade = sqliteView('counted_grade', {
+  id: text().notNull(),
+  record: text().notNull(),
+  edition: text().notNull(),
+  earned: real().notNull(),
+  possible: real().notNull(),
+  passed: integer({ mode: 'boolean' }).notNull(),
+  questions: text({ mode: 'json' }).$type<Grade['questions']>().notNull(),
+  gradedAt: integer('graded_at').notNull(),
+  cause: text().$type<'submission' | 'regrade'>().notNull(),
+}).existing();
 
 /**
  * A person who asked to be erased: what stays is this row. Adding it is the erasing: its trigger deletes all rows that point

@@ -4,7 +4,7 @@ import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { publishLesson, publishQuiz } from '#content/catalogue.ts';
-import { canonicalJson } from '#content/edition.ts';
+import { canonicalJson } from '#domain/canonical-json.ts';
 import { readContent } from '#content/read.ts';
 import type { Contact } from '#domain/course/contact.ts';
 import { type Country, countryCourse, countrySources, isCountryAspect } from '#domain/course/country.ts';

@@ -27,7 +27,7 @@ async function run(): Promise<void> {
     for (const line of describePlan(plan, title)) console.log(line);
     if (values.names) for (const line of listNames(plan)) console.log(line);
     if (plan.changes.length === 0) return;
-    if (values.apply) console.log(`${await applyRegrade(db, plan)} new grades appended.`);
+    if (values.apply) console.log(`${await applyRegrade({ db }, plan)} new grades appended.`);
     else console.log('Nothing was written. Add --apply to append the new grades.');
   } finally {
     await db.close();

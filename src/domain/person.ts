@@ -12,6 +12,11 @@ export interface Viewer {
   readonly house: string;
 }
 
+/** Of a person's row what a request may know: never the hash of the secret. */
+export function viewerOf({ id, login, name, role, house }: Viewer): Viewer {
+  return { id, login, name, role, house };
+}
+
 export type SecretProblem = 'pin_not_six_digits' | 'pin_too_simple' | 'passphrase_too_short' | 'passphrase_too_long';
 export type NameProblem = 'name_empty' | 'name_too_long' | 'name_forbidden_signs';
 

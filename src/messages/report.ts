@@ -27,8 +27,8 @@ export const reportMessages = {
     own_draw: 'undian soal tidak menurut aturan',
   } satisfies Record<RecordFlag, string>,
   regraded: 'nilai diperbaiki karena kunci soal keliru',
-  helpReason: (reason: { kind: 'failing'; quiz: string; attempts: number } | { kind: 'inactive'; days: number }) =>
+  helpReason: (reason: { kind: 'failing'; title: string; attempts: number } | { kind: 'inactive'; days: number }) =>
     reason.kind === 'failing'
-      ? `belum lulus ${reason.quiz} setelah ${reason.attempts} percobaan`
+      ? `belum lulus ${reason.title} setelah ${reason.attempts} percobaan`
       : `tidak ada kegiatan ${reason.days} hari`,
 } as const;

@@ -1,16 +1,12 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { uuidV7, uuidV8 } from '#domain/uuid.ts';
 
-/** A UUID of version 7: rows get ids that grow with time. @see RFC 9562 section 5.7 */
+/** A UUID of version 7: rows get ids that grow with time. */
 export function makeUuid(now = Date.now()): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(now, 0, 6);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  return uuidV7(now, randomBytes(16));
 }
 
-/** When a UUID of version 7 was made, in milliseconds since 1970; undefined for the other versions. */
-export function uuidTime(uuid: string): number | undefined {
-  return uuid[14] === '7' ? Number.parseInt(uuid.replaceAll('-', '').slice(0, 12), 16) : undefined;
+/** The UUID of what these parts say together: the same parts have the same one. */
+export function derivedUuid(...parts: readonly string[]): string {
+  return uuidV8(createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16));
 }

@@ -5,7 +5,7 @@ import { openOutbox } from '#client/outbox/outbox.ts';
 import { phonePerson } from '#client/phone/person.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
 import { receiptOf, startSync, sync } from '#client/outbox/sync.ts';
-import { uuidV7 } from '#client/phone/uuid.ts';
+import { makeUuid } from '#client/phone/uuid.ts';
 
 /** Marks a lesson as read by way of the outbox; where the phone stores nothing, the form goes the plain way. */
 class LessonRead extends HTMLElement {
@@ -21,7 +21,7 @@ class LessonRead extends HTMLElement {
   async #mark(): Promise<void> {
     const { course = '', lesson = '', edition = '' } = this.dataset;
     const person = phonePerson();
-    const id = uuidV7();
+    const id = makeUuid();
     const answeredAt = new Date().toISOString();
     try {
       const outbox = await openOutbox();

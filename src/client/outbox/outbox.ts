@@ -1,7 +1,7 @@
 import type { LearningRecord } from '#domain/learning/record.ts';
 import type { Entry } from './delivery.ts';
 import { answerOf, openPhoneStore } from '#client/phone/store.ts';
-import { uuidV7 } from '#client/phone/uuid.ts';
+import { makeUuid } from '#client/phone/uuid.ts';
 
 type Omitted = 'person' | 'device' | 'seq';
 /** A record before the phone has numbered it. */
@@ -49,7 +49,7 @@ function storedOutbox(store: IDBDatabase): Outbox {
       inTransaction(async (records, phone) => {
         if (draft !== undefined) phone.delete(draft);
         if (await answerOf(records.getKey(record.id))) return;
-        const device = (await answerOf<string | undefined>(phone.get('device'))) ?? uuidV7();
+        const device = (await answerOf<string | undefined>(phone.get('device'))) ?? makeUuid();
         const seq = ((await answerOf<number | undefined>(phone.get('seq'))) ?? -1) + 1;
         phone.put(device, 'device');
         phone.put(seq, 'seq');
@@ -75,7 +75,7 @@ function storedOutbox(store: IDBDatabase): Outbox {
 
 function memoryOutbox(): Outbox {
   const entries = new Map<string, Entry>();
-  const device = uuidV7();
+  const device = makeUuid();
   let seq = -1;
   return {
     durable: false,

@@ -4,13 +4,13 @@ import { sendMissedSearches } from '#client/search/missed.ts';
 import { openOutbox } from './outbox.ts';
 import { phonePerson } from '#client/phone/person.ts';
 import { sendWaiting, timeoutMs } from './sending.ts';
-import { uuidV7 } from '#client/phone/uuid.ts';
+import { makeUuid } from '#client/phone/uuid.ts';
 
 /** How the last sending went: `done` nothing is left to send, `later` it will be tried again, `stopped` sign in first. */
 export type SyncState = 'done' | 'later' | 'stopped';
 
 const receipts = new Map<string, Receipt>();
-const owner = uuidV7();
+const owner = makeUuid();
 let running: Promise<SyncState> | undefined;
 let failures = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,6 +1,6 @@
 import { answerOf, openPhoneStore } from '#client/phone/store.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
-import { uuidV7 } from '#client/phone/uuid.ts';
+import { makeUuid } from '#client/phone/uuid.ts';
 
 /** An attempt that is being answered, as the phone keeps it until it is sent. */
 export interface Draft {
@@ -19,7 +19,7 @@ export function draftKey(person: string | null, course: string, quiz: string): s
 }
 
 export function newDraft(edition: string, seed: string): Draft {
-  return { id: uuidV7(), seed, edition, startedAt: new Date().toISOString(), answers: {} };
+  return { id: makeUuid(), seed, edition, startedAt: new Date().toISOString(), answers: {} };
 }
 
 /** The draft kept under `key`, when it is of this edition. */

@@ -1,5 +1,5 @@
 import type { Answers } from '#domain/quiz/answers.ts';
-import type { QuestionGrade } from '#domain/quiz/grading.ts';
+import { type QuestionGrade, ratioOf } from '#domain/quiz/grading.ts';
 import { reaches } from '#domain/quiz/quiz.ts';
 import { expandCases } from '#domain/question/case.ts';
 import { earnedPoints, sayTo } from '#domain/question/simple.ts';
@@ -35,7 +35,7 @@ export function judgePractice(
     possible += grade.possible;
     showVerdict(fields, grade, response === undefined, sayTo(question, response?.given));
   }
-  const ratio = possible === 0 ? 0 : earned / possible;
+  const ratio = ratioOf(earned, possible);
   const good = reaches(ratio, pass);
   const words = good ? quizMessages.practicePassed : quizMessages.practiceNotPassed;
   return { kind: good ? 'success' : 'info', lines: [quizMessages.grade({ earned, possible, ratio }), words] };

@@ -1,32 +1,26 @@
 import { type Course, findLessonChoice, requiredLessons } from '#domain/course/course.ts';
-import type { Grade } from '#domain/quiz/grading.ts';
+import type { Points } from '#domain/quiz/grading.ts';
 import { type CountRule, reaches } from '#domain/quiz/quiz.ts';
-import { pickCounted } from './standing.ts';
+import { type PlacedPoints, pickCounted } from './standing.ts';
 
 /** What is known of one participant in one course; in any order, repeats allowed. */
 export interface ProgressFacts {
   readonly lessonsRead: readonly { readonly lesson: string }[];
   /** The grade that counts of each attempt. */
-  readonly grades: readonly (Pick<Grade, 'earned' | 'possible' | 'ratio' | 'passed'> & {
-    readonly quiz: string;
-    /** Milliseconds since 1970. */
-    readonly recordedAt: number;
-    /** Orders attempts that arrived together: the phone's counter. */
-    readonly seq?: number;
-  })[];
+  readonly grades: readonly (PlacedPoints & { readonly quiz: string })[];
   /** By quiz id; the best attempt counts when absent. */
   readonly counts?: Readonly<Record<string, CountRule>>;
 }
 
 export interface QuizProgress {
-  readonly best: Pick<Grade, 'earned' | 'possible' | 'ratio' | 'passed'>;
+  readonly best: Points;
   /** The grade that counts, where another than the best one may. */
-  readonly counted?: Pick<Grade, 'earned' | 'possible' | 'ratio' | 'passed'>;
+  readonly counted?: Points;
   readonly attempts: number;
 }
 
 /** The grade of a quiz that completion and reports go by. */
-export function countedGrade({ best, counted }: QuizProgress): QuizProgress['best'] {
+export function countedGrade({ best, counted }: QuizProgress): Points {
   return counted ?? best;
 }
 
@@ -90,7 +84,7 @@ function foldQuizzes({ grades, counts = {} }: ProgressFacts): Readonly<Record<st
   );
 }
 
-function pointsOf(grade: Partial<QuizProgress['best']> | undefined): QuizProgress['best'] {
+function pointsOf(grade: Points | undefined): Points {
   const { earned = 0, possible = 0, ratio = 0, passed = false } = grade ?? {};
   return { earned, possible, ratio, passed };
 }

@@ -1,4 +1,4 @@
-import type { Grade } from '#domain/quiz/grading.ts';
+import type { Points } from '#domain/quiz/grading.ts';
 import type { CountRule, Quiz } from '#domain/quiz/quiz.ts';
 import type { RecordFlag } from './record.ts';
 
@@ -6,14 +6,15 @@ import type { RecordFlag } from './record.ts';
 export interface GradedAttempt {
   readonly answeredAt: number;
   readonly recordedAt: number;
+  /** Orders attempts that arrived together: the phone's counter. */
   readonly seq: number;
   readonly flags: readonly RecordFlag[];
-  readonly grade: Pick<Grade, 'earned' | 'possible' | 'ratio' | 'passed'>;
+  readonly grade: Points;
 }
 
 /** How a participant stands with a quiz. */
 export interface Standing {
-  /** Whether an attempt within the limit is passed. */
+  /** Whether an attempt that counts is passed. */
   readonly passed: boolean;
   /** Attempts recorded so far. */
   readonly attempts: number;
@@ -31,7 +32,7 @@ export function foldStanding(
   const endedAt = Math.max(0, ...attempts.map((attempt) => Math.min(endOf(attempt), now)));
   const mayStartAt = endedAt + waitMinutes * 60_000;
   return {
-    passed: attempts.some(({ flags, grade }) => grade.passed && !flags.includes('over_limit')),
+    passed: hasPassed(attempts),
     attempts: attempts.length,
     left: limit === undefined ? undefined : Math.max(0, limit - attempts.length),
     mayStartAt: mayStartAt > now ? mayStartAt : undefined,
@@ -43,39 +44,53 @@ export function endOf({ answeredAt, recordedAt }: Pick<GradedAttempt, 'answeredA
   return Math.min(answeredAt, recordedAt);
 }
 
-/** The attempt that counts; none over the limit ever does. */
-export function findCounted<A extends GradedAttempt>(attempts: readonly A[], rule: CountRule): A | undefined {
-  const within = attempts.filter(({ flags }) => !flags.includes('over_limit'));
-  return pickCounted(
-    within.map((attempt) => ({ attempt, recordedAt: attempt.recordedAt, seq: attempt.seq, ...attempt.grade })),
-    rule,
-  )?.attempt;
+/** Whether an attempt counts at all: one over the limit is kept for the trainer and adds nothing. */
+export function counts({ flags }: Pick<GradedAttempt, 'flags'>): boolean {
+  return !flags.includes('over_limit');
 }
 
-/** A grade, and when its attempt arrived. */
-type Graded = GradedAttempt['grade'] & Pick<GradedAttempt, 'recordedAt'> & Partial<Pick<GradedAttempt, 'seq'>>;
+/** Whether one of the attempts is passed and counts. */
+export function hasPassed(attempts: readonly Pick<GradedAttempt, 'flags' | 'grade'>[]): boolean {
+  return attempts.some((attempt) => attempt.grade.passed && counts(attempt));
+}
 
-/** The attempt that counts; undefined when there is none. The order they come in changes nothing. */
-export function pickCounted<G extends Graded>(attempts: readonly G[], rule: CountRule): G | undefined {
+/** Of the attempts that count the one that the rule picks; undefined when there is none. */
+export function findCounted<A extends GradedAttempt>(attempts: readonly A[], rule: CountRule): A | undefined {
+  const within = attempts
+    .filter(counts)
+    .map((attempt) => ({ attempt, recordedAt: attempt.recordedAt, seq: attempt.seq, ...attempt.grade }));
+  return pickCounted(within, rule)?.attempt;
+}
+
+/** The points of an attempt, and its place among the others. */
+export interface PlacedPoints extends Points {
+  /** Milliseconds since 1970. */
+  readonly recordedAt: number;
+  readonly seq?: number;
+}
+
+/** The one that the rule picks; undefined when there is none. The order they come in changes nothing. */
+export function pickCounted<P extends PlacedPoints>(attempts: readonly P[], rule: CountRule): P | undefined {
   const [first, ...more] = attempts;
   if (first === undefined) return undefined;
   return more.reduce((counted, it) => (goesBefore[rule](it, counted) ? it : counted), first);
 }
 
-const goesBefore: Readonly<Record<CountRule, (a: Graded, b: Graded) => boolean>> = {
+const goesBefore: Readonly<Record<CountRule, (a: PlacedPoints, b: PlacedPoints) => boolean>> = {
   best: isBetter,
   last: isLater,
   first: (a, b) => isLater(b, a),
 };
 
-function isLater(a: Graded, b: Graded): boolean {
+function isLater(a: PlacedPoints, b: PlacedPoints): boolean {
   if (a.recordedAt !== b.recordedAt) return a.recordedAt > b.recordedAt;
-  const [seqA, seqB] = [a.seq ?? 0, b.seq ?? 0];
+  const seqA = a.seq ?? 0;
+  const seqB = b.seq ?? 0;
   return seqA === seqB ? isBetter(a, b) : seqA > seqB;
 }
 
 /** A total order, so that the best of the same grades is always the same one. */
-function isBetter(a: Graded, b: Graded): boolean {
+function isBetter(a: PlacedPoints, b: PlacedPoints): boolean {
   if (a.ratio !== b.ratio) return a.ratio > b.ratio;
   if (a.passed !== b.passed) return a.passed;
   if (a.possible !== b.possible) return a.possible > b.possible;

@@ -11,13 +11,17 @@ export interface QuestionGrade {
   readonly possible: number;
 }
 
-/** Outcome of grading an attempt: points earned of possible, over the drawn questions. */
-export interface Grade {
+/** What an attempt comes to: points earned of possible, over the drawn questions. */
+export interface Points {
   readonly earned: number;
   readonly possible: number;
   /** earned ÷ possible, 0–1. */
   readonly ratio: number;
   readonly passed: boolean;
+}
+
+/** Outcome of grading an attempt. */
+export interface Grade extends Points {
   readonly questions: readonly QuestionGrade[];
 }
 
@@ -38,8 +42,13 @@ export function gradeAttempt(
   });
   const earned = sum(questions.map((grade) => grade.earned));
   const possible = sum(questions.map((grade) => grade.possible));
-  const ratio = possible === 0 ? 0 : earned / possible;
+  const ratio = ratioOf(earned, possible);
   return { earned, possible, ratio, passed: reaches(ratio, quiz.pass), questions };
+}
+
+/** Points as a ratio, 0–1; of nothing nothing is earned. */
+export function ratioOf(earned: number, possible: number): number {
+  return possible === 0 ? 0 : earned / possible;
 }
 
 /** Added up in hundredths, so that the order of the questions changes nothing. */

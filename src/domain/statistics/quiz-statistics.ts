@@ -1,4 +1,4 @@
-import type { QuestionGrade } from '#domain/quiz/grading.ts';
+import { type QuestionGrade, ratioOf } from '#domain/quiz/grading.ts';
 import { correlation, hasSpread, mean, sampleVariance, sum, upperLowerDifference } from './spread.ts';
 
 /** One participant's attempt: what each drawn question earned, in the order it was shown. */
@@ -126,7 +126,7 @@ function columns(attempts: readonly MarkedAttempt[], question: string, same: boo
     if (own === undefined) return [];
     const total = gradeRatio(attempt);
     const others = same ? sum(attempt.questions.map(({ earned }) => earned)) - own.earned : total;
-    return [{ mark: share(own), others, total }];
+    return [{ mark: ratioOf(own.earned, own.possible), others, total }];
   });
   return {
     marks: rows.map(({ mark }) => mark),
@@ -146,12 +146,5 @@ function questionIds(attempts: readonly MarkedAttempt[]): readonly string[] {
 }
 
 function gradeRatio({ questions }: MarkedAttempt): number {
-  return share({
-    earned: sum(questions.map(({ earned }) => earned)),
-    possible: sum(questions.map(({ possible }) => possible)),
-  });
-}
-
-function share({ earned, possible }: Pick<QuestionGrade, 'earned' | 'possible'>): number {
-  return possible === 0 ? 0 : earned / possible;
+  return ratioOf(sum(questions.map(({ earned }) => earned)), sum(questions.map(({ possible }) => possible)));
 }

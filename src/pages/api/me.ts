@@ -12,7 +12,7 @@ export const GET: APIRoute = async ({ locals }) => {
   if (!viewer) return json({ viewer: null, enrollments: [], progress: {} });
   const [{ enrollments, progress }, cohorts] = await Promise.all([
     readProgress(locals, viewer),
-    listOwnCohorts(locals.db, viewer),
+    listOwnCohorts(locals, viewer),
   ]);
   return json({
     viewer,

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { eq, lte, sql } from 'drizzle-orm';
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
 import type { Database } from '#db/client.ts';
 import { person, session } from '#db/schema.ts';
-import type { Viewer } from '#domain/person.ts';
+import { type Viewer, viewerOf } from '#domain/person.ts';
+import { sha256 } from '#server/digest.ts';
 
 declare module 'lucia' {
   interface Register {
@@ -48,11 +48,7 @@ export async function findViewer(
   if (token === undefined) return { viewer: undefined, cookies: [] };
   const { session: found, user } = await auth.validateSession(token);
   if (found === null) return { viewer: undefined, cookies: blankCookies(auth, secure) };
-  const { id, login, name, role, house } = user;
-  return {
-    viewer: { id, login, name, role, house },
-    cookies: found.fresh ? openCookies(auth, token, id, secure) : [],
-  };
+  return { viewer: viewerOf(user), cookies: found.fresh ? openCookies(auth, token, user.id, secure) : [] };
 }
 
 /** Ends the session of this `Cookie` header, if there is one; answers the `Set-Cookie` values that remove both cookies. */
@@ -109,7 +105,7 @@ function createAdapter(db: Database): Adapter {
     .prepare();
   return {
     async getSessionAndUser(token): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-      const [row] = await findSession.all({ id: digest(token) });
+      const [row] = await findSession.all({ id: sha256(token) });
       if (row === undefined) return [null, null];
       const { expiresAt, id, ...attributes } = row;
       return [
@@ -127,18 +123,18 @@ function createAdapter(db: Database): Adapter {
       }));
     },
     async setSession({ id, userId, expiresAt }) {
-      await db.write([orm.insert(session).values({ id: digest(id), person: userId, expiresAt: expiresAt.getTime() })]);
+      await db.write([orm.insert(session).values({ id: sha256(id), person: userId, expiresAt: expiresAt.getTime() })]);
     },
     async updateSessionExpiration(token, expiresAt) {
       await db.write([
         orm
           .update(session)
           .set({ expiresAt: expiresAt.getTime() })
-          .where(eq(session.id, digest(token))),
+          .where(eq(session.id, sha256(token))),
       ]);
     },
     async deleteSession(token) {
-      await db.write([orm.delete(session).where(eq(session.id, digest(token)))]);
+      await db.write([orm.delete(session).where(eq(session.id, sha256(token)))]);
     },
     async deleteUserSessions(personId) {
       await db.write([orm.delete(session).where(eq(session.person, personId))]);
@@ -147,10 +143,6 @@ function createAdapter(db: Database): Adapter {
       await db.write([orm.delete(session).where(lte(session.expiresAt, Date.now()))]);
     },
   };
-}
-
-function digest(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }
 
 function readToken(auth: Auth, cookieHeader: string | null | undefined): string | undefined {

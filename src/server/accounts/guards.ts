@@ -17,3 +17,8 @@ export function requireRole(asked: Asked, ...roles: readonly Role[]): Viewer {
   if (!roles.includes(viewer.role)) throw new Refusal('forbidden');
   return viewer;
 }
+
+/** Who is signed in, when they lead a house: a trainer or a coordinator. @throws Refusal unauthenticated, forbidden */
+export function requireStaff(viewer: Viewer | undefined): Viewer {
+  return requireRole({ viewer }, 'trainer', 'coordinator');
+}

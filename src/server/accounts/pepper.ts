@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path';
 import { desc } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { pepper as pepperTable } from '#db/schema.ts';
+import { sha256 } from '#server/digest.ts';
 
 const sizeBytes = 32;
 
@@ -93,7 +94,7 @@ export function writePepper(file: string, bytes: Uint8Array): void {
 
 /** How the database knows its pepper again without holding it. */
 export function digestPepper(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return sha256(bytes);
 }
 
 async function adoptPepper(db: Database, file: string): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { person } from '#db/schema.ts';
-import { normalizeLogin, type Viewer } from '#domain/person.ts';
+import { normalizeLogin, type Viewer, viewerOf } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { verifySecret } from './secret.ts';
 import type { Services } from '#server/services.ts';
@@ -48,7 +48,5 @@ async function findAccount(
     .from(person)
     // No login is empty: an impossible one takes the same road.
     .where(eq(person.login, normalizeLogin(login) ?? ''));
-  if (row === undefined) return undefined;
-  const { id, name, role, house, secretHash } = row;
-  return { viewer: { id, login: row.login, name, role, house }, secretHash };
+  return row === undefined ? undefined : { viewer: viewerOf(row), secretHash: row.secretHash };
 }

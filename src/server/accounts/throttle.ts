@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import type { Database } from '#db/client.ts';
 import { normalizeLogin } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { sha256 } from '#server/digest.ts';
 
 interface Limit {
   readonly attempts: number;
@@ -119,15 +119,15 @@ async function waitMs(db: Database, key: string, limits: readonly Limit[], now: 
 
 /** Every spelling of one login has one key; what is no login at all has one too. */
 function accountKey(login: string): string {
-  return digest(`login:${normalizeLogin(login) ?? login.normalize('NFKC').trim().toLowerCase().slice(0, 200)}`);
+  return sha256(`login:${normalizeLogin(login) ?? login.normalize('NFKC').trim().toLowerCase().slice(0, 200)}`);
 }
 
 /** An IPv6 network (/64) counts as one address: every phone in it can take a billion. */
 function addressKey(address: string): string {
   const bare = address.split('%')[0] ?? '';
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare);
-  if (mapped !== null) return digest(`address:${mapped[1]}`);
-  return digest(`address:${isIPv6(bare) ? network64(bare) : bare}`);
+  if (mapped !== null) return sha256(`address:${mapped[1]}`);
+  return sha256(`address:${isIPv6(bare) ? network64(bare) : bare}`);
 }
 
 function network64(address: string): string {
@@ -138,8 +138,4 @@ function network64(address: string): string {
   const right = tail === undefined || tail === '' ? [] : tail.split(':');
   const zeros = tail === undefined ? [] : Array.from({ length: 8 - left.length - right.length }, () => '0');
   return [...left, ...zeros, ...right].slice(0, 4).join(':');
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -6,8 +6,8 @@ import { type CohortDates, type CohortWindow, checkCohort, datesOf, windowOf } f
 import { normalizeName, type Viewer } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { enrollStatement } from '#server/records/enrollments.ts';
-import { requireRole } from '#server/accounts/guards.ts';
-import type { Services } from '#server/services.ts';
+import { requireStaff } from '#server/accounts/guards.ts';
+import type { CourseServices, DataServices } from '#server/services.ts';
 import { makeUuid } from '#server/uuid.ts';
 
 /** A cohort of the viewer's house; dates as its trainer set them last. */
@@ -43,18 +43,18 @@ export interface OwnCohort {
 const addLimit = 200;
 
 /** The cohorts of the viewer's house, newest first. @throws Refusal unauthenticated, forbidden */
-export async function listCohorts({ db }: Pick<Services, 'db'>, asked: Viewer | undefined): Promise<Cohort[]> {
-  const { house } = requireRole({ viewer: asked }, 'trainer', 'coordinator');
+export async function listCohorts({ db }: DataServices, asked: Viewer | undefined): Promise<Cohort[]> {
+  const { house } = requireStaff(asked);
   return readCohorts(db, house);
 }
 
 /** One cohort of the viewer's house. @throws Refusal not_found when it is not theirs or not there */
 export async function findCohortDetail(
-  { db }: Pick<Services, 'db'>,
+  { db }: DataServices,
   asked: Viewer | undefined,
   id: string,
 ): Promise<CohortDetail> {
-  const { house } = requireRole({ viewer: asked }, 'trainer', 'coordinator');
+  const { house } = requireStaff(asked);
   const found = await requireCohort(db, house, id);
   const [members, everybody] = await Promise.all([
     db.client.execute({ sql: `SELECT person FROM (${newestMemberships}) WHERE cohort = ?`, args: [found.course, id] }),
@@ -74,14 +74,15 @@ export async function findCohortDetail(
 
 /** Opens a cohort in the viewer's house; answers its id. @throws Refusal invalid with the problem, not_found (course) */
 export async function createCohort(
-  { db, catalogue }: Pick<Services, 'db' | 'catalogue'>,
+  { db, catalogue }: CourseServices,
   asked: Viewer | undefined,
   { course, name, dates }: { readonly course: string; readonly name: string; readonly dates: CohortDates },
 ): Promise<string> {
-  const viewer = requireRole({ viewer: asked }, 'trainer', 'coordinator');
+  const viewer = requireStaff(asked);
   if (findCourse(catalogue, course) === undefined) throw new Refusal('not_found', 'course');
   requireSound(name, dates);
-  const [now, id] = [Date.now(), makeUuid()];
+  const now = Date.now();
+  const id = makeUuid();
   await db.write([
     db.orm
       .insert(cohort)
@@ -93,11 +94,11 @@ export async function createCohort(
 
 /** Sets a cohort's dates anew; what was set before stays as a row. @throws Refusal not_found, invalid */
 export async function setCohortDates(
-  { db }: Pick<Services, 'db'>,
+  { db }: DataServices,
   asked: Viewer | undefined,
   { id, dates }: { readonly id: string; readonly dates: CohortDates },
 ): Promise<void> {
-  const viewer = requireRole({ viewer: asked }, 'trainer', 'coordinator');
+  const viewer = requireStaff(asked);
   const { name } = await requireCohort(db, viewer.house, id);
   requireSound(name, dates);
   await db.write([datesStatement(id, dates, viewer, Date.now())]);
@@ -108,11 +109,11 @@ export async function setCohortDates(
  * @throws Refusal not_found (cohort), invalid when somebody is no participant of the house
  */
 export async function addToCohort(
-  { db }: Pick<Services, 'db'>,
+  { db }: DataServices,
   asked: Viewer | undefined,
   { id, people }: { readonly id: string; readonly people: readonly string[] },
 ): Promise<void> {
-  const viewer = requireRole({ viewer: asked }, 'trainer', 'coordinator');
+  const viewer = requireStaff(asked);
   const detail = await findCohortDetail({ db }, viewer, id);
   const known = new Set([...detail.people, ...detail.others].map((it) => it.id));
   if (people.length > addLimit || people.some((it) => !known.has(it))) throw new Refusal('invalid', 'people');
@@ -130,8 +131,8 @@ export async function addToCohort(
 }
 
 /** The viewer's cohort in each of their courses that has one. */
-export async function listOwnCohorts({ client }: Database, viewer: Pick<Viewer, 'id'>): Promise<OwnCohort[]> {
-  const { rows } = await client.execute({
+export async function listOwnCohorts({ db }: DataServices, viewer: Pick<Viewer, 'id'>): Promise<OwnCohort[]> {
+  const { rows } = await db.client.execute({
     sql: `SELECT c.course, c.name, d.opens_at, d.closes_at
       FROM cohort_member AS m JOIN cohort AS c ON c.id = m.cohort JOIN cohort_dates AS d ON d.cohort = c.id
       WHERE m.person = ? ORDER BY m.id, d.id`,

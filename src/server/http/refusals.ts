@@ -1,5 +1,6 @@
 import { refusalMessages } from '#messages/refusal.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
+import { addHeaders } from './forms.ts';
 
 /** The HTTP status of each refusal. */
 export const refusalStatus: Record<RefusalCode, number> = {
@@ -33,6 +34,17 @@ export function showRefusal(error: unknown): ShownRefusal {
     message: refusalMessages[code],
     headers: retryAfterSeconds === undefined ? {} : { 'Retry-After': String(Math.ceil(retryAfterSeconds)) },
   };
+}
+
+/**
+ * Gives a page the status and the headers of a caught error, and answers what it shows.
+ * @throws whatever is no Refusal
+ */
+export function refuse(response: { status?: number; readonly headers: Headers }, error: unknown): ShownRefusal {
+  const shown = showRefusal(error);
+  response.status = shown.status;
+  addHeaders(response, shown.headers);
+  return shown;
 }
 
 /** The JSON answer to a caught error: `{error: {code, message, detail?}}`. @throws whatever is no Refusal. */

@@ -3,7 +3,15 @@ import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { person } from '#db/schema.ts';
 import type { Catalogue } from '#domain/course/catalogue.ts';
-import { checkName, checkSecret, normalizeLogin, normalizeName, type Role, type Viewer } from '#domain/person.ts';
+import {
+  checkName,
+  checkSecret,
+  normalizeLogin,
+  normalizeName,
+  type Role,
+  type Viewer,
+  viewerOf,
+} from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { endSessionsOf } from '#server/accounts/auth.ts';
 import { hashSecret, makeSecret } from '#server/accounts/secret.ts';
@@ -38,8 +46,7 @@ export async function addPerson(services: PersonServices, newPerson: NewPerson):
     db.orm.insert(person).values(row).onConflictDoNothing({ target: person.login }).returning({ id: person.id }),
   ]);
   if (inserted?.rows.length !== 1) throw new Refusal('conflict', 'login_taken');
-  const { id, name, role, house } = row;
-  return { person: { id, login: row.login, name, role, house }, secret };
+  return { person: viewerOf(row), secret };
 }
 
 /** Checks a new person and makes the row, without writing it. @throws Refusal invalid with the problem as detail */
@@ -101,8 +108,7 @@ export async function resetSecret(
   await db.write([db.orm.update(person).set({ secretHash }).where(eq(person.id, found.id))]);
   await endSessionsOf(db, found.id);
   await forgiveAccount(db, found.login);
-  const { id, name, role, house } = found;
-  return { person: { id, login: found.login, name, role, house }, secret: made };
+  return { person: viewerOf(found), secret: made };
 }
 
 /** A free login from the first word of a name: "Siti Aminah" → siti, else siti2, siti3, …; a random one when all fail. */

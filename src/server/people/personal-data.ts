@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cohort, cohortMember, enrollment, grade, person, record, session } from '#db/schema.ts';
-import { checkName, normalizeLogin, normalizeName, type Role, type Viewer } from '#domain/person.ts';
+import { checkName, normalizeLogin, normalizeName, type Role, type Viewer, viewerOf } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { forgiveAccount, listAccountAttempts } from '#server/accounts/throttle.ts';
 
@@ -79,10 +79,10 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
 export async function renamePerson(db: Database, login: string, name: string): Promise<Viewer> {
   const problem = checkName(name);
   if (problem !== undefined) throw new Refusal('invalid', problem);
-  const { id, role, house, login: known } = requireFound(await findPerson(db, login));
+  const found = requireFound(await findPerson(db, login));
   const mended = normalizeName(name);
-  await db.write([db.orm.update(person).set({ name: mended }).where(eq(person.id, id))]);
-  return { id, login: known, name: mended, role, house };
+  await db.write([db.orm.update(person).set({ name: mended }).where(eq(person.id, found.id))]);
+  return { ...viewerOf(found), name: mended };
 }
 
 /** What an erasure took away; `person` is the id that stays in the table `erasure`. */

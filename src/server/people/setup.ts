@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { setup } from '#db/schema.ts';
-import type { Viewer } from '#domain/person.ts';
+import { type Viewer, viewerOf } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { sha256 } from '#server/digest.ts';
 import { hasPersons, preparePerson } from './people.ts';
 import type { Services } from '#server/services.ts';
 
@@ -25,7 +26,7 @@ export async function openSetup(db: Database): Promise<string | undefined> {
   const token = randomBytes(24).toString('base64url');
   await db.write([
     db.orm.delete(setup).where(isNull(setup.usedAt)),
-    db.orm.insert(setup).values({ tokenHash: digest(token), createdAt: Date.now() }),
+    db.orm.insert(setup).values({ tokenHash: sha256(token), createdAt: Date.now() }),
   ]);
   return `/pengurus/mulai/?kode=${token}`;
 }
@@ -35,7 +36,7 @@ export async function isSetupOpen(db: Database, token: string): Promise<boolean>
   const rows = await db.orm
     .select({ tokenHash: setup.tokenHash })
     .from(setup)
-    .where(and(eq(setup.tokenHash, digest(token)), isNull(setup.usedAt)));
+    .where(and(eq(setup.tokenHash, sha256(token)), isNull(setup.usedAt)));
   return rows.length > 0 && !(await hasPersons(db));
 }
 
@@ -49,7 +50,7 @@ export async function completeSetup(services: Services, form: SetupForm): Promis
   if (!(await isSetupOpen(db, form.token))) throw new Refusal('not_found', 'setup');
   const { row } = await preparePerson(services, { ...form, role: 'coordinator' });
   const { id, login, name, role, house, secretHash, createdAt } = row;
-  const tokenHash = digest(form.token);
+  const tokenHash = sha256(form.token);
   const [inserted] = await db.write([
     {
       sql: `INSERT INTO person (id, login, name, role, house, secret_hash, created_at) SELECT ?, ?, ?, ?, ?, ?, ?
@@ -63,9 +64,5 @@ export async function completeSetup(services: Services, form: SetupForm): Promis
       .where(and(eq(setup.tokenHash, tokenHash), isNull(setup.usedAt))),
   ]);
   if (inserted?.rows.length !== 1) throw new Refusal('not_found', 'setup');
-  return { id, login, name, role, house };
-}
-
-function digest(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return viewerOf(row);
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Database, Statement } from '#db/client.ts';
 import { showGrade } from '#domain/learning/feedback.ts';
-import type { Grade } from '#domain/quiz/grading.ts';
+import { canonicalJson } from '#domain/canonical-json.ts';
+import { type Grade, ratioOf } from '#domain/quiz/grading.ts';
 import type { Viewer } from '#domain/person.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import {
@@ -20,7 +20,8 @@ import { findQuizEdition } from './editions.ts';
 import { enrollStatements, rememberEnrollments } from './enrollments.ts';
 import { checkRecord, type RefusedRecord, type SoundRecord } from './check.ts';
 import { takeRequest } from './rate.ts';
-import type { Services } from '#server/services.ts';
+import { sha256 } from '#server/digest.ts';
+import type { CourseServices } from '#server/services.ts';
 
 /** `device` of records that the server makes from a form posted without JavaScript. */
 export const formDevice = 'form';
@@ -31,7 +32,7 @@ export const formDevice = 'form';
  * @throws Refusal invalid when there are too many records, too_many when they come too fast
  */
 export async function acceptRecords(
-  services: Pick<Services, 'db' | 'catalogue'>,
+  services: CourseServices,
   viewer: Viewer,
   values: readonly unknown[],
 ): Promise<Receipt[]> {
@@ -61,11 +62,7 @@ export async function acceptRecords(
 }
 
 /** The receipt of an attempt or a lesson that the viewer sent earlier; undefined when it is not there or not theirs. */
-export async function findReceipt(
-  services: Pick<Services, 'db' | 'catalogue'>,
-  viewer: Viewer,
-  id: string,
-): Promise<Receipt | undefined> {
+export async function findReceipt(services: CourseServices, viewer: Viewer, id: string): Promise<Receipt | undefined> {
   const found = (await findStored(services.db, [id.toLowerCase()])).get(id.toLowerCase());
   return found?.record.person === viewer.id ? repeatReceipt(services, found) : undefined;
 }
@@ -131,7 +128,7 @@ function gradeStatement(record: LearningRecord, grade: Grade, digest: string, no
 
 /** The receipt of what was not stored now: refused, or stored before. */
 async function answerUnstored(
-  services: Pick<Services, 'db' | 'catalogue'>,
+  services: CourseServices,
   it: SoundRecord | RefusedRecord,
   value: unknown,
   earlier: ReadonlyMap<string, StoredRecord>,
@@ -147,7 +144,7 @@ async function answerUnstored(
 }
 
 async function makeReceipt(
-  services: Pick<Services, 'db' | 'catalogue'>,
+  services: CourseServices,
   outcome: 'recorded' | 'duplicate',
   {
     record,
@@ -167,7 +164,7 @@ async function makeReceipt(
 }
 
 async function discloseGrade(
-  services: Pick<Services, 'db' | 'catalogue'>,
+  services: CourseServices,
   person: string,
   quiz: Quiz | undefined,
   grade: Grade,
@@ -208,16 +205,14 @@ async function findStored(db: Database, ids: readonly string[]): Promise<Readonl
 
 function readGrade(row: Readonly<Record<string, unknown>>): Grade | undefined {
   if (row.questions === null) return undefined;
-  const [earned, possible] = [Number(row.earned), Number(row.possible)];
+  const earned = Number(row.earned);
+  const possible = Number(row.possible);
   const questions = JSON.parse(String(row.questions)) as Grade['questions'];
-  return { earned, possible, ratio: possible === 0 ? 0 : earned / possible, passed: row.passed === 1, questions };
+  return { earned, possible, ratio: ratioOf(earned, possible), passed: row.passed === 1, questions };
 }
 
 /** The receipt of a duplicate: the first outcome's grade, of which the quiz may tell more by now. */
-async function repeatReceipt(
-  services: Pick<Services, 'db' | 'catalogue'>,
-  { record, flags, grade }: StoredRecord,
-): Promise<Receipt> {
+async function repeatReceipt(services: CourseServices, { record, flags, grade }: StoredRecord): Promise<Receipt> {
   const quiz =
     record.kind === 'attempt' ? await findQuizEdition(services, record.course, record.quiz, record.edition) : undefined;
   return makeReceipt(services, 'duplicate', { record, flags, quiz, grade });
@@ -233,10 +228,5 @@ function nameOf(record: LearningRecord): string {
  */
 function digestRecord(record: LearningRecord): string {
   const said = record.device === formDevice ? { ...record, seq: 0, answeredAt: '', startedAt: '' } : record;
-  return createHash('sha256').update(JSON.stringify(said, sortedFields)).digest('hex');
-}
-
-function sortedFields(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return sha256(canonicalJson(said));
 }

@@ -18,7 +18,7 @@ import {
 import type { RefusalCode } from '#domain/refusal.ts';
 import { findOwnFlags } from './flags.ts';
 import { findQuizEdition, hasLessonEdition } from './editions.ts';
-import type { Services } from '#server/services.ts';
+import type { CourseServices } from '#server/services.ts';
 
 /** A record that may be stored. */
 export interface SoundRecord {
@@ -43,7 +43,7 @@ const clockLeadMs = 24 * 3_600_000;
  * `now`: when it will have been recorded, in milliseconds since 1970.
  */
 export async function checkRecord(
-  services: Pick<Services, 'db' | 'catalogue'>,
+  services: CourseServices,
   viewer: Viewer,
   value: unknown,
   now: number,
@@ -60,7 +60,7 @@ export async function checkRecord(
 }
 
 async function checkLessonRead(
-  services: Pick<Services, 'db' | 'catalogue'>,
+  services: CourseServices,
   record: LessonReadRecord,
 ): Promise<SoundRecord | RefusedRecord> {
   const { course, lesson, edition } = record;
@@ -73,7 +73,7 @@ async function checkLessonRead(
 }
 
 async function checkAttempt(
-  services: Pick<Services, 'db' | 'catalogue'>,
+  services: CourseServices,
   record: AttemptRecord,
   now: number,
 ): Promise<SoundRecord | RefusedRecord> {

@@ -1,7 +1,7 @@
 import type { Database, Statement } from '#db/client.ts';
 import { type Catalogue, findLesson, findQuiz } from '#domain/course/catalogue.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
-import type { Services } from '#server/services.ts';
+import type { CourseServices } from '#server/services.ts';
 
 /** Keeps every quiz and lesson of a release for ever, before the release is served: old phones are graded under them. */
 export async function publishEditions(db: Database, catalogue: Catalogue): Promise<void> {
@@ -16,7 +16,7 @@ export async function publishEditions(db: Database, catalogue: Catalogue): Promi
 
 /** A quiz as it was published under this edition, whether it is current or not; undefined when it never was. */
 export async function findQuizEdition(
-  { db, catalogue }: Pick<Services, 'db' | 'catalogue'>,
+  { db, catalogue }: CourseServices,
   course: string,
   quiz: string,
   edition: string,
@@ -29,7 +29,7 @@ export async function findQuizEdition(
 
 /** The editions of a quiz from the one after `after` to `until`, oldest first; `until` is the last, even when it is older. */
 export async function listLaterEditions(
-  services: Pick<Services, 'db' | 'catalogue'>,
+  services: CourseServices,
   { course, id }: Pick<Quiz, 'course' | 'id'>,
   { after, until }: { readonly after: string; readonly until: string },
 ): Promise<Quiz[]> {
@@ -47,7 +47,7 @@ export async function listLaterEditions(
 
 /** Whether a lesson was ever published under this edition. */
 export async function hasLessonEdition(
-  { db, catalogue }: Pick<Services, 'db' | 'catalogue'>,
+  { db, catalogue }: CourseServices,
   course: string,
   lesson: string,
   edition: string,

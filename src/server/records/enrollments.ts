@@ -4,7 +4,7 @@ import { enrollment } from '#db/schema.ts';
 import { findCourse } from '#domain/course/catalogue.ts';
 import type { Viewer } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
-import type { Services } from '#server/services.ts';
+import type { CourseServices, DataServices } from '#server/services.ts';
 import { makeUuid } from '#server/uuid.ts';
 
 /** A person in a course; `since` in milliseconds since 1970. */
@@ -14,17 +14,13 @@ export interface Enrollment {
 }
 
 /** Enrols the viewer; a second time changes nothing. @throws Refusal not_found when there is no such course */
-export async function enroll(
-  { db, catalogue }: Pick<Services, 'db' | 'catalogue'>,
-  viewer: Viewer,
-  course: string,
-): Promise<void> {
+export async function enroll({ db, catalogue }: CourseServices, viewer: Viewer, course: string): Promise<void> {
   if (findCourse(catalogue, course) === undefined) throw new Refusal('not_found', 'course');
   await db.write([enrollStatement({ person: viewer.id, course, now: Date.now(), by: viewer.id })]);
 }
 
 /** The viewer's courses, oldest first. */
-export function listEnrollments(db: Database, viewer: Viewer): Promise<Enrollment[]> {
+export function listEnrollments({ db }: DataServices, viewer: Viewer): Promise<Enrollment[]> {
   return db.orm
     .select({ course: enrollment.course, since: enrollment.since })
     .from(enrollment)

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Viewer } from '#domain/person.ts';
 import type { AttemptRecord, LessonReadRecord } from '#domain/learning/record.ts';
 import type { Response } from '#domain/question/simple.ts';
 import { formDevice } from './accept.ts';
-import { uuidTime } from '#server/uuid.ts';
+import { uuidTime } from '#domain/uuid.ts';
+import { derivedUuid } from '#server/uuid.ts';
 
 /** An attempt as a form without script posts it; without `id` the answers themselves say which attempt it is. */
 export interface PostedAttempt {
@@ -43,12 +43,4 @@ function startOf(id: string | undefined): number {
 
 function stamp(viewer: Viewer, id: string) {
   return { id, person: viewer.id, device: formDevice, seq: 0, answeredAt: new Date().toISOString() };
-}
-
-/** A UUID of version 8 out of what it stands for. @see RFC 9562 section 5.8 */
-function derivedUuid(...parts: readonly string[]): string {
-  const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

@@ -11,7 +11,7 @@ import { quizMessages } from '#messages/quiz.ts';
 import { recordMessages } from '#messages/record.ts';
 import { findQuizEdition } from './editions.ts';
 import { textField } from '#server/http/forms.ts';
-import type { Services } from '#server/services.ts';
+import type { CourseServices } from '#server/services.ts';
 
 /** A quiz form as it was posted, read but not yet judged by the key. */
 export interface QuizPost {
@@ -36,7 +36,7 @@ export const incompleteField = 'apa-adanya';
 
 /** Reads a posted quiz form; undefined when there is no such quiz. */
 export async function readQuizPost(
-  services: Pick<Services, 'db' | 'catalogue'>,
+  services: CourseServices,
   address: { readonly course: string; readonly quiz: string },
   form: FormData,
 ): Promise<QuizPost | undefined> {
@@ -77,7 +77,7 @@ function sayUnclear(unclear: Unclear): string {
 
 /** The quiz in the edition of the form; the current one when the form names none that ever was. */
 async function findPosted(
-  services: Pick<Services, 'db' | 'catalogue'>,
+  services: CourseServices,
   { course, quiz }: { readonly course: string; readonly quiz: string },
   edition: string,
 ): Promise<PublishedQuiz | undefined> {

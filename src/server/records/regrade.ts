@@ -1,18 +1,17 @@
-import { createHash } from 'node:crypto';
-import { and, asc, eq } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
-import { grade, person, record } from '#db/schema.ts';
+import { and, eq } from 'drizzle-orm';
+import { record } from '#db/schema.ts';
 import { findCourse, findQuiz } from '#domain/course/catalogue.ts';
 import { correctKeys, findEditionChanges } from '#domain/quiz/edition-change.ts';
 import { type Grade, gradeAttempt } from '#domain/quiz/grading.ts';
 import { foldProgress } from '#domain/learning/progress.ts';
 import { expandCases } from '#domain/question/case.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
-import type { AttemptRecord } from '#domain/learning/record.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { findQuizEdition, listLaterEditions } from './editions.ts';
-import { countFacts, listFacts } from './progress.ts';
-import type { Services } from '#server/services.ts';
+import { type GradedRecord, listAnswered } from './graded.ts';
+import { gatherFacts, listOwn } from './progress.ts';
+import { sha256 } from '#server/digest.ts';
+import type { CourseServices, DataServices } from '#server/services.ts';
 
 /** One attempt whose result changes under the keys as they are now. */
 export interface RegradeChange {
@@ -47,22 +46,27 @@ export interface RegradePlan {
  * @throws Refusal not_found when there is no such quiz
  */
 export async function planRegrade(
-  services: Pick<Services, 'db' | 'catalogue'>,
+  services: CourseServices,
   { course, quiz: id }: { readonly course: string; readonly quiz: string },
 ): Promise<RegradePlan> {
   const current = findQuiz(services.catalogue, course, id);
   if (current === undefined) throw new Refusal('not_found', 'quiz');
-  const attempts = await listGraded(services.db, course, id);
+  const atQuiz = and(eq(record.course, course), eq(record.name, id), eq(record.kind, 'attempt'));
+  const attempts = await listAnswered(services.db, atQuiz);
   const judges = new Map<string, Judge>();
   const changes: RegradeChange[] = [];
-  for (const { body, ...attempt } of attempts) {
+  for (const { id: attempt, person, body, grade: before, given: follows } of attempts) {
     const judge = judges.get(body.edition) ?? (await openJudge(services, current, body.edition));
     judges.set(body.edition, judge);
     const after = judge.quiz && gradeAttempt(judge.quiz, body);
-    if (after !== undefined && !isSame(attempt.before, after)) changes.push({ ...attempt, after });
+    if (after !== undefined && !isSame(before, after)) {
+      changes.push({ record: attempt, person, before, after, follows });
+    }
   }
   return {
-    ...{ quiz: { course, id }, edition: current.edition, changes },
+    quiz: { course, id },
+    edition: current.edition,
+    changes,
     attempts: attempts.length,
     participants: new Set(attempts.map((it) => it.person.id)).size,
     corrected: unique([...judges.values()].flatMap(({ corrected }) => corrected)),
@@ -72,15 +76,20 @@ export async function planRegrade(
 }
 
 /** Appends the new grades; the old ones stay. Answers how many rows were new: none when it was done before. */
-export async function applyRegrade(db: Database, { changes, edition }: RegradePlan): Promise<number> {
+export async function applyRegrade({ db }: DataServices, { changes, edition }: RegradePlan): Promise<number> {
   const now = Date.now();
   const results = await db.write(
     changes.map(({ record: recordId, after, follows }) => ({
       sql: `INSERT INTO grade (id, record, edition, earned, possible, passed, questions, graded_at, cause)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'regrade') ON CONFLICT (id) DO NOTHING RETURNING id`,
       args: [
-        ...[derivedId(recordId, edition, follows.id), recordId, edition],
-        ...[after.earned, after.possible, after.passed ? 1 : 0, JSON.stringify(after.questions)],
+        derivedId(recordId, edition, follows.id),
+        recordId,
+        edition,
+        after.earned,
+        after.possible,
+        after.passed ? 1 : 0,
+        JSON.stringify(after.questions),
         // The newest grade counts, also when the computer's clock was set back since.
         Math.max(now, follows.gradedAt + 1),
       ],
@@ -97,7 +106,7 @@ interface Judge {
 }
 
 async function openJudge(
-  services: Pick<Services, 'db' | 'catalogue'>,
+  services: CourseServices,
   current: { readonly quiz: Quiz; readonly edition: string },
   edition: string,
 ): Promise<Judge> {
@@ -113,45 +122,22 @@ async function openJudge(
   return { quiz, corrected: places(seen, quiz, 'key'), kept };
 }
 
-interface GradedRecord extends Omit<RegradeChange, 'after'> {
-  readonly body: AttemptRecord;
-}
-
-/** Every attempt at a quiz with the grade that counts now. */
-async function listGraded({ orm }: Database, course: string, quiz: string): Promise<readonly GradedRecord[]> {
-  const rows = await orm
-    .select({ record, grade, login: person.login, name: person.name })
-    .from(record)
-    .innerJoin(grade, eq(grade.record, record.id))
-    .innerJoin(person, eq(person.id, record.person))
-    .where(and(eq(record.course, course), eq(record.name, quiz), eq(record.kind, 'attempt')))
-    .orderBy(asc(record.recordedAt), asc(record.seq), asc(grade.gradedAt));
-  const newest = new Map<string, GradedRecord>();
-  for (const { record: found, grade: given, login, name } of rows) {
-    if (found.body.kind !== 'attempt') continue;
-    const { earned, possible, passed, questions } = given;
-    newest.set(found.id, {
-      ...{ record: found.id, body: found.body, person: { id: found.person, login, name } },
-      before: { earned, possible, passed, questions, ratio: possible === 0 ? 0 : earned / possible },
-      follows: { id: given.id, gradedAt: given.gradedAt },
-    });
-  }
-  return [...newest.values()];
-}
-
 async function countCompletions(
-  { db, catalogue }: Pick<Services, 'db' | 'catalogue'>,
+  services: CourseServices,
   courseId: string,
   changes: readonly RegradeChange[],
 ): Promise<RegradePlan['completions']> {
-  const course = findCourse(catalogue, courseId);
+  const course = findCourse(services.catalogue, courseId);
+  if (course === undefined) return { gained: 0, lost: 0 };
   const after = new Map(changes.map((change) => [change.record, change.after]));
-  let [gained, lost] = [0, 0];
+  const isCompleted = (records: readonly GradedRecord[]) =>
+    foldProgress(course, gatherFacts(records, course.id, services.catalogue)).completed;
+  let gained = 0;
+  let lost = 0;
   for (const who of unique(changes.map((change) => change.person.id))) {
-    if (course === undefined) break;
-    const facts = await listFacts(db, who);
-    const mended = facts.map((fact) => ({ ...fact, grade: after.get(fact.id) ?? fact.grade }));
-    const [was, is] = [facts, mended].map((it) => foldProgress(course, countFacts(it, course.id, catalogue)).completed);
+    const records = await listOwn(services, who);
+    const was = isCompleted(records);
+    const is = isCompleted(records.map((it) => ({ ...it, grade: after.get(it.id) ?? it.grade })));
     if (is && !was) gained += 1;
     if (was && !is) lost += 1;
   }
@@ -160,13 +146,13 @@ async function countCompletions(
 
 function isSame(a: Grade, b: Grade): boolean {
   const said = ({ earned, possible, passed, questions }: Grade) =>
-    JSON.stringify([...[earned, possible, passed], ...questions.map((it) => [it.question, it.earned, it.possible])]);
+    JSON.stringify([earned, possible, passed, questions.map((it) => [it.question, it.earned, it.possible])]);
   return said(a) === said(b);
 }
 
 /** The same regrade of the same grade has the same id, so that two who run it at once append it once. */
 function derivedId(...parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+  return sha256(JSON.stringify(parts)).slice(0, 32);
 }
 
 function unique<T>(items: readonly T[]): readonly T[] {

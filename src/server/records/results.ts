@@ -1,5 +1,5 @@
-import { desc, eq } from 'drizzle-orm';
-import { grade, record } from '#db/schema.ts';
+import { and, eq } from 'drizzle-orm';
+import { record } from '#db/schema.ts';
 import { findCourse, findQuiz } from '#domain/course/catalogue.ts';
 import type { Course } from '#domain/course/course.ts';
 import { correctKeys } from '#domain/quiz/edition-change.ts';
@@ -13,9 +13,10 @@ import type { Response } from '#domain/question/simple.ts';
 import { findCounted, foldStanding, type Standing } from '#domain/learning/standing.ts';
 import { listAttempts, readDisclosure, type StoredAttempt } from './attempts.ts';
 import { findQuizEdition, listLaterEditions } from './editions.ts';
+import { listAnswered } from './graded.ts';
 import { readProgress } from './progress.ts';
 import { tellFlags } from './accept.ts';
-import type { Services } from '#server/services.ts';
+import type { CourseServices } from '#server/services.ts';
 
 /** An attempt as its page tells it: what it earned, as far as the quiz lets on, and where to go on. */
 export interface Result {
@@ -42,34 +43,27 @@ export interface History {
 }
 
 /** The result of an attempt of the viewer's, under the grade that counts now; undefined when it is not theirs or not there. */
-export async function findResult(
-  services: Pick<Services, 'db' | 'catalogue'>,
-  viewer: Viewer,
-  id: string,
-): Promise<Result | undefined> {
-  const [row] = await services.db.orm
-    .select()
-    .from(record)
-    .innerJoin(grade, eq(grade.record, record.id))
-    .where(eq(record.id, id.toLowerCase()))
-    .orderBy(desc(grade.gradedAt))
-    .limit(1);
-  const body = row?.record.body;
-  if (row === undefined || body?.kind !== 'attempt' || body.person !== viewer.id) return undefined;
+export async function findResult(services: CourseServices, viewer: Viewer, id: string): Promise<Result | undefined> {
+  const owned = and(eq(record.id, id.toLowerCase()), eq(record.person, viewer.id));
+  const [attempt] = await listAnswered(services.db, owned);
+  if (attempt === undefined) return undefined;
+  const { body, grade, flags, given } = attempt;
   const course = findCourse(services.catalogue, body.course);
-  const quiz = await findGradedQuiz(services, body, row.grade.edition);
+  const quiz = await findGradedQuiz(services, body, given.edition);
   if (course === undefined || quiz === undefined) return undefined;
-  const { earned, possible, passed, questions } = row.grade;
-  const ratio = possible === 0 ? 0 : earned / possible;
-  const disclosure = await readDisclosure(services, viewer.id, quiz, { passed });
-  const shown = showGrade(quiz, { earned, possible, ratio, passed, questions }, disclosure);
-  const history = await readHistory(services, viewer, quiz, row.record.id);
+  const disclosure = await readDisclosure(services, viewer.id, quiz, grade);
+  const shown = showGrade(quiz, grade, disclosure);
+  const history = await readHistory(services, viewer, quiz, attempt.id);
   const progress = (await readProgress(services, viewer)).progress[course.id];
   return {
     published: { quiz, edition: body.edition },
-    ...{ responses: body.responses, grade: shown, disclosure, flags: tellFlags(row.record.flags), history },
+    responses: body.responses,
+    grade: shown,
+    disclosure,
+    flags: tellFlags(flags),
+    history,
     readAgain: findReadAgain(course, quiz, shown.questions),
-    next: nextStep(course, quiz, { passed, standing: history.standing, progress }),
+    next: nextStep(course, quiz, { passed: grade.passed, standing: history.standing, progress }),
   };
 }
 
@@ -84,29 +78,30 @@ export function gradeUnrecorded(
   const disclosure = disclosureOf(quiz, { passed: full.passed, attempts: 0 });
   const shown = showGrade(quiz, full, disclosure);
   return {
-    ...{ published, responses: answers.responses, grade: shown, disclosure, flags: [] },
+    published,
+    responses: answers.responses,
+    grade: shown,
+    disclosure,
+    flags: [],
     readAgain: findReadAgain(course, quiz, shown.questions),
     next: nextStep(course, quiz, { passed: full.passed }),
   };
 }
 
-async function readHistory(
-  { db, catalogue }: Pick<Services, 'db' | 'catalogue'>,
-  viewer: Viewer,
-  quiz: Quiz,
-  shown: string,
-): Promise<History> {
-  const rules = findQuiz(catalogue, quiz.course, quiz.id)?.quiz ?? quiz;
-  const attempts = await listAttempts(db, viewer.id, quiz);
+async function readHistory(services: CourseServices, viewer: Viewer, quiz: Quiz, shown: string): Promise<History> {
+  const rules = findQuiz(services.catalogue, quiz.course, quiz.id)?.quiz ?? quiz;
+  const attempts = await listAttempts(services, viewer.id, quiz);
   return {
-    ...{ shown, attempts, counted: findCounted(attempts, rules.counts ?? 'best')?.id },
+    shown,
+    attempts,
+    counted: findCounted(attempts, rules.counts ?? 'best')?.id,
     standing: foldStanding(rules, attempts, Date.now()),
   };
 }
 
 /** The quiz that an attempt was made at; after a regrade with the keys that it was graded anew by. */
 async function findGradedQuiz(
-  services: Pick<Services, 'db' | 'catalogue'>,
+  services: CourseServices,
   { course, quiz: id, edition }: { readonly course: string; readonly quiz: string; readonly edition: string },
   gradedUnder: string,
 ): Promise<Quiz | undefined> {

@@ -1,18 +1,16 @@
-import { and, asc, eq } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
-import { grade, person, record } from '#db/schema.ts';
+import { and, eq } from 'drizzle-orm';
+import { person, record } from '#db/schema.ts';
 import { findCourse, findQuiz } from '#domain/course/catalogue.ts';
 import type { Course } from '#domain/course/course.ts';
-import type { QuestionGrade } from '#domain/quiz/grading.ts';
 import type { Viewer } from '#domain/person.ts';
 import { expandCases, numberQuestions } from '#domain/question/case.ts';
-import type { Response, SimpleQuestion } from '#domain/question/simple.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { analyseQuiz, type QuestionStatistics, type QuizStatistics } from '#domain/statistics/quiz-statistics.ts';
 import { countResponses, type ResponseCounts } from '#domain/statistics/response-counts.ts';
-import { requireRole } from '#server/accounts/guards.ts';
-import type { Services } from '#server/services.ts';
+import { requireStaff } from '#server/accounts/guards.ts';
+import { type AnsweredAttempt, listAnswered } from '#server/records/graded.ts';
+import type { CourseServices, DataServices } from '#server/services.ts';
 
 /** What a trainer sees of one quiz: how it and its questions did among the house's participants. */
 export interface QuizReport extends Omit<QuizStatistics, 'questions'> {
@@ -36,62 +34,43 @@ export interface QuestionReport {
  * @throws Refusal unauthenticated, forbidden, not_found
  */
 export async function readQuizReport(
-  { db, catalogue }: Pick<Services, 'db' | 'catalogue'>,
+  services: CourseServices,
   asked: Viewer | undefined,
   { course: courseId, quiz: quizId }: { readonly course: string; readonly quiz: string },
 ): Promise<QuizReport> {
-  const { house } = requireRole({ viewer: asked }, 'trainer', 'coordinator');
+  const { house } = requireStaff(asked);
+  const { catalogue } = services;
   const course = findCourse(catalogue, courseId);
   const quiz = findQuiz(catalogue, courseId, quizId)?.quiz;
   if (course === undefined || quiz === undefined) throw new Refusal('not_found', 'quiz');
-  const attempts = await listFirstAttempts(db, { house, course: courseId, quiz: quizId });
-  const { questions: statistics, ...whole } = analyseQuiz(attempts.map(({ graded }) => ({ questions: graded })));
+  const attempts = await listFirstAttempts(services, { house, course: courseId, quiz: quizId });
+  const { questions: statistics, ...whole } = analyseQuiz(attempts.map(({ grade }) => grade));
   const numbers = numberQuestions(quiz.questions);
   const questions = expandCases(quiz.questions).map((question) => {
-    const got = attempts.filter(({ graded }) => graded.some((it) => it.question === question.id));
+    const got = attempts.filter(({ grade }) => grade.questions.some((it) => it.question === question.id));
     return {
       number: numbers.get(question.id) ?? '',
       question,
       statistics: statistics.find((it) => it.question === question.id),
       counts: countResponses(
         question,
-        got.map(({ responses }) => responses.find((it) => it.question === question.id)?.given),
+        got.map(({ body }) => body.responses.find((it) => it.question === question.id)?.given),
       ),
     };
   });
   return { ...whole, course, quiz, questions };
 }
 
-interface FirstAttempt {
-  readonly graded: readonly QuestionGrade[];
-  readonly responses: readonly Response[];
-}
-
-/** One attempt a participant: the first that arrived, with its newest grade. */
+/** One attempt a participant: the first that arrived. */
 async function listFirstAttempts(
-  { orm }: Database,
-  wanted: { readonly house: string; readonly course: string; readonly quiz: string },
-): Promise<readonly FirstAttempt[]> {
-  const rows = await orm
-    .select({ id: record.id, person: record.person, body: record.body, questions: grade.questions })
-    .from(record)
-    .innerJoin(person, eq(person.id, record.person))
-    .innerJoin(grade, eq(grade.record, record.id))
-    .where(
-      and(
-        eq(person.house, wanted.house),
-        eq(person.role, 'participant'),
-        eq(record.kind, 'attempt'),
-        eq(record.course, wanted.course),
-        eq(record.name, wanted.quiz),
-      ),
-    )
-    .orderBy(asc(record.recordedAt), asc(record.seq), asc(grade.gradedAt));
-  const first = new Map<string, { readonly id: string } & FirstAttempt>();
-  for (const { id, person: owner, body, questions } of rows) {
-    const known = first.get(owner);
-    if (body.kind !== 'attempt' || (known !== undefined && known.id !== id)) continue;
-    first.set(owner, { id, graded: questions, responses: body.responses });
+  { db }: DataServices,
+  { house, course, quiz }: { readonly house: string; readonly course: string; readonly quiz: string },
+): Promise<readonly AnsweredAttempt[]> {
+  const atQuiz = and(eq(record.course, course), eq(record.name, quiz), eq(record.kind, 'attempt'));
+  const ofHouse = and(eq(person.house, house), eq(person.role, 'participant'));
+  const first = new Map<string, AnsweredAttempt>();
+  for (const attempt of await listAnswered(db, and(ofHouse, atQuiz))) {
+    if (!first.has(attempt.person.id)) first.set(attempt.person.id, attempt);
   }
   return [...first.values()];
 }

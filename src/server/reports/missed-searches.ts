@@ -1,11 +1,11 @@
-import type { Database, Statement } from '#db/client.ts';
+import type { Statement } from '#db/client.ts';
 import { dayMs } from '#domain/local-date.ts';
 import type { Viewer } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { missedLimit, missedQuery } from '#domain/search/missed.ts';
-import { requireRole } from '#server/accounts/guards.ts';
+import { requireStaff } from '#server/accounts/guards.ts';
 import { takeRequest } from '#server/records/rate.ts';
-import type { Services } from '#server/services.ts';
+import type { DataServices } from '#server/services.ts';
 
 /** A search of the last 90 days that found nothing, and how often. */
 export interface MissedSearch {
@@ -24,7 +24,7 @@ const dailyLimit = 200;
  * @throws Refusal invalid when they are not texts or too many, too_many when they come too fast
  */
 export async function countMissedSearches(
-  { db }: Pick<Services, 'db'>,
+  { db }: DataServices,
   { id, house }: Viewer,
   values: readonly unknown[],
 ): Promise<void> {
@@ -44,10 +44,10 @@ export async function countMissedSearches(
 
 /** What was searched for and not found in the viewer's house, most often first. @throws Refusal unauthenticated, forbidden */
 export async function listMissedSearches(
-  { db }: { readonly db: Database },
+  { db }: DataServices,
   viewer: Viewer | undefined,
 ): Promise<readonly MissedSearch[]> {
-  const { house } = requireRole({ viewer }, 'trainer', 'coordinator');
+  const { house } = requireStaff(viewer);
   const { rows } = await db.client.execute({
     sql: `SELECT query, sum(count) AS total FROM missed_search WHERE house = ? AND day > ?
       GROUP BY query ORDER BY total DESC, query LIMIT ?`,

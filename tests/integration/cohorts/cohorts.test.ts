@@ -37,7 +37,7 @@ describe('a cohort', () => {
     ]);
     const detail = await findCohortDetail(services, trainer, id);
     expect([detail.people.map((it) => it.id), detail.others.map((it) => it.id)]).toEqual([[siti.id], [budi.id]]);
-    expect(await listEnrollments(services.db, siti)).toMatchObject([{ course: 'up-202' }]);
+    expect(await listEnrollments(services, siti)).toMatchObject([{ course: 'up-202' }]);
     const { rows } = await services.db.client.execute('SELECT "by" FROM enrollment');
     expect(rows).toMatchObject([{ by: trainer.id }]);
   });
@@ -50,7 +50,7 @@ describe('a cohort', () => {
     for (const now of [id, other, id]) {
       await addToCohort(services, trainer, { id: now, people: [siti.id] });
       expect(await membersOf()).toEqual({ [id]: 0, [other]: 0, [now]: 1 });
-      const [own] = await listOwnCohorts(services.db, siti);
+      const [own] = await listOwnCohorts(services, siti);
       expect(own?.name).toBe(now === id ? 'Januari' : 'Februari');
     }
   });

@@ -8,7 +8,7 @@ test('a participant who enrols twice, on two phones at once, is enrolled once', 
   const services = await openTestServices();
   const siti = await addTestPerson(services);
   await Promise.all([enroll(services, siti, 'up-202'), enroll(services, siti, 'up-202')]);
-  const [enrollment, ...others] = await listEnrollments(services.db, siti);
+  const [enrollment, ...others] = await listEnrollments(services, siti);
   expect(enrollment).toEqual({ course: 'up-202', since: expect.any(Number) });
   expect(others).toEqual([]);
 });
@@ -17,10 +17,10 @@ test('the first record of a course enrols, the ones after it change nothing', as
   const services = await openTestServices();
   const siti = await addTestPerson(services);
   await acceptRecords(services, siti, [makeLessonRead(siti)]);
-  const before = await listEnrollments(services.db, siti);
+  const before = await listEnrollments(services, siti);
   await acceptRecords(services, siti, [makeLessonRead(siti)]);
   await enroll(services, siti, 'up-202');
-  expect(await listEnrollments(services.db, siti)).toEqual(before);
+  expect(await listEnrollments(services, siti)).toEqual(before);
   expect(before).toHaveLength(1);
 });
 
@@ -29,7 +29,7 @@ test('nobody is enrolled by a refused record, or in a course that does not exist
   const siti = await addTestPerson(services);
   await acceptRecords(services, siti, [makeLessonRead(siti, { lesson: 'laba' })]);
   await expect(enroll(services, siti, 'up-999')).rejects.toMatchObject({ code: 'not_found' });
-  expect(await listEnrollments(services.db, siti)).toEqual([]);
+  expect(await listEnrollments(services, siti)).toEqual([]);
 });
 
 test('an enrolment is seen by its participant alone', async () => {
@@ -37,5 +37,5 @@ test('an enrolment is seen by its participant alone', async () => {
   const siti = await addTestPerson(services);
   const budi = await addTestPerson(services, { login: 'budi' });
   await enroll(services, siti, 'up-202');
-  expect(await listEnrollments(services.db, budi)).toEqual([]);
+  expect(await listEnrollments(services, budi)).toEqual([]);
 });

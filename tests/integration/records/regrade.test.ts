@@ -106,7 +106,7 @@ describe('after a wrong key was corrected', () => {
   test('regrading appends grades, and results, completion, item statistics and the CSV follow them', async () => {
     const { now, trainer, siti, budi, ani, attempts } = await openHouse();
     const before = await listGrades(now);
-    expect(await applyRegrade(now.db, await planRegrade(now, exam))).toBe(2);
+    expect(await applyRegrade(now, await planRegrade(now, exam))).toBe(2);
     const after = await listGrades(now);
     expect(after).toHaveLength(5);
     expect(after).toEqual(expect.arrayContaining(before));
@@ -139,16 +139,16 @@ describe('after a wrong key was corrected', () => {
   test('done twice, or by two people at once, it changes nothing more', async () => {
     const { now } = await openHouse();
     const plan = await planRegrade(now, exam);
-    const rows = await Promise.all([applyRegrade(now.db, plan), applyRegrade(now.db, plan)]);
+    const rows = await Promise.all([applyRegrade(now, plan), applyRegrade(now, plan)]);
     expect(rows.sort()).toEqual([0, 2]);
     expect((await planRegrade(now, exam)).changes).toEqual([]);
-    expect(await applyRegrade(now.db, await planRegrade(now, exam))).toBe(0);
+    expect(await applyRegrade(now, await planRegrade(now, exam))).toBe(0);
     expect(await listGrades(now)).toHaveLength(5);
   });
 
   test('grades and records refuse to be edited or taken away, regraded or not', async () => {
     const { now } = await openHouse();
-    await applyRegrade(now.db, await planRegrade(now, exam));
+    await applyRegrade(now, await planRegrade(now, exam));
     for (const sql of ['UPDATE grade SET earned = 9', 'DELETE FROM grade', "UPDATE record SET flags = '[]'"]) {
       await expect(now.db.client.execute(sql)).rejects.toThrow(/append-only/);
     }
@@ -157,7 +157,7 @@ describe('after a wrong key was corrected', () => {
 
   test('new attempts are graded by the corrected key, and count with the regraded ones', async () => {
     const { now, siti } = await openHouse();
-    await applyRegrade(now.db, await planRegrade(now, exam));
+    await applyRegrade(now, await planRegrade(now, exam));
     const responses = corrected.questions.flatMap((it) =>
       it.kind === 'case' ? [] : [{ question: it.id, given: rightResponse(it) }],
     );
@@ -170,10 +170,10 @@ describe('after a wrong key was corrected', () => {
 
   test('a correction that was wrong itself is taken back the same way, by new rows', async () => {
     const { services, now, siti, attempts } = await openHouse();
-    await applyRegrade(now.db, await planRegrade(now, exam));
-    expect(await applyRegrade(services.db, await planRegrade(services, exam))).toBe(2);
+    await applyRegrade(now, await planRegrade(now, exam));
+    expect(await applyRegrade(services, await planRegrade(services, exam))).toBe(2);
     expect((await findResult(services, siti, attempts.siti))?.grade).toMatchObject({ earned: 2, passed: false });
-    expect(await applyRegrade(now.db, await planRegrade(now, exam))).toBe(2);
+    expect(await applyRegrade(now, await planRegrade(now, exam))).toBe(2);
     expect((await findResult(now, siti, attempts.siti))?.grade).toMatchObject({ earned: 3, passed: true });
     expect(await listGrades(now)).toHaveLength(9);
   });

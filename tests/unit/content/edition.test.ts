@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { publishLesson, publishQuiz } from '#content/catalogue.ts';
-import { canonicalJson, editionOf } from '#content/edition.ts';
+import { editionOf } from '#content/edition.ts';
+import { canonicalJson } from '#domain/canonical-json.ts';
 import type { Lesson } from '#domain/course/course.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 

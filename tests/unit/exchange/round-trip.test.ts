@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '#content/edition.ts';
+import { canonicalJson } from '#domain/canonical-json.ts';
 import { readGift } from '#content/exchange/gift/read.ts';
 import { readMoodleXml } from '#content/exchange/moodle-xml/read.ts';
 import type { BankEntry } from '#content/exchange/entry.ts';

@@ -5,7 +5,7 @@ import { lintContent } from '#domain/lint/lint.ts';
 import { isAcceptable } from '#domain/lint/quiz/fault-names.ts';
 import type { Question } from '#domain/question/question.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
-import { canonicalJson } from '#content/edition.ts';
+import { canonicalJson } from '#domain/canonical-json.ts';
 import type { BankEntry, Picture } from '#content/exchange/entry.ts';
 import { parseYaml } from '#content/files/yaml-file.ts';
 import { issueFault } from '#content/schema/issue.ts';
