@@ -4,6 +4,7 @@ import { findCourse, findQuiz } from '#domain/course/catalogue.ts';
 import type { Course } from '#domain/course/course.ts';
 import type { Viewer } from '#domain/person.ts';
 import { expandCases, numberQuestions } from '#domain/question/case.ts';
+import type { SimpleQuestion } from '#domain/question/simple.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { analyseQuiz, type QuestionStatistics, type QuizStatistics } from '#domain/statistics/quiz-statistics.ts';
