@@ -1,7 +1,8 @@
 import { closeSync, openSync } from 'node:fs';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
-import { closeFileClient } from './close.ts';
+import { whileBusy } from './busy.ts';
+import { closeFileClient, finaliseStatements } from './close.ts';
 import { databaseFault } from './fault.ts';
 import { applicationId, damaged, databaseFile, fileAddress, inspectFile, requireWritable } from './file.ts';
 import * as schema from './schema.ts';
@@ -21,9 +22,17 @@ export interface Database {
    * writes share one commit; a failing one fails alone.
    */
   readonly write: WriteQueue['write'];
+  /** Takes a fresh connection: one on which BEGIN has failed keeps its snapshot, and with it every later write from working. */
+  renew(): Promise<void>;
   /** Finishes waiting writes, empties the write-ahead log into the file and closes. */
   close(): Promise<void>;
 }
+
+/** How long a write waits for another program that holds the file. */
+const patienceMs = 5000;
+
+/** How long SQLite itself waits, and with it everything else in this process. */
+const busyTimeoutMs = 20;
 
 /** Where a database is. `url`: `file:…`, `libsql://…` or `http(s)://…`. */
 export interface DatabaseAddress {
@@ -48,11 +57,16 @@ async function openFile(file: string): Promise<Database> {
   if (found === 'absent') closeSync(openSync(file, 'a', 0o600));
   const client = createFileClient(file);
   try {
-    // Before the change to WAL, so that the mark stands in the file itself and not in its log.
-    if (found === 'absent') await client.execute(`PRAGMA application_id = ${applicationId}`);
-    await prepareConnection(client);
-    const { rows } = await client.execute('PRAGMA quick_check(1)');
-    if (rows[0]?.[0] !== 'ok') throw damaged(file, String(rows[0]?.[0]));
+    await whileBusy(
+      async () => {
+        // Before the change to WAL, so that the mark stands in the file itself and not in its log.
+        if (found === 'absent') await client.execute(`PRAGMA application_id = ${applicationId}`);
+        await prepareConnection(client);
+        const { rows } = await client.execute('PRAGMA quick_check(1)');
+        if (rows[0]?.[0] !== 'ok') throw damaged(file, String(rows[0]?.[0]));
+      },
+      { renew: () => reconnect(client), patienceMs },
+    );
   } catch (cause) {
     await closeFileClient(client);
     throw explainFileFailure(file, cause);
@@ -62,7 +76,7 @@ async function openFile(file: string): Promise<Database> {
 
 function createFileClient(file: string): Client {
   try {
-    return createClient({ url: fileAddress(file), concurrency: 1, timeout: 5000 });
+    return createClient({ url: fileAddress(file), concurrency: 1, timeout: busyTimeoutMs });
   } catch (cause) {
     throw explainFileFailure(file, cause);
   }
@@ -84,15 +98,18 @@ async function openRemote({ url, authToken }: DatabaseAddress): Promise<Database
 
 function assemble(client: Client, file: string | undefined): Database {
   const local = file !== undefined;
-  // After a failure the client may have replaced its connection, and the new one knows nothing of our settings.
-  const queue = openWriteQueue(client, async () => {
-    if (local) await prepareConnection(client).catch(() => undefined);
-  });
+  const renew = async () => {
+    if (!local || client.closed) return;
+    await reconnect(client);
+    await prepareConnection(client).catch(() => undefined);
+  };
+  const queue = openWriteQueue(client, { renew, patienceMs: local ? patienceMs : 0 });
   return {
     orm: drizzle({ client, schema }),
     client,
     file,
     write: queue.write,
+    renew,
     async close() {
       await queue.drain();
       if (client.closed) return;
@@ -101,6 +118,14 @@ function assemble(client: Client, file: string | undefined): Database {
       await closeFileClient(client);
     },
   };
+}
+
+/** A fresh connection without settings; the old one lets go of what it holds. */
+async function reconnect(client: Client): Promise<void> {
+  // Only here is nobody between taking the connection and using it.
+  await new Promise((resolve) => setImmediate(resolve));
+  await client.reconnect();
+  await finaliseStatements();
 }
 
 /** Settings of the one connection. Recursive triggers: else REPLACE would slip past the append-only guards. */

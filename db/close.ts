@@ -8,6 +8,11 @@ import type { Client } from '@libsql/client';
  */
 export async function closeFileClient(client: Client): Promise<void> {
   client.close();
+  await finaliseStatements();
+}
+
+/** Collects the statements that nobody uses any more, and with them the locks that they hold. */
+export async function finaliseStatements(): Promise<void> {
   setFlagsFromString('--expose-gc');
   const collectGarbage: unknown = runInNewContext('gc');
   if (typeof collectGarbage === 'function') collectGarbage();

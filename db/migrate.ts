@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InStatement } from '@libsql/client';
+import { whileBusy } from './busy.ts';
 import type { Database } from './client.ts';
 import { databaseFault } from './fault.ts';
 
@@ -20,6 +21,10 @@ export async function migrateDatabase(
   folder = join(import.meta.dirname, 'migrations'),
 ): Promise<string[]> {
   const migrations = readMigrations(folder);
+  return whileBusy(() => migrate(db, migrations), { renew: db.renew, patienceMs: 5000 });
+}
+
+async function migrate(db: Database, migrations: readonly Migration[]): Promise<string[]> {
   await db.client.execute(
     'CREATE TABLE IF NOT EXISTS migration (tag TEXT PRIMARY KEY NOT NULL, digest TEXT NOT NULL, applied_at INTEGER NOT NULL)',
   );

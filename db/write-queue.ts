@@ -6,6 +6,7 @@ import {
   LibsqlError,
   type ResultSet,
 } from '@libsql/client';
+import { whileBusy } from './busy.ts';
 
 /** SQL with its arguments, or a Drizzle query that has not been run. */
 export type Statement = InStatement | { toSQL(): { sql: string; params: unknown[] } };
@@ -29,8 +30,12 @@ export interface WriteQueue {
 /**
  * One writer for one client. Writes that wait at the same moment share one transaction and so one flush to the disk;
  * when that transaction fails, each of them runs alone, so that a failing write does not hurt its neighbours.
+ * `renew` takes a fresh connection after a failure; another program that holds the file is waited for up to `patienceMs`.
  */
-export function openWriteQueue(client: Client, afterFailure: () => Promise<void>): WriteQueue {
+export function openWriteQueue(
+  client: Client,
+  { renew, patienceMs }: { readonly renew: () => Promise<void>; readonly patienceMs: number },
+): WriteQueue {
   const waiting: WaitingWrite[] = [];
   let running: Promise<void> | undefined;
 
@@ -70,17 +75,16 @@ export function openWriteQueue(client: Client, afterFailure: () => Promise<void>
 
   async function commit(group: readonly WaitingWrite[]): Promise<void> {
     try {
-      const results = await client.batch(
-        group.flatMap(({ statements }) => statements),
-        'write',
-      );
+      const statements = group.flatMap((write) => write.statements);
+      const results = await whileBusy(() => client.batch(statements, 'write'), { renew, patienceMs });
       let from = 0;
       for (const { statements, resolve } of group) {
         resolve(results.slice(from, from + statements.length));
         from += statements.length;
       }
     } catch (error) {
-      await afterFailure();
+      // The client may have replaced its connection, and the new one knows nothing of our settings.
+      await renew();
       if (group.length === 1 || !isRolledBack(error)) {
         for (const { reject } of group) reject(error);
         return;
