@@ -1,4 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
+import { storageTroubleOf } from '#db/fault.ts';
 import { findViewer } from '#server/accounts/auth.ts';
 
 /** Session cookie → `locals.viewer`. Decides nothing: each page and endpoint begins with its own guard. */
@@ -7,16 +8,28 @@ export const onRequest = defineMiddleware(async ({ isPrerendered, locals, reques
   if (isPrerendered) return next();
   if (import.meta.env.DEV) Object.assign(locals, await openDevelopmentLocals());
   try {
-    const { viewer, cookies } = await findViewer(locals.db, request.headers.get('cookie'), locals.secure);
+    const found = findViewer(locals.db, request.headers.get('cookie'), locals.secure);
+    const { viewer, cookies } = await (isSigningOut(request) ? found.catch(nobodyIfUnreachable) : found);
     locals.viewer = viewer;
     const response = await next();
     // A page that signs somebody in or out has the last word.
     return cookies.length === 0 || response.headers.has('set-cookie') ? response : withCookies(response, cookies);
   } catch (error) {
     locals.reportDefect(error);
-    return new Response(null, { status: 500 });
+    // The host says it in words.
+    return new Response(null, { status: storageTroubleOf(error) === undefined ? 500 : 503 });
   }
 });
+
+function isSigningOut({ method, url }: Request): boolean {
+  return method === 'POST' && new URL(url).pathname === '/keluar/';
+}
+
+/** Signing out ends on the phone, whatever the database can do. */
+function nobodyIfUnreachable(error: unknown): Awaited<ReturnType<typeof findViewer>> {
+  if (storageTroubleOf(error) === undefined) throw error;
+  return { viewer: undefined, cookies: [] };
+}
 
 function withCookies(response: Response, cookies: readonly string[]): Response {
   const copy = new Response(response.body, response);

@@ -13,5 +13,5 @@ export const hostMessages = {
   417: 'Kiriman ini meminta sesuatu yang tidak kami kenal.',
   431: 'Permintaan terlalu besar. Hapus cookie untuk alamat ini, lalu coba lagi.',
   500: 'Ada yang rusak di pihak kami. Coba lagi nanti, atau tunjukkan nomor di bawah ini kepada pengurus.',
-  503: 'Rumah belajar sedang tidak bisa melayani. Coba lagi beberapa menit lagi.',
+  503: 'Rumah belajar sedang tidak bisa menyimpan. Jawaban di HP Anda tidak hilang. Coba lagi sebentar lagi.',
 } as const;

@@ -7,8 +7,11 @@ export const personMessages = {
   name_too_long: 'Nama paling panjang 100 huruf.',
   name_forbidden_signs: 'Nama berisi tanda yang tidak terlihat. Ketik ulang namanya.',
   pin_not_six_digits: 'PIN harus enam angka.',
-  pin_too_simple: 'PIN ini mudah ditebak. Pilih angka lain.',
+  pin_too_simple: 'PIN ini mudah ditebak. Pilih angka lain yang tidak berurutan dan tidak berulang.',
+  pin_is_a_date: 'PIN ini seperti tanggal, jadi mudah ditebak orang yang mengenal Anda. Pilih angka lain.',
   passphrase_too_short: 'Kata sandi paling pendek 12 tanda. Beberapa kata biasa sudah cukup.',
+  passphrase_too_simple: 'Kata sandi ini mudah ditebak. Pakai tiga atau empat kata biasa yang tidak berhubungan.',
+  passphrase_tells_name: 'Kata sandi ini dibuat dari nama Anda, jadi mudah ditebak. Pakai kata-kata lain.',
   passphrase_too_long: 'Kata sandi paling panjang 128 tanda.',
   secrets_differ: 'Kedua kata sandi tidak sama. Ketik ulang.',
 } as const;

@@ -11,6 +11,13 @@ export const signInMessages = {
         : refusalMessages[code],
   login: 'Nama masuk',
   secret: 'PIN atau kata sandi',
+  passphrase: 'Kata sandi',
+  secretWrong: 'PIN atau kata sandi tidak cocok. Periksa lagi huruf dan angkanya.',
+  confirmTitle: 'Pastikan ini Anda',
+  confirmWhy: (name: string) =>
+    `Berkas ini berisi data banyak orang. Sebelum diunduh, ketik lagi kata sandi ${name}. Kami tanyakan lagi setelah sepuluh menit.`,
+  goOn: 'Lanjut',
+  nothingHere: 'Halaman ini tidak ada',
 } as const;
 
 /** Words of the button beside a secret's field. */

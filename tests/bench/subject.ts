@@ -36,7 +36,7 @@ export interface Subject {
 }
 
 /** PIN of every learner. */
-export const benchPin = '270519';
+export const benchPin = '482715';
 const port = 4445;
 
 export async function openSubject(people: number): Promise<Subject> {

@@ -35,10 +35,10 @@ export async function openTestServices({ folder = makeFolder(), catalogue = samp
   return { db, catalogue, pepper };
 }
 
-/** A participant of Kuripan with PIN 270519, unless told otherwise. */
+/** A participant of Kuripan with PIN 482715, unless told otherwise. */
 export async function addTestPerson(services: Services, it: Partial<NewPerson> = {}): Promise<Viewer> {
   const { role = 'participant' } = it;
-  const secret = role === 'participant' ? '270519' : 'sawah hijau pagi';
+  const secret = role === 'participant' ? '482715' : 'sawah hijau pagi';
   const { person } = await addPerson(services, { house: 'kuripan', role, name: 'Siti Aminah', secret, ...it });
   return person;
 }

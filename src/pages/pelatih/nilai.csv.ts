@@ -3,17 +3,22 @@ import { findCourse } from '#domain/course/catalogue.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { findCohortDetail } from '#server/cohorts/cohorts.ts';
 import { seeOther } from '#server/http/forms.ts';
-import { signInPath } from '#server/accounts/next-path.ts';
+import { isConfirmed } from '#server/accounts/auth.ts';
+import { requireRole } from '#server/accounts/guards.ts';
+import { confirmPath, signInPath } from '#server/accounts/next-path.ts';
 import { showRefusal } from '#server/http/refusals.ts';
 import { houseCsv, reportHouse } from '#server/reports/reports.ts';
 
 export const prerender = false;
 
 /** The participants of the viewer's house as CSV: of one cohort with `?angkatan=`, of one course with `?kursus=`, else all. */
-export const GET: APIRoute = async ({ url, locals }) => {
-  const { viewer, catalogue } = locals;
-  if (!viewer) return seeOther(signInPath(url.pathname + url.search));
+export const GET: APIRoute = async ({ url, locals, request }) => {
+  const { viewer, catalogue, db, secure } = locals;
+  const here = url.pathname + url.search;
+  if (!viewer) return seeOther(signInPath(here));
   try {
+    requireRole(locals, 'trainer', 'coordinator');
+    if (!(await isConfirmed(db, request.headers.get('Cookie'), secure))) return seeOther(confirmPath(here));
     const cohortId = url.searchParams.get('angkatan');
     const cohort = cohortId === null ? undefined : await findCohortDetail(locals, viewer, cohortId);
     const members = cohort && new Set(cohort.people.map(({ id }) => id));

@@ -1,9 +1,11 @@
-import { eq, lte, sql } from 'drizzle-orm';
-import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
+import { and, eq, ne } from 'drizzle-orm';
+import { Lucia, TimeSpan } from 'lucia';
 import type { Database } from '#db/client.ts';
-import { person, session } from '#db/schema.ts';
+import { storageTroubleOf } from '#db/fault.ts';
+import { session } from '#db/schema.ts';
 import { type Viewer, viewerOf } from '#domain/person.ts';
 import { sha256 } from '#server/digest.ts';
+import { createSessionStore, endLater } from './session-store.ts';
 
 declare module 'lucia' {
   interface Register {
@@ -19,13 +21,16 @@ export const personCookie = 'orang';
 
 const sessionDays = 30;
 
+/** How long the answer to the second question before an export holds. */
+const confirmedForMs = 10 * 60_000;
+
 /** `cookies` are values of `Set-Cookie` headers. */
 export interface OpenedSession {
   readonly token: string;
   readonly cookies: readonly string[];
 }
 
-/** Opens a session of thirty days for a person whose secret was right. */
+/** Opens a session for a person whose secret was right: of thirty days, for staff until an hour passes without a request. */
 export async function createSession(db: Database, personId: string, secure: boolean): Promise<OpenedSession> {
   const auth = luciaOf(db, secure);
   // The table stays small without a clock of its own: each sign-in sweeps.
@@ -35,8 +40,8 @@ export async function createSession(db: Database, personId: string, secure: bool
 }
 
 /**
- * Who sent this `Cookie` header, and the `Set-Cookie` values that the answer must carry: cookies renewed when half of the
- * thirty days are over, removed when the session is no longer valid.
+ * Who sent this `Cookie` header, and the `Set-Cookie` values that the answer must carry: cookies renewed with the session,
+ * removed when it is no longer valid.
  */
 export async function findViewer(
   db: Database,
@@ -51,7 +56,10 @@ export async function findViewer(
   return { viewer: viewerOf(user), cookies: found.fresh ? openCookies(auth, token, user.id, secure) : [] };
 }
 
-/** Ends the session of this `Cookie` header, if there is one; answers the `Set-Cookie` values that remove both cookies. */
+/**
+ * Ends the session of this `Cookie` header, if there is one; answers the `Set-Cookie` values that remove both cookies. Where
+ * the storage takes no write just now the session is refused from now on all the same, and its row goes as soon as it can.
+ */
 export async function endSession(
   db: Database,
   cookieHeader: string | null | undefined,
@@ -59,8 +67,54 @@ export async function endSession(
 ): Promise<readonly string[]> {
   const auth = luciaOf(db, secure);
   const token = readToken(auth, cookieHeader);
-  if (token !== undefined) await auth.invalidateSession(token);
+  if (token !== undefined) {
+    try {
+      await auth.invalidateSession(token);
+    } catch (error) {
+      if (storageTroubleOf(error) === undefined) throw error;
+      endLater(db, sha256(token));
+    }
+  }
   return blankCookies(auth, secure);
+}
+
+/** Whether the owner of this session gave the secret again a short while ago. */
+export async function isConfirmed(db: Database, cookieHeader: string | null | undefined, secure: boolean) {
+  const token = readToken(luciaOf(db, secure), cookieHeader);
+  if (token === undefined) return false;
+  const [row] = await db.orm
+    .select({ confirmedAt: session.confirmedAt })
+    .from(session)
+    .where(eq(session.id, sha256(token)));
+  const ageMs = Date.now() - (row?.confirmedAt ?? 0);
+  return ageMs >= 0 && ageMs < confirmedForMs;
+}
+
+/** Notes that the owner of this session gave the secret again. */
+export async function confirmSession(db: Database, cookieHeader: string | null | undefined, secure: boolean) {
+  const token = readToken(luciaOf(db, secure), cookieHeader);
+  if (token === undefined) return;
+  await db.write([
+    db.orm
+      .update(session)
+      .set({ confirmedAt: Date.now() })
+      .where(eq(session.id, sha256(token))),
+  ]);
+}
+
+/** Signs a person out on every phone, but for the one of this `Cookie` header if one is given. */
+export async function endOtherSessions(
+  db: Database,
+  personId: string,
+  cookieHeader: string | null | undefined,
+  secure: boolean,
+): Promise<void> {
+  const token = readToken(luciaOf(db, secure), cookieHeader);
+  await db.write([
+    db.orm
+      .delete(session)
+      .where(and(eq(session.person, personId), token === undefined ? undefined : ne(session.id, sha256(token)))),
+  ]);
 }
 
 /** Signs a person out on every phone. */
@@ -77,72 +131,13 @@ function luciaOf(db: Database, secure: boolean): Auth {
   opened.set(db, bySecure);
   const known = bySecure.get(secure);
   if (known !== undefined) return known;
-  const auth: Auth = new Lucia(createAdapter(db), {
+  const auth: Auth = new Lucia(createSessionStore(db), {
     sessionExpiresIn: new TimeSpan(sessionDays, 'd'),
     sessionCookie: { name: sessionCookie, attributes: { secure, sameSite: 'lax', path: '/' } },
     getUserAttributes: (attributes) => attributes,
   });
   bySecure.set(secure, auth);
   return auth;
-}
-
-/** Sessions in our own tables, found by the SHA-256 of their token: whoever reads the database can use none of them. */
-function createAdapter(db: Database): Adapter {
-  const { orm } = db;
-  // Every request of somebody signed in asks this: its SQL is written once.
-  const findSession = orm
-    .select({
-      expiresAt: session.expiresAt,
-      id: person.id,
-      login: person.login,
-      name: person.name,
-      role: person.role,
-      house: person.house,
-    })
-    .from(session)
-    .innerJoin(person, eq(person.id, session.person))
-    .where(eq(session.id, sql.placeholder('id')))
-    .prepare();
-  return {
-    async getSessionAndUser(token): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-      const [row] = await findSession.all({ id: sha256(token) });
-      if (row === undefined) return [null, null];
-      const { expiresAt, id, ...attributes } = row;
-      return [
-        { id: token, userId: id, expiresAt: new Date(expiresAt), attributes: {} },
-        { id, attributes },
-      ];
-    },
-    async getUserSessions(personId) {
-      const rows = await orm.select().from(session).where(eq(session.person, personId));
-      return rows.map(({ id, expiresAt }) => ({
-        id,
-        userId: personId,
-        expiresAt: new Date(expiresAt),
-        attributes: {},
-      }));
-    },
-    async setSession({ id, userId, expiresAt }) {
-      await db.write([orm.insert(session).values({ id: sha256(id), person: userId, expiresAt: expiresAt.getTime() })]);
-    },
-    async updateSessionExpiration(token, expiresAt) {
-      await db.write([
-        orm
-          .update(session)
-          .set({ expiresAt: expiresAt.getTime() })
-          .where(eq(session.id, sha256(token))),
-      ]);
-    },
-    async deleteSession(token) {
-      await db.write([orm.delete(session).where(eq(session.id, sha256(token)))]);
-    },
-    async deleteUserSessions(personId) {
-      await db.write([orm.delete(session).where(eq(session.person, personId))]);
-    },
-    async deleteExpiredSessions() {
-      await db.write([orm.delete(session).where(lte(session.expiresAt, Date.now()))]);
-    },
-  };
 }
 
 function readToken(auth: Auth, cookieHeader: string | null | undefined): string | undefined {

@@ -16,6 +16,11 @@ export function signInPath(path: string): string {
   return `/masuk/?next=${encodeURIComponent(path)}`;
 }
 
+/** The address of the page that asks staff for their secret again and leads back to `path`. */
+export function confirmPath(path: string): string {
+  return `/pelatih/pastikan/?next=${encodeURIComponent(path)}`;
+}
+
 function isPath(text: string): boolean {
   return /^\/(?!\/)[^\\\p{Cc}]*$/u.test(text);
 }

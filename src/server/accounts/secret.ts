@@ -34,7 +34,7 @@ export function makeSecret(role: Role): string {
   if (role !== 'participant') return Array.from({ length: 4 }, () => pick(4)).join('-');
   for (;;) {
     const pin = String(randomInt(1_000_000)).padStart(6, '0');
-    if (checkSecret(role, pin) === undefined) return pin;
+    if (checkSecret({ role, login: '', name: '' }, pin) === undefined) return pin;
   }
 }
 

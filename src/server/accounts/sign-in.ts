@@ -4,14 +4,17 @@ import { normalizeLogin, type Viewer, viewerOf } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { verifySecret } from './secret.ts';
 import type { Services } from '#server/services.ts';
+import { createSession, endSession } from './auth.ts';
+import { isKnownDevice, readDevice, rememberDevice } from './devices.ts';
 import { countAttempt, forgiveAttempt, requireAttemptLeft } from './throttle.ts';
 import { openTurns } from './turns.ts';
 
-/** What a sign-in form sends; `address` is the socket's, never a header's. */
+/** What a sign-in form sends. `address` is the client's as the host knows it; `device` the token of its cookie, if any. */
 export interface Credentials {
   readonly login: string;
   readonly secret: string;
   readonly address: string;
+  readonly device?: string | undefined;
 }
 
 /**
@@ -21,11 +24,13 @@ export interface Credentials {
  */
 export async function signIn(
   { db, pepper }: Pick<Services, 'db' | 'pepper'>,
-  { login, secret, address }: Credentials,
+  { login, secret, address, device }: Credentials,
 ): Promise<Viewer> {
-  await requireAttemptLeft(db, login, address);
+  const known = await isKnownDevice(db, login, device);
+  const origin = { login, address, device: known ? device : undefined };
+  await requireAttemptLeft(db, origin);
   return inTurn(async () => {
-    const attempt = await countAttempt(db, login, address);
+    const attempt = await countAttempt(db, origin);
     const found = await findAccount({ db }, login);
     // No secret is longer; hashing a megabyte would only warm the room.
     const tooLong = secret.length > 512;
@@ -34,6 +39,31 @@ export async function signIn(
     await forgiveAttempt(db, attempt);
     return found.viewer;
   });
+}
+
+/** A request that signs somebody in: its `Cookie` header, and whether cookies may travel by TLS alone. */
+export interface SignInRequest {
+  readonly cookieHeader: string | null;
+  readonly secure: boolean;
+  readonly address: string;
+}
+
+/**
+ * Signs somebody in on the phone that asks, whoever was signed in there before, and remembers the device. `cookies` are
+ * values of `Set-Cookie` headers.
+ * @throws Refusal unauthenticated; too_many with the seconds to wait
+ */
+export async function signInHere(
+  services: Pick<Services, 'db' | 'pepper'>,
+  { login, secret }: Pick<Credentials, 'login' | 'secret'>,
+  { cookieHeader, secure, address }: SignInRequest,
+): Promise<{ readonly viewer: Viewer; readonly cookies: readonly string[] }> {
+  const { db } = services;
+  const device = readDevice(cookieHeader);
+  const viewer = await signIn(services, { login, secret, address, device });
+  await endSession(db, cookieHeader, secure);
+  const { cookies } = await createSession(db, viewer.id, secure);
+  return { viewer, cookies: [...cookies, await rememberDevice(db, viewer.id, device, secure)] };
 }
 
 /** Few attempts are counted and unsettled at one moment, so that a class that signs in together stays below its limit. */

@@ -10,34 +10,66 @@ interface Limit {
 }
 
 const minute = 60_000;
+const day = 1440 * minute;
 
-/** Failed sign-ins of one account; the longer they go on, the longer the wait. */
+/** Failed sign-ins of one account from one place; the longer they go on, the longer the wait. */
 export const accountLimits: readonly Limit[] = [
   { attempts: 5, windowMs: 15 * minute },
   { attempts: 10, windowMs: 120 * minute },
-  { attempts: 20, windowMs: 1440 * minute },
+  { attempts: 20, windowMs: day },
 ];
+
+/**
+ * Failed sign-ins of one account from everywhere but the devices that signed in to it before: a PIN has a million values.
+ * Whoever uses this up keeps new devices out for a day, never those that are known.
+ */
+export const everywhereLimits: readonly Limit[] = [{ attempts: 100, windowMs: day }];
 
 /** Failed sign-ins from one address. A whole village may stand behind it: those that succeed are taken out again. */
 export const addressLimits: readonly Limit[] = [{ attempts: 30, windowMs: 15 * minute }];
 
+/** From where somebody tries to sign in. `device` is its token when it signed in to this very account before. */
+export interface Origin {
+  readonly login: string;
+  readonly address: string;
+  readonly device: string | undefined;
+}
+
+/** What an attempt is counted under: a known device by itself alone, so that nobody else can use up what it may try. */
+function countersOf({ login, address, device }: Origin): readonly Counter[] {
+  const name = accountName(login);
+  const account = accountKey(login);
+  if (device !== undefined) return [{ key: sha256(`device:${name}/${device}`), limits: accountLimits, account }];
+  const from = addressName(address);
+  return [
+    { key: sha256(`place:${name}/${from}`), limits: accountLimits, account },
+    { key: account, limits: everywhereLimits, account },
+    { key: sha256(`address:${from}`), limits: addressLimits, account: null },
+  ];
+}
+
+interface Counter {
+  readonly key: string;
+  readonly limits: readonly Limit[];
+  /** Whose reset forgives these attempts; null where no reset does. */
+  readonly account: string | null;
+}
+
 /** One counted attempt; the ids of its rows. */
 export interface CountedAttempt {
   readonly rows: readonly number[];
-  readonly accountKey: string;
+  /** What is forgiven with it: the failed ones of the same place or device. */
+  readonly placeKey: string;
 }
 
 /**
- * Refuses when the account or the address has used up its attempts. Counts nothing: keeps those who only hammer out of
- * the queue before the secret.
+ * Refuses when whoever tries has used up the attempts. Counts nothing: keeps those who only hammer out of the queue before
+ * the secret.
  * @throws Refusal too_many, with the seconds until the next attempt
  */
-export async function requireAttemptLeft(db: Database, login: string, address: string): Promise<void> {
+export async function requireAttemptLeft(db: Database, origin: Origin): Promise<void> {
   const now = Date.now();
-  const waits = await Promise.all([
-    waitMs(db, accountKey(login), accountLimits, now),
-    waitMs(db, addressKey(address), addressLimits, now),
-  ]);
+  const waits = await Promise.all(countersOf(origin).map(({ key, limits }) => waitMs(db, key, limits, now)));
   const longest = Math.max(...waits);
   if (longest > 0) throw new Refusal('too_many', 'sign-in', Math.ceil(longest / 1000));
 }
@@ -47,54 +79,50 @@ export async function requireAttemptLeft(db: Database, login: string, address: s
  * no further than one after the other.
  * @throws Refusal too_many, with the seconds until the next attempt
  */
-export async function countAttempt(db: Database, login: string, address: string): Promise<CountedAttempt> {
+export async function countAttempt(db: Database, origin: Origin): Promise<CountedAttempt> {
   const now = Date.now();
-  const account = accountKey(login);
-  const from = addressKey(address);
-  const conditions = [
-    ...accountLimits.map((limit) => ({ ...limit, key: account })),
-    ...addressLimits.map((limit) => ({ ...limit, key: from })),
-  ];
+  const counters = countersOf(origin);
+  const conditions = counters.flatMap(({ key, limits }) => limits.map((limit) => ({ ...limit, key })));
   const [, inserted] = await db.write([
     { sql: 'DELETE FROM sign_in_attempt WHERE at <= ?', args: [now - longestWindowMs] },
     {
-      sql: `INSERT INTO sign_in_attempt (key, at) SELECT column1, ? FROM (VALUES (?), (?)) WHERE ${conditions
-        .map(() => '(SELECT count(*) FROM sign_in_attempt WHERE key = ? AND at > ? AND at <= ?) < ?')
-        .join(' AND ')} RETURNING id`,
+      sql: `INSERT INTO sign_in_attempt (key, account, at) SELECT column1, column2, ?
+        FROM (VALUES ${counters.map(() => '(?, ?)').join(', ')}) WHERE ${conditions
+          .map(() => '(SELECT count(*) FROM sign_in_attempt WHERE key = ? AND at > ? AND at <= ?) < ?')
+          .join(' AND ')} RETURNING id`,
       args: [
         now,
-        account,
-        from,
+        ...counters.flatMap(({ key, account }) => [key, account]),
         ...conditions.flatMap(({ key, windowMs, attempts }) => [key, now - windowMs, now + clockSkewMs, attempts]),
       ],
     },
   ]);
   const rows = (inserted?.rows ?? []).map((row) => Number(row.id));
   if (rows.length === 0) {
-    await requireAttemptLeft(db, login, address);
+    await requireAttemptLeft(db, origin);
     throw new Refusal('too_many', 'sign-in', 1);
   }
-  return { rows, accountKey: account };
+  return { rows, placeKey: counters[0]?.key ?? '' };
 }
 
-/** Takes a successful attempt out of the count, and forgets the failed ones of its account (not of its address). */
-export async function forgiveAttempt(db: Database, { rows, accountKey }: CountedAttempt): Promise<void> {
+/** Takes a successful attempt out of the count, and forgets the failed ones of its place or device (not of its address). */
+export async function forgiveAttempt(db: Database, { rows, placeKey }: CountedAttempt): Promise<void> {
   await db.write([
     {
       sql: `DELETE FROM sign_in_attempt WHERE key = ? OR id IN (${rows.map(() => '?').join(', ')})`,
-      args: [accountKey, ...rows],
+      args: [placeKey, ...rows],
     },
   ]);
 }
 
-/** Forgets the failed attempts of an account whose secret was reset. */
+/** Forgets the failed attempts of an account whose secret was reset: from now on every device begins anew. */
 export async function forgiveAccount(db: Database, login: string): Promise<void> {
-  await db.write([{ sql: 'DELETE FROM sign_in_attempt WHERE key = ?', args: [accountKey(login)] }]);
+  await db.write([{ sql: 'DELETE FROM sign_in_attempt WHERE account = ?', args: [accountKey(login)] }]);
 }
 
 /** When signing in to this account failed, oldest first. */
 export async function listAccountAttempts(db: Database, login: string): Promise<number[]> {
-  const sql = 'SELECT at FROM sign_in_attempt WHERE key = ? ORDER BY at';
+  const sql = 'SELECT DISTINCT at FROM sign_in_attempt WHERE account = ? ORDER BY at';
   const { rows } = await db.client.execute({ sql, args: [accountKey(login)] });
   return rows.map(({ at }) => Number(at));
 }
@@ -117,17 +145,20 @@ async function waitMs(db: Database, key: string, limits: readonly Limit[], now: 
   return Math.max(0, ...waits);
 }
 
-/** Every spelling of one login has one key; what is no login at all has one too. */
+/** Every spelling of one login is one account; what is no login at all is one too. */
+function accountName(login: string): string {
+  return normalizeLogin(login) ?? login.normalize('NFKC').trim().toLowerCase().slice(0, 200);
+}
+
 function accountKey(login: string): string {
-  return sha256(`login:${normalizeLogin(login) ?? login.normalize('NFKC').trim().toLowerCase().slice(0, 200)}`);
+  return sha256(`login:${accountName(login)}`);
 }
 
 /** An IPv6 network (/64) counts as one address: every phone in it can take a billion. */
-function addressKey(address: string): string {
+function addressName(address: string): string {
   const bare = address.split('%')[0] ?? '';
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare);
-  if (mapped !== null) return sha256(`address:${mapped[1]}`);
-  return sha256(`address:${isIPv6(bare) ? network64(bare) : bare}`);
+  return mapped?.[1] ?? (isIPv6(bare) ? network64(bare) : bare);
 }
 
 function network64(address: string): string {

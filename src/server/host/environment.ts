@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { type IsTrustedProxy, parseTrustedProxies } from './client-address.ts';
 import { type LogLevel, logLevels } from './log.ts';
 
 /** `db/data`: the database, its pepper and the releases. Only for code that Node runs in place (host and commands). */
@@ -16,6 +17,8 @@ export interface Environment {
   readonly databaseAuthToken: string | undefined;
   /** Paths of PEM files; both or neither. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
+  /** Whose word on a client's address is believed; nobody's when it is not set. */
+  readonly isTrustedProxy: IsTrustedProxy;
   readonly logLevel: LogLevel;
 }
 
@@ -40,6 +43,12 @@ const variables = z
     DATABASE_AUTH_TOKEN: present.optional(),
     TLS_CERT: present.optional(),
     TLS_KEY: present.optional(),
+    TRUSTED_PROXY: present
+      .refine(
+        (text) => parseTrustedProxies(text) !== undefined,
+        'must be addresses or networks like 127.0.0.1, 10.0.0.0/8, with commas between them',
+      )
+      .optional(),
     LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   })
   .refine((it) => (it.TLS_CERT === undefined) === (it.TLS_KEY === undefined), {
@@ -56,7 +65,8 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
     throw new Error(`Wrong environment: ${problems.join('; ')}.`);
   }
-  const { HOST, PORT, SITE_URL, DATABASE_URL, DATABASE_AUTH_TOKEN, TLS_CERT, TLS_KEY, LOG_LEVEL } = parsed.data;
+  const { HOST, PORT, SITE_URL, DATABASE_URL, DATABASE_AUTH_TOKEN, TLS_CERT, TLS_KEY, LOG_LEVEL, TRUSTED_PROXY } =
+    parsed.data;
   return {
     host: HOST,
     port: PORT,
@@ -64,6 +74,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     databaseUrl: DATABASE_URL,
     databaseAuthToken: DATABASE_AUTH_TOKEN,
     tls: TLS_CERT === undefined || TLS_KEY === undefined ? undefined : { cert: TLS_CERT, key: TLS_KEY },
+    isTrustedProxy: (TRUSTED_PROXY === undefined ? undefined : parseTrustedProxies(TRUSTED_PROXY)) ?? (() => false),
     logLevel: LOG_LEVEL,
   };
 }

@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { storageTroubleOf } from '#db/fault.ts';
 import { isOwnOrigin } from '#server/http/own-origin.ts';
-import { checkHealth } from './health.ts';
+import { clientAddressOf, type IsTrustedProxy } from './client-address.ts';
+import { describeDefect } from './defect.ts';
+import { type DatabaseHealth, healthOf } from './health.ts';
 import type { Log } from './log.ts';
 import type { OpenRelease } from './open-release.ts';
 import { type ProblemStatus, sendProblem } from './problem.ts';
@@ -19,6 +22,8 @@ export interface Hosting {
   /** Whether browsers see us by TLS, perhaps ended by a proxy: cookies are then `Secure`. */
   readonly secure: boolean;
   readonly siteOrigin: string | undefined;
+  readonly isTrustedProxy: IsTrustedProxy;
+  readonly databaseHealth: DatabaseHealth;
   release(): OpenRelease;
 }
 
@@ -28,7 +33,11 @@ interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly requestId: string;
+  readonly clientAddress: string;
 }
+
+/** Seconds after which somebody may ask again whom the storage could not serve. */
+const retryAfter = ['Retry-After', '10'];
 
 /** Answers one request. Never throws: a defect becomes a 500 with the request's id, its detail goes to the log. */
 export async function answerRequest(
@@ -37,13 +46,16 @@ export async function answerRequest(
   response: ServerResponse,
   requestId: string,
 ): Promise<void> {
-  const exchange = { hosting, release: hosting.release(), request, response, requestId };
+  const forwardedFor = String(request.headers['x-forwarded-for'] ?? '');
+  const clientAddress = clientAddressOf(request.socket.remoteAddress ?? '', forwardedFor, hosting.isTrustedProxy);
+  const exchange = { hosting, release: hosting.release(), request, response, requestId, clientAddress };
   try {
     await answer(exchange);
   } catch (error) {
     if (request.destroyed && response.destroyed) return;
     reportDefect(exchange, error);
-    refuse(exchange, 500);
+    if (storageTroubleOf(error) === undefined) refuse(exchange, 500);
+    else refuse(exchange, 503, retryAfter);
   }
 }
 
@@ -78,6 +90,7 @@ async function answer(exchange: Exchange): Promise<void> {
   const page = await renderPage(release.render, { url, method, headers, body }, localsOf(exchange));
   if (page === undefined || (page.status === 404 && page.body.byteLength === 0)) return sendNotFound(exchange);
   if (page.status === 500 && page.body.byteLength === 0) return refuse(exchange, 500);
+  if (page.status === 503 && page.body.byteLength === 0) return refuse(exchange, 503, retryAfter);
   await sendRendered(request, response, { page, security });
 }
 
@@ -123,7 +136,7 @@ function redirect({ release, response, requestId }: Exchange, location: string):
 }
 
 async function sendHealth({ hosting, release, request, response, requestId }: Exchange): Promise<void> {
-  const { status, body } = await checkHealth(hosting.services.db, release.id);
+  const { status, body } = healthOf(release.id, await hosting.databaseHealth());
   const text = JSON.stringify(body);
   response.writeHead(status, [
     ...release.securityFor('/healthz'),
@@ -140,20 +153,19 @@ async function sendHealth({ hosting, release, request, response, requestId }: Ex
 }
 
 function localsOf(exchange: Exchange): Omit<App.Locals, 'viewer'> {
-  const { hosting, release, request, requestId } = exchange;
+  const { hosting, release, requestId } = exchange;
   return {
     ...hosting.services,
     catalogue: release.catalogue,
     requestId,
-    clientAddress: request.socket.remoteAddress ?? '',
+    clientAddress: exchange.clientAddress,
     secure: hosting.secure,
     reportDefect: (error) => reportDefect(exchange, error),
   };
 }
 
 function reportDefect({ hosting, requestId }: Exchange, error: unknown): void {
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  hosting.log.write('error', { requestId, defect: detail });
+  hosting.log.write('error', { requestId, defect: describeDefect(error) });
 }
 
 function isForPrograms(target = ''): boolean {

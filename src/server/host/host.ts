@@ -7,8 +7,10 @@ import type { Catalogue } from '#domain/course/catalogue.ts';
 import { bodyLimitBytes } from '#server/http/request-body.ts';
 import { type ReleasePointer, readPointer } from '#server/release.ts';
 import { answerClientErrors } from './client-error.ts';
+import type { IsTrustedProxy } from './client-address.ts';
 import { answerRequest, type Hosting } from './exchange.ts';
 import { followReleases } from './follow-releases.ts';
+import { openDatabaseHealth } from './health.ts';
 import type { Log } from './log.ts';
 import { type OpenRelease, openRelease } from './open-release.ts';
 
@@ -20,6 +22,8 @@ export interface HostOptions {
   readonly siteUrl?: string | undefined;
   /** PEM; without it the host speaks plain HTTP. */
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+  /** Proxies whose word on a client's address is believed; nobody's when absent. */
+  readonly isTrustedProxy?: IsTrustedProxy | undefined;
   readonly services: Hosting['services'];
   readonly log: Log;
   /** Where `releases/` and `current.json` are. */
@@ -74,6 +78,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
     tls: tls !== undefined,
     secure,
     siteOrigin: siteUrl === undefined ? undefined : new URL(siteUrl).origin,
+    isTrustedProxy: options.isTrustedProxy ?? (() => false),
+    databaseHealth: openDatabaseHealth(services.db),
     release: () => release,
   };
 

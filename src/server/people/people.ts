@@ -6,6 +6,7 @@ import type { Catalogue } from '#domain/course/catalogue.ts';
 import {
   checkName,
   checkSecret,
+  loginStem,
   normalizeLogin,
   normalizeName,
   type Role,
@@ -14,6 +15,7 @@ import {
 } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { endSessionsOf } from '#server/accounts/auth.ts';
+import { forgetDevices } from '#server/accounts/devices.ts';
 import { hashSecret, makeSecret } from '#server/accounts/secret.ts';
 import type { Services } from '#server/services.ts';
 import { forgiveAccount } from '#server/accounts/throttle.ts';
@@ -57,7 +59,8 @@ export async function preparePerson(
   if (!catalogue.houses.some(({ id }) => id === house)) throw new Refusal('invalid', 'house_unknown');
   const normalLogin = normalizeLogin(login);
   if (normalLogin === undefined) throw new Refusal('invalid', 'login_invalid');
-  const problem = checkName(name) ?? (secret === undefined ? undefined : checkSecret(role, secret));
+  const problem =
+    checkName(name) ?? (secret === undefined ? undefined : checkSecret({ role, login: normalLogin, name }, secret));
   if (problem !== undefined) throw new Refusal('invalid', problem);
   const made = secret === undefined ? makeSecret(role) : undefined;
   const secretHash = await hashSecret(secret ?? made ?? '', pepper);
@@ -101,20 +104,23 @@ export async function resetSecret(
     .from(person)
     .where(eq(person.login, normalizeLogin(login) ?? ''));
   if (found === undefined) throw new Refusal('not_found', 'login');
-  const problem = secret === undefined ? undefined : checkSecret(found.role, secret);
+  const problem = secret === undefined ? undefined : checkSecret(found, secret);
   if (problem !== undefined) throw new Refusal('invalid', problem);
   const made = secret === undefined ? makeSecret(found.role) : undefined;
   const secretHash = await hashSecret(secret ?? made ?? '', pepper);
   await db.write([db.orm.update(person).set({ secretHash }).where(eq(person.id, found.id))]);
   await endSessionsOf(db, found.id);
+  await forgetDevices(db, found.id);
   await forgiveAccount(db, found.login);
   return { person: viewerOf(found), secret: made };
 }
 
-/** A free login from the first word of a name: "Siti Aminah" → siti, else siti2, siti3, …; a random one when all fail. */
+/**
+ * A free login from the first word of a name that is no form of address: "Bu Siti Aminah" → siti, else siti2, siti3, …; a
+ * random one when all fail.
+ */
 async function makeLogin(db: Database, name: string): Promise<string> {
-  const first = name.normalize('NFKD').toLowerCase().trim().split(/\s+/)[0] ?? '';
-  const stem = first.replaceAll(/[^a-z0-9]/g, '').slice(0, 24);
+  const stem = loginStem(name);
   const base = stem.length >= 3 ? stem : `warga${stem}`;
   for (let number = 1; number < 100; number += 1) {
     const login = number === 1 ? base : `${base}${number}`;

@@ -2,8 +2,7 @@ import type { Course } from '#domain/course/course.ts';
 import type { Viewer } from '#domain/person.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { refusalMessages } from '#messages/refusal.ts';
-import { createSession } from '#server/accounts/auth.ts';
-import { signIn } from '#server/accounts/sign-in.ts';
+import { type SignInRequest, signInHere } from '#server/accounts/sign-in.ts';
 import { textField } from '#server/http/forms.ts';
 import type { Services } from '#server/services.ts';
 import { acceptRecords } from './accept.ts';
@@ -12,12 +11,8 @@ import type { QuizPost } from './quiz-posts.ts';
 import { gradeUnrecorded, type Result } from './results.ts';
 
 /** Who posts a quiz form, and from where. */
-export interface Sender {
+export interface Sender extends SignInRequest {
   readonly viewer: Viewer | undefined;
-  /** Address of the socket. */
-  readonly address: string;
-  /** Whether the request came by TLS. */
-  readonly secure: boolean;
 }
 
 /** What became of a posted quiz form; `cookies` are values of `Set-Cookie` headers, where somebody signed in with it. */
@@ -68,12 +63,12 @@ export async function submitQuizPost(
 
 async function findSender(
   services: Services,
-  { viewer, address, secure }: Sender,
+  { viewer, ...request }: Sender,
   form: FormData,
 ): Promise<{ readonly person: Viewer; readonly cookies: readonly string[] }> {
   if (viewer) return { person: viewer, cookies: [] };
   const login = textField(form, 'login');
   if (login === '') throw new Refusal('unauthenticated');
-  const person = await signIn(services, { login, secret: textField(form, 'secret'), address });
-  return { person, cookies: (await createSession(services.db, person.id, secure)).cookies };
+  const entered = await signInHere(services, { login, secret: textField(form, 'secret') }, request);
+  return { person: entered.viewer, cookies: entered.cookies };
 }

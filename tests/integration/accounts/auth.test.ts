@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Viewer } from '#domain/person.ts';
-import { createSession, endSession, endSessionsOf, findViewer } from '#server/accounts/auth.ts';
+import {
+  confirmSession,
+  createSession,
+  endSession,
+  endSessionsOf,
+  findViewer,
+  isConfirmed,
+} from '#server/accounts/auth.ts';
 import { requireRole, requireViewer } from '#server/accounts/guards.ts';
 import { resetSecret } from '#server/people/people.ts';
 import { addTestPerson, openTestServices } from '../../support/database.ts';
@@ -94,6 +101,59 @@ describe('a session', () => {
     vi.advanceTimersByTime(31 * day);
     await createSession(db, viewer.id, false);
     expect((await db.client.execute('SELECT count(*) AS n FROM session')).rows[0]?.n).toBe(1);
+  });
+});
+
+describe('a session of staff', () => {
+  const minute = 60_000;
+
+  async function signInTrainer() {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const services = await openTestServices();
+    const viewer = await addTestPerson(services, { role: 'trainer', login: 'wartini' });
+    const { token } = await createSession(services.db, viewer.id, false);
+    const find = async () => (await findViewer(services.db, `sesi=${token}`, false)).viewer;
+    return { db: services.db, viewer, header: `sesi=${token}`, find };
+  }
+
+  test('ends an hour after the last request', async () => {
+    const { viewer, find } = await signInTrainer();
+    for (let time = 0; time < 5; time += 1) {
+      vi.advanceTimersByTime(59 * minute);
+      expect(await find()).toEqual(viewer);
+    }
+    vi.advanceTimersByTime(61 * minute);
+    expect(await find()).toBeUndefined();
+  });
+
+  test('ends after twelve hours, however busy', async () => {
+    const { viewer, find } = await signInTrainer();
+    for (let time = 0; time < 23; time += 1) {
+      vi.advanceTimersByTime(30 * minute);
+      expect(await find()).toEqual(viewer);
+    }
+    vi.advanceTimersByTime(31 * minute);
+    expect(await find()).toBeUndefined();
+  });
+
+  test('is confirmed for ten minutes once its owner gave the passphrase again', async () => {
+    const { db, header } = await signInTrainer();
+    expect(await isConfirmed(db, header, false)).toBe(false);
+    await confirmSession(db, header, false);
+    expect(await isConfirmed(db, header, false)).toBe(true);
+    expect(await isConfirmed(db, undefined, false)).toBe(false);
+    vi.advanceTimersByTime(11 * minute);
+    expect(await isConfirmed(db, header, false)).toBe(false);
+  });
+
+  test('goes on reading, and can be ended, while nothing can be written', async () => {
+    const { db, viewer, header, find } = await signInTrainer();
+    await db.client.execute('PRAGMA query_only = ON');
+    vi.advanceTimersByTime(5 * minute);
+    expect(await find()).toEqual(viewer);
+    const cookies = await endSession(db, header, false);
+    expect(cookies.map((cookie) => /^(sesi|orang)=; .*Max-Age=0/.test(cookie))).toEqual([true, true]);
+    expect(await find()).toBeUndefined();
   });
 });
 

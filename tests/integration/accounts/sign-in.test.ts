@@ -1,18 +1,26 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Refusal } from '#domain/refusal.ts';
 import { resetSecret } from '#server/people/people.ts';
+import { isKnownDevice, readDevice, rememberDevice } from '#server/accounts/devices.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
 import { addTestPerson, makeFolder, openTestDatabase, openTestServices } from '../../support/database.ts';
 
 const minute = 60_000;
-const right = { login: 'siti', secret: '270519', address: '10.0.0.1' };
-const wrong = { ...right, secret: '270518' };
+const right = { login: 'siti', secret: '482715', address: '10.0.0.1' };
+const wrong = { ...right, secret: '482714' };
 
 afterEach(() => void vi.useRealTimers());
 
 async function openWithSiti(folder = makeFolder()) {
   const services = await openTestServices({ folder });
   return { services, siti: await addTestPerson(services) };
+}
+
+/** The token that a `Set-Cookie` value carries. */
+function deviceOf(cookie: string): string {
+  const device = readDevice(cookie.split(';')[0]);
+  if (device === undefined) throw new Error(`no device in ${cookie}`);
+  return device;
 }
 
 /** `in` with the person's id, or the code of the refusal. */
@@ -26,7 +34,11 @@ async function attempt(services: Parameters<typeof signIn>[0], credentials: Para
   }
 }
 
-async function failTimes(services: Parameters<typeof signIn>[0], times: number, credentials = wrong) {
+async function failTimes(
+  services: Parameters<typeof signIn>[0],
+  times: number,
+  credentials: Parameters<typeof signIn>[1] = wrong,
+) {
   const answers = [];
   for (let time = 0; time < times; time += 1) answers.push((await attempt(services, credentials)).answer);
   return answers;
@@ -41,8 +53,8 @@ describe('signing in', () => {
   test.each([
     wrong,
     { ...right, secret: '' },
-    { ...right, secret: '270519 ' },
-    { ...right, secret: `270519${'0'.repeat(100_000)}` },
+    { ...right, secret: '482715 ' },
+    { ...right, secret: `482715${'0'.repeat(100_000)}` },
     { ...right, login: '' },
     { ...right, login: 'nobody' },
     { ...right, login: "siti' OR 1=1 --" },
@@ -108,16 +120,26 @@ describe('the throttle', () => {
     expect((await attempt(services, right)).answer).toBe('in');
   });
 
-  test('allows twenty failures of an account a day', async () => {
+  test('allows twenty failures of an account a day from one place', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const { services } = await openWithSiti();
     let failures = 0;
     for (let time = 0; time < 24 * 4 - 1; time += 1) {
-      const answers = await failTimes(services, 1, { ...wrong, address: `10.2.0.${time}` });
+      const answers = await failTimes(services, 1);
       failures += answers.filter((answer) => answer === 'unauthenticated').length;
       vi.advanceTimersByTime(15 * minute);
     }
     expect(failures).toBe(20);
+  });
+
+  test('allows a hundred failures of an account a day from all places together', async () => {
+    const { services } = await openWithSiti();
+    const answers = [];
+    for (let time = 0; time < 104; time += 1) {
+      answers.push((await attempt(services, { ...wrong, address: `10.2.0.${time}` })).answer);
+    }
+    expect(answers.filter((answer) => answer === 'unauthenticated')).toHaveLength(100);
+    expect(answers.slice(100)).toEqual(Array(4).fill('too_many'));
   });
 
   test.each(['SITI', ' siti ', 'ｓｉｔｉ', '\u00a0Siti'])(
@@ -129,10 +151,44 @@ describe('the throttle', () => {
     },
   );
 
-  test('is not lifted by coming from another address', async () => {
-    const { services } = await openWithSiti();
-    await failTimes(services, 5);
-    expect((await attempt(services, { ...right, address: '10.0.0.2' })).answer).toBe('too_many');
+  test('never keeps a device out that signed in before, whatever others have tried and from wherever', async () => {
+    const { services, siti } = await openWithSiti();
+    const device = deviceOf(await rememberDevice(services.db, siti.id, undefined, false));
+    for (let time = 0; time < 100; time += 1) {
+      await attempt(services, { ...wrong, address: `10.2.0.${time}` });
+    }
+    await failTimes(services, 30, { ...wrong, login: 'tebak' });
+    expect((await attempt(services, right)).answer).toBe('too_many');
+    expect((await attempt(services, { ...right, device })).answer).toBe('in');
+  });
+
+  test('counts what a known device tries, and another’s device is a stranger', async () => {
+    const { services, siti } = await openWithSiti();
+    const other = await addTestPerson(services, { login: 'warti' });
+    const device = deviceOf(await rememberDevice(services.db, siti.id, undefined, false));
+    const foreign = deviceOf(await rememberDevice(services.db, other.id, undefined, false));
+    expect(await failTimes(services, 6, { ...wrong, device })).toEqual([
+      ...Array(5).fill('unauthenticated'),
+      'too_many',
+    ]);
+    expect(await failTimes(services, 6, { ...wrong, device: foreign })).toEqual([
+      ...Array(5).fill('unauthenticated'),
+      'too_many',
+    ]);
+    expect((await attempt(services, { ...right, device: foreign, address: '10.0.0.7' })).answer).toBe('in');
+  });
+
+  test('knows no device any more once the PIN was reset, and no more than twenty of a person', async () => {
+    const { services, siti } = await openWithSiti();
+    const devices = [];
+    for (let time = 0; time < 21; time += 1) {
+      devices.push(deviceOf(await rememberDevice(services.db, siti.id, undefined, false)));
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    expect(await isKnownDevice(services.db, 'siti', devices[0])).toBe(false);
+    expect(await isKnownDevice(services.db, 'siti', devices[20])).toBe(true);
+    await resetSecret(services, 'siti', '415926');
+    expect(await isKnownDevice(services.db, 'siti', devices[20])).toBe(false);
   });
 
   test('cannot be raced: of thirty wrong PINs at the same moment five are looked at', async () => {
@@ -215,11 +271,11 @@ describe('the throttle', () => {
     const { services } = await openWithSiti();
     await failTimes(services, 3);
     const { rows } = await services.db.client.execute('SELECT * FROM sign_in_attempt');
-    expect(rows).toHaveLength(6);
+    expect(rows).toHaveLength(9);
     expect(JSON.stringify(rows)).not.toMatch(/siti|10\.0\.0\.1/);
     vi.advanceTimersByTime(25 * 60 * minute);
     await attempt(services, { ...wrong, login: 'nobody' });
     const left = await services.db.client.execute('SELECT count(*) AS n FROM sign_in_attempt');
-    expect(left.rows[0]?.n).toBe(2);
+    expect(left.rows[0]?.n).toBe(3);
   });
 });

@@ -100,7 +100,7 @@ describe('restoring', () => {
     await restore({ url: `file:${join(folder, 'data', 'test.db')}`, backup });
     const db = await openTestDatabase(join(folder, 'data'));
     const pepper = await openPepper(db, folder);
-    const credentials = { login: 'siti', secret: '270519', address: '10.0.0.1' };
+    const credentials = { login: 'siti', secret: '482715', address: '10.0.0.1' };
     await expect(signIn({ db, pepper }, credentials)).resolves.toMatchObject({ login: 'siti' });
     expect(statSync(join(folder, 'data', 'test.db')).mode & 0o777).toBe(0o600);
   });

@@ -37,7 +37,7 @@ test('two hosts on one remote database do for people what one on a file does', a
   const form = { house: 'kuripan', name: 'Bu Retno', login: 'retno', secret: 'sawah hijau pagi' };
   const retno = await completeSetup(two, { ...form, token });
   const siti = await addTestPerson(one);
-  const credentials = { login: 'siti', secret: '270519', address: '10.0.0.1' };
+  const credentials = { login: 'siti', secret: '482715', address: '10.0.0.1' };
   expect(await signIn(two, credentials)).toEqual(siti);
   const session = await createSession(one.db, siti.id, true);
   expect((await findViewer(two.db, `sesi=${session.token}`, true)).viewer).toEqual(siti);
@@ -63,7 +63,7 @@ test('the throttle holds across hosts', async () => {
   const folder = makeFolder();
   const hosts = [await openHost(url, folder), await openHost(url, folder)] as const;
   await addTestPerson(hosts[0]);
-  const wrong = { login: 'siti', secret: '270518', address: '10.0.0.1' };
+  const wrong = { login: 'siti', secret: '482714', address: '10.0.0.1' };
   const outcomes = await Promise.allSettled(
     Array.from({ length: 20 }, (_, at) => signIn(hosts[at % 2 ? 1 : 0], wrong)),
   );

@@ -129,7 +129,7 @@ describe('an erasure', () => {
       erasure: 1,
     });
     expect((await findViewer(services.db, cookie, false)).viewer).toBeUndefined();
-    const again = signIn(services, { login: 'siti', secret: '270519', address: '10.0.0.9' });
+    const again = signIn(services, { login: 'siti', secret: '482715', address: '10.0.0.9' });
     await expect(again).rejects.toMatchObject({ code: 'unauthenticated' });
     expect(await acceptRecords(services, wati, [makeAssessment(wati)])).toMatchObject([{ outcome: 'recorded' }]);
   });
