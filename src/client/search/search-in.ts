@@ -34,6 +34,8 @@ export interface SearchAnswer {
   readonly terms: readonly Term[];
   /** Words of the query that are nowhere, nor anything like them. */
   readonly missing: readonly string[];
+  /** True when the word list could not be had: the engine's own answer, which needs every word as it is written. */
+  readonly isPlain: boolean;
   /** Of the pages found, those that filters leave. @throws searchFailure offline, stale */
   within(filters: Filters): Promise<ReadonlySet<string>>;
 }
@@ -123,6 +125,7 @@ function rank(
   const forms = analysis.terms.flatMap(({ readings }) => readings.flatMap((reading) => reading.forms));
   return {
     ...analysis,
+    isPlain: false,
     missing: analysis.terms.filter((_, term) => finds[term]?.flat(2).length === 0).map(({ word }) => word),
     results: ranked.map((page) => ({ ...page, load: () => loadPage(hitsOf.get(page.page) ?? []) })),
     within: (filters) => findWithin(forms, filters, find),
@@ -140,6 +143,7 @@ async function plainAnswer(query: string, find: Find): Promise<SearchAnswer> {
     results: hits.map((hit) => ({ page: hit.page, score: hit.score, share: 1, load: () => loadPage([[hit]]) })),
     terms: literalTerms(query),
     missing: [],
+    isPlain: true,
     within: (filters) => findWithin([query], filters, find),
   };
 }

@@ -1,12 +1,5 @@
-import {
-  openWordList,
-  parseManifest,
-  parsePart,
-  partOf,
-  type SiteWord,
-  type WordList,
-  type WordListManifest,
-} from '#domain/search/word-list.ts';
+import { openWordList, type WordFamily, type WordList } from '#domain/search/word-list.ts';
+import { parseManifest, parsePart, partOf, type WordListManifest } from '#domain/search/word-list-file.ts';
 import type { ReadFile } from './engine.ts';
 
 /** The site's word list, loaded part by part. */
@@ -28,28 +21,36 @@ export async function openWordParts(bundle: string, read: ReadFile): Promise<Wor
     readJson(read, `${bundle}pagefind-entry.json`),
   ]);
   if (manifest === undefined || !JSON.stringify(entry).includes(`"${manifest.index}"`)) return undefined;
-  const parts = new Map<string, readonly SiteWord[]>();
+  const parts = new Map<string, Promise<readonly WordFamily[] | undefined>>();
+  const loaded = new Map<string, readonly WordFamily[]>();
   let list = openWordList([]);
+  const loadPart = async (name: string): Promise<boolean> => {
+    const reading = parts.get(name) ?? readPart(read, bundle + manifest.parts[name]);
+    parts.set(name, reading);
+    const families = await reading;
+    if (families === undefined) parts.delete(name);
+    else if (!loaded.has(name)) {
+      loaded.set(name, families);
+      list = openWordList([...loaded.values()].flat());
+    }
+    return families !== undefined;
+  };
+  // A list in one file is wanted by every query.
+  if (Object.hasOwn(manifest.parts, '')) await loadPart('');
   return {
     manifest,
     get list() {
       return list;
     },
     async load(words) {
-      const wanted = new Set(words.map((word) => partOf(manifest, word)));
-      const missing = [...wanted].filter((name) => name !== undefined).filter((name) => !parts.has(name));
-      const loaded = await Promise.all(missing.map((name) => readPart(read, bundle + manifest.parts[name])));
-      for (const [at, name] of missing.entries()) {
-        const part = loaded[at];
-        if (part !== undefined) parts.set(name, part);
-      }
-      if (loaded.some((part) => part !== undefined)) list = openWordList(parts.values());
-      return loaded.every((part) => part !== undefined);
+      const wanted = new Set(words.map((word) => partOf(manifest, word)).filter((name) => name !== undefined));
+      const all = await Promise.all([...wanted].map(loadPart));
+      return all.every((isThere) => isThere);
     },
   };
 }
 
-async function readPart(read: ReadFile, address: string): Promise<readonly SiteWord[] | undefined> {
+async function readPart(read: ReadFile, address: string): Promise<readonly WordFamily[] | undefined> {
   try {
     const response = await read(address);
     return response.ok ? parsePart(await response.text()) : undefined;

@@ -10,9 +10,15 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-/** The folded words of a text in order. Hyphens part words, so that `anak-anak` is `anak` twice. */
+/**
+ * The folded words of a text in order. Hyphens part words, so that `anak-anak` is `anak` twice; points between thousands do
+ * not, so that `1.000.000` is `1000000`, as the index has it.
+ */
 export function tokenize(text: string): string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const joined = fold(text).replace(/(?<![\p{N}.,])\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?![.,]?\p{N})/gu, (number) =>
+    number.replace(/[.,]/g, ''),
+  );
+  return joined.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** The folded words of a query, each once, in order; `anak2` is read as `anak`, as in a text message. */

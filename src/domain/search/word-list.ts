@@ -1,21 +1,26 @@
+import { indexForm } from './index-form.ts';
+
 /** What a built site knows of one of its words. */
 export interface SiteWord {
   readonly word: string;
   readonly base: string;
   /** On how many pages, as a power of two: 0 for a base that stands on no page itself, else 1 + log2, rounded down. */
   readonly rank: number;
-  /** At most four forms of the base that the index keeps apart and that together find every page; most frequent first. */
+  /** At most four forms of the base that the index keeps apart and that together find every page; its own form first. */
   readonly family: readonly string[];
 }
 
-/** `kata.json`: which parts the word list has, and the index it was made with. */
-export interface WordListManifest {
-  readonly format: 1;
-  /** Name of the Pagefind index of the same build. */
-  readonly index: string;
+/** The words of one base that a site has. */
+export interface WordFamily {
+  readonly base: string;
+  readonly words: readonly { readonly word: string; readonly rank: number }[];
+}
+
+/** How often a site uses a folded word. */
+export interface WordCount {
+  readonly word: string;
+  /** On how many pages. */
   readonly pages: number;
-  /** File names by the beginning that all words of the part share. */
-  readonly parts: Readonly<Record<string, string>>;
 }
 
 export const familyLimit = 4;
@@ -27,61 +32,79 @@ export interface WordList {
   beginningWith(sign: string): readonly SiteWord[];
 }
 
-/** Text of one part: a head with the number of words, then one word a line. */
-export function formatPart(words: readonly SiteWord[]): string {
-  const lines = words.map(({ word, base, rank, family }) =>
-    [word, base === word ? '' : base, rank, family.join(' ') === word ? '' : family.join(' ')].join(','),
-  );
-  return [`kata 1 ${words.length}`, ...lines, ''].join('\n');
+/** The families of a site, by base; `baseOf` finds bases. A base that stands on no page is a word too, for queries that use it. */
+export function groupWords(counts: readonly WordCount[], baseOf: (word: string) => string): WordFamily[] {
+  return [...Map.groupBy(counts, ({ word }) => baseOf(word))]
+    .map(([base, members]) => {
+      const words = members.map(({ word, pages }) => ({ word, rank: 1 + Math.floor(Math.log2(Math.max(1, pages))) }));
+      const all = words.some(({ word }) => word === base) ? words : [...words, { word: base, rank: 0 }];
+      return { base, words: all.sort((a, b) => compare(a.word, b.word)) };
+    })
+    .sort((a, b) => compare(a.base, b.base));
 }
 
-/** Reads a part; undefined when it is damaged or cut off. */
-export function parsePart(text: string): readonly SiteWord[] | undefined {
-  const [head = '', ...lines] = text.split('\n');
-  const count = /^kata 1 (\d+)$/.exec(head)?.[1];
-  if (count === undefined || lines.length !== Number(count) + 1 || lines.at(-1) !== '') return undefined;
-  const words = lines.slice(0, -1).map(parseLine);
-  return words.every((word) => word !== undefined) ? words : undefined;
-}
-
-/** Reads `kata.json`; undefined when it is anything else. */
-export function parseManifest(value: unknown): WordListManifest | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { format, index, pages, parts } = value as Partial<Record<keyof WordListManifest, unknown>>;
-  if (format !== 1 || typeof index !== 'string' || !Number.isSafeInteger(pages) || Number(pages) < 1) return undefined;
-  if (typeof parts !== 'object' || parts === null) return undefined;
-  const isRight = Object.values(parts).every((name) => typeof name === 'string' && /^[\p{L}\p{N}.-]+$/u.test(name));
-  return isRight ? (value as WordListManifest) : undefined;
-}
-
-/** The part that holds a word: the longest beginning that is one; undefined when no word begins so. */
-export function partOf(manifest: WordListManifest, word: string): string | undefined {
-  for (let length = Math.min(word.length, 4); length > 0; length -= 1) {
-    const beginning = word.slice(0, length);
-    if (Object.hasOwn(manifest.parts, beginning)) return beginning;
-  }
-  return undefined;
-}
-
-export function openWordList(parts: Iterable<readonly SiteWord[]>): WordList {
+export function openWordList(families: Iterable<WordFamily>): WordList {
   const words = new Map<string, SiteWord>();
   const bySign = new Map<string, SiteWord[]>();
-  for (const part of parts) {
-    for (const word of part) {
-      words.set(word.word, word);
-      const sign = word.word.slice(0, 1);
-      const group = bySign.get(sign);
-      if (group) group.push(word);
-      else bySign.set(sign, [word]);
+  for (const family of families) {
+    for (const { word, rank } of family.words) {
+      if (words.has(word)) continue;
+      const known = siteWord(word, rank, family);
+      words.set(word, known);
+      const sign = beginningOf(word, 1);
+      const group = bySign.get(sign) ?? [];
+      group.push(known);
+      bySign.set(sign, group);
     }
   }
   return { find: (word) => words.get(word), beginningWith: (sign) => bySign.get(sign) ?? [] };
 }
 
-function parseLine(line: string): SiteWord | undefined {
-  const [word, base, rank, family, ...more] = line.split(',');
-  if (!word || base === undefined || !/^\d{1,2}$/.test(rank ?? '') || family === undefined || more.length > 0) {
-    return undefined;
+/** The first signs of a word: whole ones, also those that take two units of UTF-16. */
+export function beginningOf(word: string, length: number): string {
+  return Array.from(word.slice(0, 2 * length))
+    .slice(0, length)
+    .join('');
+}
+
+// Few of the words of a list are ever asked for their family.
+function siteWord(word: string, rank: number, family: WordFamily): SiteWord {
+  let forms: readonly string[] | undefined;
+  return {
+    word,
+    base: family.base,
+    rank,
+    get family() {
+      forms ??= formsFor(word, family);
+      return forms;
+    },
+  };
+}
+
+/** One word of each form that the index keeps apart, that of `word` first, then the most frequent ones. */
+function formsFor(word: string, { words }: WordFamily): readonly string[] {
+  const forms = new Map<string, { word: string; rank: number; pages: number }>();
+  for (const it of words) {
+    if (it.rank === 0) continue;
+    const form = indexForm(it.word);
+    const pages = 2 ** it.rank + (forms.get(form)?.pages ?? 0);
+    const most = forms.get(form);
+    forms.set(form, {
+      word: most !== undefined && most.rank >= it.rank ? most.word : it.word,
+      rank: Math.max(it.rank, most?.rank ?? 0),
+      pages,
+    });
   }
-  return { word, base: base || word, rank: Number(rank), family: family === '' ? [word] : family.split(' ') };
+  const own = indexForm(word);
+  return [...forms]
+    .sort(
+      ([formA, a], [formB, b]) =>
+        Number(formB === own) - Number(formA === own) || b.pages - a.pages || compare(a.word, b.word),
+    )
+    .slice(0, familyLimit)
+    .map(([, form]) => form.word);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,32 +2,65 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openBases } from '#domain/search/base.ts';
-import { buildWordList, splitWordList, type WordCount } from '#domain/search/families.ts';
+import { indexForm } from '#domain/search/index-form.ts';
 import { tokenize } from '#domain/search/text.ts';
-import { formatPart, type WordListManifest } from '#domain/search/word-list.ts';
+import { groupWords, openWordList, type WordCount, type WordFamily } from '#domain/search/word-list.ts';
+import {
+  formatPart,
+  parseManifest,
+  parsePart,
+  partOf,
+  splitWordList,
+  type WordListManifest,
+} from '#domain/search/word-list-file.ts';
 import { type Fragment, readFragments } from './fragments.ts';
-import { indexForm } from './index-form.ts';
+import { readIndexWords } from './index-words.ts';
 import { openIndonesianWords } from './indonesian-words.ts';
 
 /** No word is longer; what is, are addresses and numbers. */
 const longestWord = 32;
 
-/** Writes the word list of the Pagefind bundle in `folder` beside it: `kata.json` and one file per part. */
+/**
+ * Writes the word list of the Pagefind bundle in `folder` beside it: `kata.json` and one file per part.
+ * @throws when the phone could not read what was written
+ */
 export async function writeWordList(folder: string): Promise<WordListManifest> {
   const fragments = await readFragments(folder);
-  const knows = await openIndonesianWords();
-  const words = buildWordList(countWords(fragments), openBases(knows), indexForm);
+  const inIndex = await readIndexWords(folder);
+  // The index reads some signs in another way than we do; what it does not hold must not be promised.
+  const counts = countWords(fragments).filter(({ word }) => inIndex.has(indexForm(word)));
+  const families = groupWords(counts, openBases(await openIndonesianWords()));
   const parts: Record<string, string> = {};
-  for (const [beginning, part] of splitWordList(words)) {
+  for (const [beginning, part] of splitWordList(families)) {
     const text = formatPart(part);
-    const digest = createHash('sha256').update(text).digest('hex').slice(0, 8);
-    const name = `kata.${beginning}.${digest}.txt`;
-    parts[beginning] = name;
-    await writeFile(join(folder, name), text);
+    const digest = createHash('sha256').update(text).digest('hex').slice(0, 12);
+    parts[beginning] = `kata.${digest}.txt`;
+    await writeFile(join(folder, parts[beginning]), text);
   }
-  const manifest: WordListManifest = { format: 1, index: await indexName(folder), pages: fragments.length, parts };
+  const manifest: WordListManifest = { format: 2, index: await indexName(folder), pages: fragments.length, parts };
   await writeFile(join(folder, 'kata.json'), JSON.stringify(manifest));
+  await readBack(folder, families);
   return manifest;
+}
+
+/** Reads the files as a phone does. Without this a list that no phone can read would switch itself off in silence. */
+async function readBack(folder: string, families: readonly WordFamily[]): Promise<void> {
+  const manifest = parseManifest(JSON.parse(await readFile(join(folder, 'kata.json'), 'utf8')));
+  if (manifest === undefined) throw new Error('the word list of the search cannot be read: kata.json');
+  const parts = new Map<string, ReturnType<typeof openWordList>>();
+  for (const [beginning, name] of Object.entries(manifest.parts)) {
+    const part = parsePart(await readFile(join(folder, name), 'utf8'));
+    if (part === undefined) throw new Error(`the word list of the search cannot be read: ${name}`);
+    parts.set(beginning, openWordList(part));
+  }
+  for (const { base, words } of families) {
+    for (const { word, rank } of words) {
+      const found = parts.get(partOf(manifest, word) ?? '')?.find(word);
+      if (found?.base !== base || found.rank !== rank) {
+        throw new Error(`the word list of the search lost the word "${word}"`);
+      }
+    }
+  }
 }
 
 function countWords(fragments: readonly Fragment[]): WordCount[] {

@@ -27,6 +27,19 @@ test('any built site gets the same search, also when it is built again', async (
   expect(await findIn('site', 'kirim uang')).toEqual({ urls: ['/uang/'] });
 });
 
+test('letters of any script on a page switch nothing off', async () => {
+  const odd = '𞤀𞤣𞤤𞤢𞤥 𠮷野家 𝐮𝐚𝐧𝐠 كيف ไทย ﬁnal x² ½ 👩‍👩‍👧 e-mail @nama a_b Rp1.000.000 1,5 m³ naïve \u202eterbalik';
+  writePage('scripts/uang/index.html', 'Mengirim uang', `PMI mengirim uang ke keluarga. ${odd}`);
+  for (let at = 0; at < 40; at += 1) writePage(`scripts/${at}/index.html`, `Halaman ${at}`, `𞤀${at} dan kambing.`);
+  expect(build('scripts').status).toBe(0);
+  expect(await findIn('scripts', 'ngirim uwang')).toEqual({ urls: ['/uang/'], assumed: 'ngirim uang' });
+  const search = await searchIn({ bundle: bundleAddress(join(folder, 'scripts')), fetch: fileReader().read });
+  for (const word of odd.split(' ')) expect([word, (await search.search(word)).isPlain]).toEqual([word, false]);
+  for (const word of ['𞤀7', '𠮷野家', 'كيف', 'e-mail', 'naïve', 'Rp1.000.000', 'kambing']) {
+    expect([word, (await search.search(word)).results.length > 0]).toEqual([word, true]);
+  }
+});
+
 test('what cannot be built is said in one sentence, and nothing is touched', () => {
   mkdirSync(join(folder, 'empty'));
   writePage('foreign/index.html', 'Halaman', 'Isi halaman.');

@@ -7,9 +7,10 @@ import { type Search, searchIn } from '#client/search/search-in.ts';
 import { openSiteSearch } from '#client/search/site-answer.ts';
 import type { Catalogue } from '#domain/course/catalogue.ts';
 import { expandCases } from '#domain/question/case.ts';
-import { parsePart, type SiteWord } from '#domain/search/word-list.ts';
+import { indexForm } from '#domain/search/index-form.ts';
+import { openWordList, type SiteWord } from '#domain/search/word-list.ts';
+import { parsePart } from '#domain/search/word-list-file.ts';
 import { type Fragment, readFragments } from '#release/search/fragments.ts';
-import { indexForm } from '#release/search/index-form.ts';
 import { readPointer, releaseFolder } from '#server/release.ts';
 import { siteFolder } from '../../support/built-site.ts';
 import { compare, findAnswerable, judge, pageName, readJudgedQueries } from '../../support/judged-queries.ts';
@@ -26,9 +27,13 @@ beforeAll(async () => {
   client = join(folder, 'client');
   catalogue = JSON.parse(readFileSync(join(folder, 'catalogue.json'), 'utf8')) as Catalogue;
   fragments = await readFragments(join(client, 'pagefind'));
-  words = filesOf('.').flatMap((name) =>
+  const families = filesOf('.').flatMap((name) =>
     /^kata\..+\.txt$/.test(name) ? (parsePart(readFileSync(join(client, 'pagefind', name), 'utf8')) ?? []) : [],
   );
+  const list = openWordList(families);
+  words = families
+    .flatMap((family) => family.words.map(({ word }) => list.find(word)))
+    .filter((it) => it !== undefined);
 });
 
 describe('the search finds what people type', () => {

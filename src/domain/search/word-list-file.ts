@@ -1,0 +1,90 @@
+import { beginningOf, type WordFamily } from './word-list.ts';
+
+/** `kata.json`: which parts the word list has, and the index it was made with. */
+export interface WordListManifest {
+  readonly format: 2;
+  /** Name of the Pagefind index of the same build. */
+  readonly index: string;
+  readonly pages: number;
+  /** File names by the beginning that words of the part share; a list in one file has the beginning ''. */
+  readonly parts: Readonly<Record<string, string>>;
+}
+
+/** The longest beginning that parts are told apart by, in signs. */
+const longestBeginning = 4;
+
+/**
+ * The parts of a word list by the beginning of their words: one, `''`, while it is small; else by first sign, and one more for
+ * a part that is too large. A family is in every part that one of its words is in.
+ */
+export function splitWordList(
+  families: readonly WordFamily[],
+  limits: { readonly whole: number; readonly part: number } = { whole: 4_000, part: 200 },
+): ReadonlyMap<string, readonly WordFamily[]> {
+  return families.length <= limits.whole ? new Map([['', families]]) : splitBy(families, '', limits.part);
+}
+
+function splitBy(families: readonly WordFamily[], start: string, limit: number): Map<string, readonly WordFamily[]> {
+  const length = Array.from(start).length + 1;
+  const within = families
+    .flatMap(({ words }) => words.map(({ word }) => word))
+    .filter((word) => word.startsWith(start));
+  const parts = new Map<string, readonly WordFamily[]>();
+  for (const beginning of new Set(within.map((word) => beginningOf(word, length)))) {
+    // A word that is the beginning itself stays in the part of that name.
+    const isIn = (word: string): boolean => (beginning === start ? word === start : word.startsWith(beginning));
+    const part = families.filter(({ words }) => words.some(({ word }) => isIn(word)));
+    if (part.length <= limit || length >= longestBeginning || beginning === start) parts.set(beginning, part);
+    else for (const [name, smaller] of splitBy(part, beginning, limit)) parts.set(name, smaller);
+  }
+  return parts;
+}
+
+/**
+ * Text of one part: a head with the number of families, then one family a line: its base, then each word with its rank as the last
+ * sign; `-` in a word stands for the base.
+ */
+export function formatPart(families: readonly WordFamily[]): string {
+  const lines = families.map(({ base, words }) =>
+    [base, ...words.map(({ word, rank }) => word.replace(base, '-') + rank.toString(36))].join(' '),
+  );
+  return [`kata 2 ${families.length}`, ...lines, ''].join('\n');
+}
+
+/** Reads a part; undefined when it is damaged or cut off. */
+export function parsePart(text: string): readonly WordFamily[] | undefined {
+  const [head = '', ...lines] = text.split('\n');
+  const count = /^kata 2 (\d+)$/.exec(head)?.[1];
+  if (count === undefined || lines.length !== Number(count) + 1 || lines.at(-1) !== '') return undefined;
+  const families = lines.slice(0, -1).map(parseLine);
+  return families.every((family) => family !== undefined) ? families : undefined;
+}
+
+/** Reads `kata.json`; undefined when it is anything else. */
+export function parseManifest(value: unknown): WordListManifest | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { format, index, pages, parts } = value as Partial<Record<keyof WordListManifest, unknown>>;
+  if (format !== 2 || typeof index !== 'string' || !Number.isSafeInteger(pages) || Number(pages) < 1) return undefined;
+  if (typeof parts !== 'object' || parts === null) return undefined;
+  const isRight = Object.values(parts).every((name) => typeof name === 'string' && /^[a-z0-9.-]+$/.test(name));
+  return isRight ? (value as WordListManifest) : undefined;
+}
+
+/** The part that holds a word: the longest beginning that is one; undefined when no word begins so. */
+export function partOf({ parts }: Pick<WordListManifest, 'parts'>, word: string): string | undefined {
+  for (let length = longestBeginning; length >= 0; length -= 1) {
+    const beginning = beginningOf(word, length);
+    if (Object.hasOwn(parts, beginning)) return beginning;
+  }
+  return undefined;
+}
+
+function parseLine(line: string): WordFamily | undefined {
+  if (!/^[^ -]+(?: [^ ]*[0-9a-z])+$/.test(line)) return undefined;
+  const [base = '', ...tokens] = line.split(' ');
+  const words = tokens.map((token) => ({
+    word: token.slice(0, -1).replace('-', base),
+    rank: Number.parseInt(token.slice(-1), 36),
+  }));
+  return { base, words };
+}
