@@ -34,10 +34,11 @@ export interface WordList {
 
 /** The families of a site, by base; `baseOf` finds bases. A base that stands on no page is a word too, for queries that use it. */
 export function groupWords(counts: readonly WordCount[], baseOf: (word: string) => string): WordFamily[] {
+  const counted = new Set(counts.map(({ word }) => word));
   return [...Map.groupBy(counts, ({ word }) => baseOf(word))]
     .map(([base, members]) => {
       const words = members.map(({ word, pages }) => ({ word, rank: 1 + Math.floor(Math.log2(Math.max(1, pages))) }));
-      const all = words.some(({ word }) => word === base) ? words : [...words, { word: base, rank: 0 }];
+      const all = counted.has(base) ? words : [...words, { word: base, rank: 0 }];
       return { base, words: all.sort((a, b) => compare(a.word, b.word)) };
     })
     .sort((a, b) => compare(a.base, b.base));
