@@ -5,6 +5,7 @@ import {
   literalTerms,
   type QueryAnalysis,
   type Term,
+  unknownWords,
   wordsToLookUp,
 } from '#domain/search/query.ts';
 import { type FormHits, type RankedPage, rankPages } from '#domain/search/score.ts';
@@ -82,8 +83,8 @@ export async function searchIn({ bundle, fetch: read }: SearchPlace): Promise<Se
 type Find = (form: string, filters?: Filters) => Promise<readonly FoundHit[]>;
 
 async function analyse(query: string, parts: WordParts): Promise<QueryAnalysis> {
-  await parts.load(furtherWords(query, parts.list));
-  return analyseQuery(query, parts.list);
+  await Promise.all([parts.load(furtherWords(query, parts.list)), parts.loadReal(unknownWords(query, parts.list))]);
+  return analyseQuery(query, parts.list, parts.isBase);
 }
 
 /** By term, by reading: the hits of each of its forms. */
@@ -91,7 +92,9 @@ type TermFinds = readonly (readonly (readonly (readonly FoundHit[])[])[])[];
 
 async function findTerms(terms: readonly Term[], find: Find): Promise<TermFinds> {
   const finds = await Promise.all(
-    terms.map(({ readings }) => Promise.all(readings.map(({ forms }) => Promise.all(forms.map((form) => find(form)))))),
+    terms.map(({ readings }) =>
+      Promise.all(readings.map(({ forms, known }) => Promise.all(forms.map((form) => findForm(form, known, find))))),
+    ),
   );
   // The site has the form, but the index does not: a piece of it could not be read, or is of another build.
   const isTorn = terms.some(({ readings }, term) =>
@@ -99,6 +102,14 @@ async function findTerms(terms: readonly Term[], find: Find): Promise<TermFinds>
   );
   if (isTorn) throw searchFailure('stale');
   return finds;
+}
+
+/** The engine takes every word for a beginning as well: of a whole one, `calo`, only what holds it counts, and not `calon`. */
+async function findForm(form: string, isWhole: boolean, find: Find): Promise<readonly FoundHit[]> {
+  if (!isWhole) return find(form);
+  const [hits, whole] = await Promise.all([find(form), find(`"${form}"`)]);
+  const holding = new Set(whole.map(({ page }) => page));
+  return hits.filter(({ page }) => holding.has(page));
 }
 
 function rank(
@@ -126,10 +137,14 @@ function rank(
   return {
     ...analysis,
     isPlain: false,
-    missing: analysis.terms.filter((_, term) => finds[term]?.flat(2).length === 0).map(({ word }) => word),
+    missing: analysis.terms.filter((term, at) => isMissing(term, finds[at] ?? [])).map(({ word }) => word),
     results: ranked.map((page) => ({ ...page, load: () => loadPage(hitsOf.get(page.page) ?? []) })),
     within: (filters) => findWithin(forms, filters, find),
   };
+}
+
+function isMissing({ isForeign }: Term, finds: TermFinds[number]): boolean {
+  return (isForeign ? (finds[0] ?? []) : finds.flat()).every((hits) => hits.length === 0);
 }
 
 function formHits(hits: readonly FoundHit[]): FormHits {

@@ -29,8 +29,8 @@ export interface SiteSearch {
 
 const pageSize = 5;
 const meaningLimit = 2;
-/** Terms, contacts and practices are short: a word in them weighs more than it says. Lessons come first. */
-const shortWeight = 0.5;
+/** Terms, contacts and practices are short: a word in them weighs more than it says, and one alone is no answer to several. */
+const shortWeight = 0.7;
 
 /** The search of this site: opened when it is first needed, and anew after it failed. */
 export function openSiteSearch(place: SearchPlace): SiteSearch {
@@ -76,7 +76,7 @@ async function answerOf(search: Search, { query, filters, literal }: Asked): Pro
   ]);
   const results = answer.results
     .filter(({ page }) => allowed?.has(page) ?? true)
-    .map((result) => ({ ...result, score: result.score * (short.has(result.page) ? shortWeight : 1) }))
+    .map((result) => ({ ...result, score: result.score * (short.has(result.page) ? shortWeight * result.share : 1) }))
     .sort((a, b) => b.score - a.score);
   const candidates = results.filter(({ page }) => terms.has(page)).slice(0, 2 * meaningLimit);
   const meanings = await findMeanings(answer, candidates);

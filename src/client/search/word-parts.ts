@@ -1,3 +1,4 @@
+import { isPacked, realBases } from '#domain/search/real-words.ts';
 import { openWordList, type WordFamily, type WordList } from '#domain/search/word-list.ts';
 import { parseManifest, parsePart, partOf, type WordListManifest } from '#domain/search/word-list-file.ts';
 import type { ReadFile } from './engine.ts';
@@ -12,6 +13,10 @@ export interface WordParts {
    * for again the next time.
    */
   load(words: readonly string[]): Promise<boolean>;
+  /** Loads what tells whether these words are words of the language. What cannot be had knows none. */
+  loadReal(words: readonly string[]): Promise<void>;
+  /** Whether a word is a base of the language, as far as that was loaded. */
+  isBase(word: string): boolean;
 }
 
 /** Opens the word list beside the index; undefined when there is none or it belongs to another index. */
@@ -35,6 +40,7 @@ export async function openWordParts(bundle: string, read: ReadFile): Promise<Wor
     }
     return families !== undefined;
   };
+  const real = new Map<string, Uint8Array>();
   // A list in one file is wanted by every query.
   if (Object.hasOwn(manifest.parts, '')) await loadPart('');
   return {
@@ -47,6 +53,20 @@ export async function openWordParts(bundle: string, read: ReadFile): Promise<Wor
       const all = await Promise.all([...wanted].map(loadPart));
       return all.every((isThere) => isThere);
     },
+    async loadReal(words) {
+      const letters = new Set(words.flatMap(realBases).map((base) => base.slice(0, 1)));
+      const missing = [...letters].filter((letter) => !real.has(letter) && Object.hasOwn(manifest.real, letter));
+      await Promise.all(
+        missing.map(async (letter) => {
+          const bits = await readBits(read, bundle + manifest.real[letter]);
+          if (bits !== undefined) real.set(letter, bits);
+        }),
+      );
+    },
+    isBase(word) {
+      const bits = real.get(word.slice(0, 1));
+      return bits !== undefined && isPacked(word, bits);
+    },
   };
 }
 
@@ -54,6 +74,15 @@ async function readPart(read: ReadFile, address: string): Promise<readonly WordF
   try {
     const response = await read(address);
     return response.ok ? parsePart(await response.text()) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function readBits(read: ReadFile, address: string): Promise<Uint8Array | undefined> {
+  try {
+    const response = await read(address);
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
   } catch {
     return undefined;
   }

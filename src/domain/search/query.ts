@@ -1,8 +1,11 @@
 import { possibleBases } from './affixes.ts';
+import { readAmounts } from './amount.ts';
 import { contentWords, isFunctionWord } from './function-words.ts';
+import { type IsBase, isReal } from './real-words.ts';
+import { splitRunTogether } from './run-together.ts';
 import { sounds, spellingCandidates } from './spelling.ts';
 import { fold, queryLimit, queryWords } from './text.ts';
-import type { SiteWord, WordList } from './word-list.ts';
+import { beginningOf, type SiteWord, type WordList } from './word-list.ts';
 
 /** One way to understand a word of a query. */
 export interface Reading {
@@ -17,6 +20,8 @@ export interface Reading {
 export interface Term {
   readonly word: string;
   readonly readings: readonly Reading[];
+  /** A word of the language that the site does not have: its first reading is the word itself. */
+  readonly isForeign?: true;
 }
 
 export interface QueryAnalysis {
@@ -30,7 +35,8 @@ const termLimit = 12;
 
 /** The words that must be looked up first before `query` can be analysed. */
 export function wordsToLookUp(query: string): readonly string[] {
-  return contentWords(queryWords(query));
+  const words = contentWords(queryWords(query));
+  return [...words, ...joinedPairs(words).map(({ whole }) => whole)];
 }
 
 /**
@@ -38,47 +44,104 @@ export function wordsToLookUp(query: string): readonly string[] {
  * may have been meant as.
  */
 export function furtherWords(query: string, list: WordList): readonly string[] {
-  return wordsToLookUp(query).flatMap((word) => {
-    if (list.find(word)) return [];
+  return unknownWords(query, list).flatMap((word) => {
     const [first = '', second = '', third = ''] = word;
     if (second === '') return [];
     const vowels = /[aeiou]/.test(second) ? [] : [...'aeiou'].map((vowel) => first + vowel);
-    return [...possibleBases(word), sounds(word), second + first, second + third, first + third, ...vowels];
+    const ends = Array.from({ length: Math.max(0, word.length - 5) }, (_, at) => word.slice(at + 3));
+    return [...possibleBases(word), sounds(word), second + first, second + third, first + third, ...vowels, ...ends];
   });
 }
 
-/** What a query asks for, given what the site has. Any text is a query; one without words has no terms. */
-export function analyseQuery(query: string, list: WordList): QueryAnalysis {
-  const read = wordsToLookUp(query).map((word) => ({ word, ...readWord(word, list) }));
+/** The words of `query` that a site does not have: only these can have been meant as others. */
+export function unknownWords(query: string, list: WordList): readonly string[] {
+  return contentWords(queryWords(query)).filter((word) => list.find(word) === undefined);
+}
+
+/**
+ * What a query asks for, given what the site has. Any text is a query; one without words has no terms. A word of the language
+ * stays what it is, also where the site does not have it.
+ */
+export function analyseQuery(query: string, list: WordList, isBase: IsBase = () => false): QueryAnalysis {
+  const { amounts, rest } = readAmounts(query.slice(0, queryLimit));
+  const asked = queryWords(rest);
+  const words = asked.length === 0 ? [] : joinWords(contentWords(asked), list);
+  const read = words.map((word) => ({ word, ...readWord(word, { asked, list, isBase }) }));
   const meant = read.filter(({ correction }) => correction === undefined || !isFunctionWord(correction));
   const kept = (meant.length > 0 ? meant : read).slice(0, termLimit);
   const corrections = new Map(
     kept.flatMap(({ word, correction }) => (correction === undefined ? [] : [[word, correction] as const])),
   );
-  const terms = kept.map(({ word, readings }) => ({ word, readings }));
+  const terms = [...amounts, ...kept.flatMap((it) => it.terms)].slice(0, termLimit);
   return corrections.size === 0 ? { terms } : { terms, assumed: correct(query, corrections) };
 }
 
 /** A query word by word as it stands; `list` tells which of them the site has. */
 export function literalTerms(query: string, list?: WordList): readonly Term[] {
-  return wordsToLookUp(query)
+  return contentWords(queryWords(query))
     .slice(0, termLimit)
     .map((word) => ({ word, readings: [{ forms: [word], weight: 1, known: (list?.find(word)?.rank ?? 0) > 0 }] }));
 }
 
-function readWord(word: string, list: WordList): { readings: readonly Reading[]; correction?: string } {
-  const known = list.find(word) ?? knownForm(word, list);
-  if (known) return { readings: [{ forms: known.family, weight: 1, known: true }] };
+interface Known {
+  /** All words of the query. */
+  readonly asked: readonly string[];
+  readonly list: WordList;
+  readonly isBase: IsBase;
+}
+
+function readWord(
+  word: string,
+  { asked, list, isBase }: Known,
+): { readonly terms: readonly Term[]; readonly correction?: string } {
+  // What is a base itself is no form of a shorter one.
+  const known = list.find(word) ?? (isBase(word) ? undefined : knownForm(word, list));
+  if (known) return { terms: [{ word, readings: [knownReading(known)] }] };
   const literal: Reading = { forms: [word], weight: 1, known: false };
-  // Still being typed: the index finds what begins so.
-  const beginsKnown = word.length >= 3 && list.beginningWith(word.slice(0, 1)).some((it) => it.word.startsWith(word));
-  const candidates = spellingCandidates(word, list);
-  const readings = candidates.map(({ known, weight }) => ({ forms: known.family, weight, known: true }));
+  if (isBase(word)) return { terms: [{ word, readings: [literal], isForeign: true }] };
+  // What stands in the query already was not meant a second time.
+  const candidates = spellingCandidates(word, list).filter(({ known }) => !asked.includes(known.word));
+  const readings = candidates.map(({ known, weight }) => ({ ...knownReading(known), weight }));
   const [first] = candidates;
-  if (first === undefined || beginsKnown) return { readings: [literal, ...readings] };
+  const hasDoubled = first !== undefined && sounds(word) === sounds(first.known.word);
+  if (isReal(word, isBase) && !hasDoubled) {
+    // Slips, too, look as if they were built on something: beside other words the likeness may help, alone it would mislead.
+    return { terms: [{ word, readings: asked.length > 1 ? [literal, ...readings] : [literal], isForeign: true }] };
+  }
+  const pieces = splitRunTogether(word, (piece) => list.find(piece) !== undefined);
+  if (pieces !== undefined) return { terms: termsOf(pieces, list), correction: pieces.join(' ') };
+  // Still being typed: the index finds what begins so.
+  const beginsKnown =
+    word.length >= 3 && list.beginningWith(beginningOf(word, 1)).some((it) => it.word.startsWith(word));
+  if (first === undefined || beginsKnown) return { terms: [{ word, readings: [literal, ...readings] }] };
   // The query counts as if it had been typed as it is taken.
   const taken = readings.map((reading) => ({ ...reading, weight: reading.weight / first.weight }));
-  return { readings: taken, correction: first.known.word };
+  return { terms: [{ word, readings: taken }], correction: first.known.word };
+}
+
+function termsOf(words: readonly string[], list: WordList): readonly Term[] {
+  return contentWords(words).flatMap((word) => {
+    const known = list.find(word);
+    return known === undefined ? [] : [{ word, readings: [knownReading(known)] }];
+  });
+}
+
+function knownReading({ family }: SiteWord): Reading {
+  return { forms: family, weight: 1, known: true };
+}
+
+/** Two words that the site writes as one, `over stay`, are that one where the site has not both of them. */
+function joinWords(words: readonly string[], list: WordList): readonly string[] {
+  const joined = joinedPairs(words).find(
+    ({ at, whole }) =>
+      (list.find(whole)?.rank ?? 0) > 0 && (!list.find(words[at] ?? '') || !list.find(words[at + 1] ?? '')),
+  );
+  if (joined === undefined) return words;
+  return [...words.slice(0, joined.at), joined.whole, ...joinWords(words.slice(joined.at + 2), list)];
+}
+
+function joinedPairs(words: readonly string[]): readonly { readonly at: number; readonly whole: string }[] {
+  return words.slice(1).map((word, at) => ({ at, whole: `${words[at]}${word}` }));
 }
 
 /** Another form of the word's base that the site has. */

@@ -25,8 +25,8 @@ export function rarity(found: number, pages: number): number {
 
 /**
  * Ranks pages for a query of several words on a site of `pages` pages. Per word the best form counts, with the rarity of
- * the whole family instead of its own; words are added up; a page that lacks telling words loses by the square root of
- * their share. Pages of the same score keep the order of their names.
+ * the whole family instead of its own; words are added up; a page that lacks telling words loses their share once more.
+ * Pages of the same score keep the order of their names.
  */
 export function rankPages(terms: readonly TermHits[], pages: number): RankedPage[] {
   const scores = new Map<string, { score: number; found: number }>();
@@ -43,7 +43,7 @@ export function rankPages(terms: readonly TermHits[], pages: number): RankedPage
   return [...scores]
     .map(([page, { score, found }]) => {
       const share = whole === 0 ? 0 : Math.min(1, found / whole);
-      return { page, score: score * Math.sqrt(share), share };
+      return { page, score: score * share, share };
     })
     .sort((a, b) => b.score - a.score || (a.page < b.page ? -1 : 1));
 }

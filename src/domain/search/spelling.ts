@@ -1,3 +1,4 @@
+import { editDistance } from '#domain/edit-distance.ts';
 import { possibleBases } from './affixes.ts';
 import type { SiteWord, WordList } from './word-list.ts';
 
@@ -9,6 +10,7 @@ export interface Candidate {
 }
 
 const candidateLimit = 3;
+const shortWord = 4;
 const weights = {
   sameSounds: 0.95,
   message: 0.8,
@@ -32,30 +34,8 @@ export function spellingCandidates(word: string, list: WordList): readonly Candi
   const bases = possibleBases(word).filter((base) => base !== word && base.length >= 4);
   return best(
     bases.flatMap((base) => list.beginningWith(base.slice(0, 1))),
-    (it) => (it.length >= 4 && bases.some((base) => slips(base, it, 1) === 1) ? weights.slipInBase : 0),
+    (it) => (it.length >= 4 && bases.some((base) => editDistance(base, it, 1) === 1) ? weights.slipInBase : 0),
   );
-}
-
-/** How many slips lie between two words; `limit + 1` when there are more. Two letters that changed places are one slip. */
-export function slips(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let cost = Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
-      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] && i > 1 && j > 1) {
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      }
-      next.push(cost);
-    }
-    if (Math.min(...next) > limit) return limit + 1;
-    before = row;
-    row = next;
-  }
-  return Math.min(row[b.length] ?? limit + 1, limit + 1);
 }
 
 /** What old and new spelling of a folded word, and letters held too long, have in common. */
@@ -73,10 +53,13 @@ export function sounds(word: string): string {
 function weigh(word: string, known: string): number {
   if (known.length < 3) return 0;
   if (sounds(word) === sounds(known)) return weights.sameSounds;
-  if (isShortened(word) && consonants(word) === consonants(known)) return weights.message;
+  const isLonger = known.length > word.length;
+  if (isLonger && isShortened(word) && consonants(word) === consonants(known)) return weights.message;
+  // Of so few letters every other word is made; only what was left out, or changed places, is likely a slip.
+  if (word.length <= shortWord && !isLonger && !hasSameLetters(word, known)) return 0;
   if (word.length < 4 && known.length < 4) return 0;
   const limit = word.length >= 8 && known.length >= 7 ? 2 : 1;
-  const apart = slips(word, known, limit);
+  const apart = editDistance(word, known, limit);
   if (apart === 1) return weights.oneSlip;
   if (isShortened(word) && word.length >= 4 && lacksOne(word, consonants(known))) return weights.shortMessage;
   return apart === 2 && limit === 2 ? weights.twoSlips : 0;
@@ -98,9 +81,13 @@ function isShortened(word: string): boolean {
 
 /** Whether a word is the consonants of another but for one, as `brgkt`. */
 function lacksOne(word: string, whole: string): boolean {
-  return consonants(word).length === whole.length - 1 && slips(consonants(word), whole, 1) === 1;
+  return consonants(word).length === whole.length - 1 && editDistance(consonants(word), whole, 1) === 1;
 }
 
-function consonants(word: string): string {
+export function consonants(word: string): string {
   return word.slice(0, 1) + word.slice(1).replace(/[aeiou]/g, '');
+}
+
+function hasSameLetters(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
 }

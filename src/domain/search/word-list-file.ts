@@ -8,6 +8,8 @@ export interface WordListManifest {
   readonly pages: number;
   /** File names by the beginning that words of the part share; a list in one file has the beginning ''. */
   readonly parts: Readonly<Record<string, string>>;
+  /** Files of the language's words by their first letter. */
+  readonly real: Readonly<Record<string, string>>;
 }
 
 /** The longest beginning that parts are told apart by, in signs. */
@@ -63,11 +65,14 @@ export function parsePart(text: string): readonly WordFamily[] | undefined {
 /** Reads `kata.json`; undefined when it is anything else. */
 export function parseManifest(value: unknown): WordListManifest | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { format, index, pages, parts } = value as Partial<Record<keyof WordListManifest, unknown>>;
+  const { format, index, pages, parts, real } = value as Partial<Record<keyof WordListManifest, unknown>>;
   if (format !== 2 || typeof index !== 'string' || !Number.isSafeInteger(pages) || Number(pages) < 1) return undefined;
-  if (typeof parts !== 'object' || parts === null) return undefined;
-  const isRight = Object.values(parts).every((name) => typeof name === 'string' && /^[a-z0-9.-]+$/.test(name));
-  return isRight ? (value as WordListManifest) : undefined;
+  return namesFiles(parts) && namesFiles(real) ? (value as WordListManifest) : undefined;
+}
+
+function namesFiles(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).every((name) => typeof name === 'string' && /^[a-z0-9.-]+$/.test(name));
 }
 
 /** The part that holds a word: the longest beginning that is one; undefined when no word begins so. */

@@ -16,6 +16,7 @@ import {
 import { type Fragment, readFragments } from './fragments.ts';
 import { readIndexWords } from './index-words.ts';
 import { openIndonesianWords } from './indonesian-words.ts';
+import { writeRealWords } from './real-word-files.ts';
 
 /** No word is longer; what is, are addresses and numbers. */
 const longestWord = 32;
@@ -37,7 +38,13 @@ export async function writeWordList(folder: string): Promise<WordListManifest> {
     parts[beginning] = `kata.${digest}.txt`;
     await writeFile(join(folder, parts[beginning]), text);
   }
-  const manifest: WordListManifest = { format: 2, index: await indexName(folder), pages: fragments.length, parts };
+  const manifest: WordListManifest = {
+    format: 2,
+    index: await indexName(folder),
+    pages: fragments.length,
+    parts,
+    real: await writeRealWords(folder),
+  };
   await writeFile(join(folder, 'kata.json'), JSON.stringify(manifest));
   await readBack(folder, families);
   return manifest;

@@ -2,24 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asksFor } from '#domain/search/answer.ts';
 import { openBases } from '#domain/search/base.ts';
-import { buildWordList } from '#domain/search/families.ts';
 import { analyseQuery, furtherWords, literalTerms } from '#domain/search/query.ts';
-import { slips, spellingCandidates } from '#domain/search/spelling.ts';
-import { openWordList, type WordList } from '#domain/search/word-list.ts';
-import { indexForm } from '#release/search/index-form.ts';
+import { spellingCandidates } from '#domain/search/spelling.ts';
+import { groupWords, openWordList, type WordList } from '#domain/search/word-list.ts';
 import { openIndonesianWords } from '#release/search/indonesian-words.ts';
 import { oddQueries } from '../../support/odd-queries.ts';
 
 const text = `mengirim kiriman dikirim uang keluarga berangkat keberangkatan harga pokok menghitung hitung modal usaha
   anak sekolah paspor majikan perjanjian kerja bekerja penempatan biaya titik impas tabungan menabung koperasi anggota
   hpp pmi tki cerita curiga jujur penyusutan penghasilan bagaimana yang di`;
-const list = openWordList([
-  buildWordList(
+const list = openWordList(
+  groupWords(
     text.split(/\s+/).map((word, at) => ({ word, pages: 1 + (at % 7) })),
     openBases(await openIndonesianWords()),
-    indexForm,
   ),
-]);
+);
 const forms = (query: string, words: WordList = list) =>
   analyseQuery(query, words).terms.map(({ readings }) => readings[0]?.forms ?? []);
 const nothing = openWordList([]);
@@ -91,18 +88,6 @@ describe('a slip', () => {
     for (const word of ['2024', 'كيف', 'xqzvw', 'ab']) expect(spellingCandidates(word, list)).toEqual([]);
   });
 
-  test('counts the same both ways, and changing places is one', () => {
-    const word = fc.string({ unit: fc.constantFrom(...'abcde'), maxLength: 9 });
-    fc.assert(
-      fc.property(word, word, fc.integer({ min: 1, max: 3 }), (a, b, limit) => {
-        expect(slips(a, b, limit)).toBe(slips(b, a, limit));
-        expect(slips(a, a, limit)).toBe(0);
-        expect(slips(a, b, limit)).toBeLessThanOrEqual(limit + 1);
-      }),
-    );
-    expect(slips('kirim', 'kriim', 2)).toBe(1);
-  });
-
   test('of one letter in a word the site has leads to that word among others', () => {
     const known = fc.constantFrom('keluarga', 'perjanjian', 'penempatan', 'berangkat', 'penyusutan');
     fc.assert(
@@ -113,6 +98,110 @@ describe('a slip', () => {
         expect(all.some((form) => list.find(word)?.family.includes(form))).toBe(true);
       }),
     );
+  });
+});
+
+describe('a real word that the site lacks', () => {
+  const bases = new Set(['gram', 'halal', 'bakar', 'byar', 'garam', 'cerai', 'liar']);
+  const read = (query: string) => analyseQuery(query, list, (word) => bases.has(word));
+
+  test.each(['halal', 'garam', 'cerai', 'membakar', 'agen liar'])('is never taken for another: %s', (query) => {
+    expect(read(query).assumed).toBeUndefined();
+    const word = query.split(' ').at(-1) ?? '';
+    expect(read(query).terms.find((term) => term.word === word)).toMatchObject({
+      isForeign: true,
+      readings: expect.arrayContaining([{ forms: [word], weight: 1, known: false }]),
+    });
+  });
+
+  test('alone finds what it says and nothing that is like it', () => {
+    expect(read('membakar').terms[0]?.readings).toHaveLength(1);
+  });
+
+  test('is none when a letter is only doubled', () => {
+    expect(read('passpor').assumed).toBe('paspor');
+  });
+
+  test('is none of the words that are asked for already', () => {
+    expect(analyseQuery('biaya biyaa', list).assumed).toBeUndefined();
+    expect(analyseQuery('cara cera', list).assumed).not.toBe('cara cara');
+  });
+
+  test('of four letters and less is not made of another by a wrong or an extra letter', () => {
+    for (const word of ['pirt', 'hpx', 'paspr', 'modl']) {
+      const { assumed } = analyseQuery(
+        word,
+        openWordList(
+          groupWords(
+            [
+              { word: 'prt', pages: 3 },
+              { word: 'hpp', pages: 3 },
+              { word: 'paspor', pages: 3 },
+              { word: 'modal', pages: 3 },
+            ],
+            (it) => it,
+          ),
+        ),
+      );
+      expect([word, assumed]).toEqual([word, { paspr: 'paspor', modl: 'modal' }[word]]);
+    }
+  });
+});
+
+describe('words without a space, and with one too many', () => {
+  test.each([
+    ['kirimuang', 'kirim uang'],
+    ['uangkeluarga', 'uang keluarga'],
+    ['hargapokok', 'harga pokok'],
+    ['anaksekolahdi', undefined],
+  ])('%s is read as %s', (query, assumed) => {
+    expect(analyseQuery(query, list).assumed).toBe(assumed);
+  });
+
+  test('are one where the site has them as one', () => {
+    const whole = openWordList(
+      groupWords(
+        [
+          { word: 'overstay', pages: 3 },
+          { word: 'visa', pages: 2 },
+        ],
+        (it) => it,
+      ),
+    );
+    expect(analyseQuery('over stay visa', whole).terms.map(({ word }) => word)).toEqual(['overstay', 'visa']);
+  });
+});
+
+describe('a sum of money', () => {
+  test.each([
+    ['1.000.000', '1000000'],
+    ['Rp1.000.000', '1000000'],
+    ['rp 1000000', '1000000'],
+    ['sejuta', '1000000'],
+    ['1 juta', '1000000'],
+    ['2,5 juta', '2500000'],
+    ['500rb', '500000'],
+    ['500 ribu', '500000'],
+    ['1.250', '1250'],
+  ])('%s asks for %s', (query, digits) => {
+    const { terms } = analyseQuery(`gaji ${query}`, list);
+    expect(terms.flatMap(({ readings }) => readings[0]?.forms ?? [])).toContain(digits);
+    expect(terms).toHaveLength(2);
+  });
+
+  test('is asked for with its unit as well', () => {
+    expect(analyseQuery('5.000.000', list).terms[0]?.readings[0]?.forms).toContain('"5 juta"');
+    expect(analyseQuery('500rb', list).terms[0]?.readings[0]?.forms).toContain('"500 ribu"');
+  });
+
+  test('is no year, and no number of a house', () => {
+    for (const query of ['2025', 'nomor 17', '12.3456']) {
+      expect(
+        analyseQuery(query, list)
+          .terms.flatMap(({ readings }) => readings)
+          .every(({ forms }) => forms.length === 1),
+      ).toBe(true);
+    }
   });
 });
 
@@ -134,7 +223,8 @@ describe('whatever is typed', () => {
         const query = parts.join(' ');
         const { terms, assumed } = analyseQuery(query, list);
         for (const { readings } of terms) {
-          for (const form of readings.flatMap((it) => it.forms)) expect(form).toMatch(/^[\p{L}\p{N}]+$/u);
+          for (const form of readings.flatMap((it) => it.forms))
+            expect(form).toMatch(/^[\p{L}\p{N}]+$|^"\d+ (?:juta|ribu)"$/u);
         }
         if (assumed !== undefined) expect(assumed).not.toBe(query.trim());
       }),

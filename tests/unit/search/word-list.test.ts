@@ -100,7 +100,7 @@ describe('the word list of a site', () => {
   });
 
   test('is led to by a manifest alone that names files and nothing else', () => {
-    const good = { format: 2, index: 'id_a', pages: 3, parts: { a: 'kata.a.txt' } };
+    const good = { format: 2, index: 'id_a', pages: 3, parts: { a: 'kata.a.txt' }, real: { a: 'kata.b.bin' } };
     expect(parseManifest(good)).toEqual(good);
     for (const bad of [
       null,
@@ -114,6 +114,8 @@ describe('the word list of a site', () => {
       { ...good, parts: { a: '../../../api/me' } },
       { ...good, parts: { a: 'kata.\ud83a.txt' } },
       { ...good, parts: { a: 7 } },
+      { ...good, real: undefined },
+      { ...good, real: { a: '//elsewhere' } },
     ]) {
       expect(parseManifest(bad)).toBeUndefined();
     }
