@@ -271,7 +271,7 @@ describe('the numbers of UP-203', () => {
       'saldo-sabtu': 500_000 + 320_000 - 80_000 - 22_000 + 120_000 - 150_000 + 260_000,
       'sisa-bon': 200_000 - 120_000,
       'jumlah-penjualan': 320_000 + 200_000 + 260_000,
-      'saldo-hari-empat': 816_000 + 10 * 9_000 - 132_000,
+      'saldo-hari-tiga-belas': 953_000 + 19 * 9_000 + 240_000 - 350_000,
     });
     expect(course.keysOf('piutang-dan-titip-jual')).toEqual({
       'sisa-bon-pembeli': 90_000 + 15 * 8_000 - 130_000,
@@ -280,7 +280,7 @@ describe('the numbers of UP-203', () => {
       'belum-setor': (60 - 4 - 21) * 7_500 - 200_000,
     });
     expect(course.keysOf('kartu-stok')).toEqual({
-      'sisa-keripik-talas': 40 + 120 - 131 - 6,
+      'sisa-dengan-yang-rusak': 40 + 120 - 131 - 6,
       'kartu-kemasan': 80 + 200 - 5 * 40 - 12,
     });
     expect(course.keysOf('arus-kas-mingguan')).toEqual({
@@ -299,16 +299,16 @@ describe('the numbers of UP-203', () => {
   it('keys the exam by what its own numbers give', () => {
     const consignment = (75 - 18 - 5) * 8_000;
     expect(course.keysOf('ujian-akhir')).toEqual({
-      'modal-awal-ternak': 660_000 + 6_000_000 + 9_450_000 - 2_000_000,
+      'modal-piutang-besar': 660_000 + 6_000_000 + 9_450_000 - 2_000_000,
       'saldo-akhir-bulan': 1_200_000 + 2_750_000 + 400_000 - 1_650_000 - 600_000 - 350_000 - 500_000,
       'masuk-hari-ini': 210_000 + 40_000,
       'masih-kurang': 385_000 - 325_000 - 22_000 - 30_000,
       'bon-penjual-pasar': 120_000 + 22 * 8_000 - 150_000,
       'hasil-titip': consignment,
       'tagihan-toko': consignment - 300_000,
-      'sisa-geblek': 25 + 80 - 46 - 20 - 24 - 2,
+      'sisa-di-rumah': 25 + 80 - 46 - 20 - 24 - 2,
       'nilai-dua-tempat': (13 + 9) * 5_500,
-      'arus-minggu-lebaran': 540_000 + 1_260_000 - 1_490_000,
+      'saldo-minggu-ramai': 540_000 + 1_260_000 - 1_490_000,
       'kas-berubah': -(900_000 + 150_000 - 800_000 - 450_000),
       'laba-bersih-sebulan': 6_300_000 - 4_100_000 - 1_350_000,
       'modal-sesudah-sebulan': 3_400_000 + 640_000 - 250_000,
