@@ -22,7 +22,7 @@ import { oneOfEachKind } from '../support/questions.ts';
 
 const rules = { attemptSeed, arrangeQuestions, drawQuestions, formatNumber, gradeAttempt, hash53, parseNumber };
 type Rules = typeof rules;
-const files = ['attempt-seed', 'draw', 'grading', 'number', 'quiz'];
+const files = ['number', 'quiz/attempt-seed', 'quiz/draw', 'quiz/grading', 'quiz/public-quiz', 'seeded-order'];
 const origin = 'http://aturan.test';
 let browser: Browser;
 let page: Page;

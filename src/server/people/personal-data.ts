@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cohort, cohortMember, enrollment, grade, person, record, session } from '#db/schema.ts';
+import { cohort, cohortMember, enrollment, grade, knownDevice, person, record, session } from '#db/schema.ts';
 import { checkName, normalizeLogin, normalizeName, type Role, type Viewer, viewerOf } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { forgiveAccount, listAccountAttempts } from '#server/accounts/throttle.ts';
@@ -19,6 +19,8 @@ export interface PersonalCopy {
   };
   /** Phones that are signed in. */
   readonly sessions: readonly { readonly expiresAt: string }[];
+  /** Devices that signing in from is remembered of, by the digest of a token that opens nothing. */
+  readonly devices: readonly { readonly seenAt: string }[];
   /** When signing in failed, of the last day. */
   readonly failedSignIns: readonly string[];
   /** `by` is the id of the person who enrolled this one. */
@@ -38,8 +40,9 @@ export interface PersonalCopy {
 export async function copyPersonalData(db: Database, login: string): Promise<PersonalCopy> {
   const { secretHash: _hash, createdAt, ...found } = requireFound(await findPerson(db, login));
   const { orm } = db;
-  const [sessions, attempts, enrollments, cohorts, records, grades] = await Promise.all([
+  const [sessions, devices, attempts, enrollments, cohorts, records, grades] = await Promise.all([
     orm.select().from(session).where(eq(session.person, found.id)).orderBy(asc(session.expiresAt)),
+    orm.select().from(knownDevice).where(eq(knownDevice.person, found.id)).orderBy(asc(knownDevice.seenAt)),
     listAccountAttempts(db, found.login),
     orm.select().from(enrollment).where(eq(enrollment.person, found.id)).orderBy(asc(enrollment.since)),
     orm
@@ -60,6 +63,7 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
   return {
     person: { ...found, createdAt: toIso(createdAt) },
     sessions: sessions.map(({ expiresAt }) => ({ expiresAt: toIso(expiresAt) })),
+    devices: devices.map(({ seenAt }) => ({ seenAt: toIso(seenAt) })),
     failedSignIns: attempts.map(toIso),
     enrollments: enrollments.map(({ course, since, by }) => ({ course, since: toIso(since), by })),
     cohorts: cohorts.map((it) => ({ ...it, since: toIso(it.since) })),

@@ -14,13 +14,14 @@ import { listPersons } from '#server/people/people.ts';
 import { acceptRecords } from '#server/records/accept.ts';
 import { restore } from '#server/backup/restore.ts';
 import type { Services } from '#server/services.ts';
+import { rememberDevice } from '#server/accounts/devices.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
 import { addTestPerson, makeFolder, openTestServices, signedInCookie } from '../../support/database.ts';
 import { makeAssessment, makeLessonRead } from '../../support/records.ts';
 import { openRemoteDatabase } from '../../support/remote-database.ts';
 
 const tables = [
-  ...['person', 'session', 'sign_in_attempt', 'enrollment', 'cohort_member'],
+  ...['person', 'session', 'known_device', 'sign_in_attempt', 'enrollment', 'cohort_member'],
   ...['record', 'grade', 'cohort', 'edition', 'erasure'],
 ] as const;
 
@@ -46,6 +47,7 @@ async function learn(services: Services, person: Viewer): Promise<string> {
   await acceptRecords(services, person, [makeLessonRead(person), makeAssessment(person)]);
   const wrong = signIn(services, { login: person.login, secret: '000000', address: `10.0.0.${person.login.length}` });
   await expect(wrong).rejects.toMatchObject({ code: 'unauthenticated' });
+  await rememberDevice(services.db, person.id, undefined, false);
   return signedInCookie(services, person);
 }
 
@@ -63,6 +65,7 @@ describe('a copy', () => {
     expect(copy).toEqual({
       person: { ...siti, createdAt: iso },
       sessions: [{ expiresAt: iso }],
+      devices: [{ seenAt: iso }],
       failedSignIns: [iso],
       enrollments: [{ course: 'up-202', since: iso, by: siti.id }],
       cohorts: [{ course: 'up-202', name: 'Januari', since: iso, by: trainer.id }],
@@ -122,8 +125,8 @@ describe('an erasure', () => {
     expect(await copyPersonalData(services.db, 'wati')).toEqual(others);
     expect(await countAll(services)).toEqual({
       ...Object.fromEntries(tables.map((table) => [table, (before[table] ?? 0) / 2])),
-      // The attempt of the address stays for its day, as a digest.
-      sign_in_attempt: 3,
+      // Of six rows those of the other person and of the address stay for their day, as digests.
+      sign_in_attempt: 4,
       edition: before.edition,
       cohort: 1,
       erasure: 1,
@@ -140,7 +143,13 @@ describe('an erasure', () => {
       `SELECT m.name FROM sqlite_schema AS m, pragma_foreign_key_list(m.name) AS f WHERE f."table" = 'person'`,
     );
     // A new one belongs into the trigger `erasure_erases` and into `openHouse` above.
-    expect(rows.map(({ name }) => name).sort()).toEqual(['cohort_member', 'enrollment', 'record', 'session']);
+    expect(rows.map(({ name }) => name).sort()).toEqual([
+      'cohort_member',
+      'enrollment',
+      'known_device',
+      'record',
+      'session',
+    ]);
     await erasePerson(services.db, 'siti', 'operator');
     expect((await services.db.client.execute('PRAGMA foreign_key_check')).rows).toEqual([]);
   });
