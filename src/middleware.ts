@@ -1,6 +1,6 @@
 import { defineMiddleware } from 'astro:middleware';
-import { storageTroubleOf } from '#db/fault.ts';
 import { findViewer } from '#server/accounts/auth.ts';
+import { isUnavailable } from '#server/http/refusals.ts';
 
 /** Session cookie → `locals.viewer`. Decides nothing: each page and endpoint begins with its own guard. */
 export const onRequest = defineMiddleware(async ({ isPrerendered, locals, request }, next) => {
@@ -17,7 +17,7 @@ export const onRequest = defineMiddleware(async ({ isPrerendered, locals, reques
   } catch (error) {
     locals.reportDefect(error);
     // The host says it in words.
-    return new Response(null, { status: storageTroubleOf(error) === undefined ? 500 : 503 });
+    return new Response(null, { status: isUnavailable(error) ? 503 : 500 });
   }
 });
 
@@ -27,7 +27,7 @@ function isSigningOut({ method, url }: Request): boolean {
 
 /** Signing out ends on the phone, whatever the database can do. */
 function nobodyIfUnreachable(error: unknown): Awaited<ReturnType<typeof findViewer>> {
-  if (storageTroubleOf(error) === undefined) throw error;
+  if (!isUnavailable(error)) throw error;
   return { viewer: undefined, cookies: [] };
 }
 

@@ -4,11 +4,11 @@ import {
   furtherWords,
   literalTerms,
   type QueryAnalysis,
-  type Term,
   unknownWords,
   wordsToLookUp,
 } from '#domain/search/query.ts';
 import { type FormHits, type RankedPage, rankPages } from '#domain/search/score.ts';
+import type { Term } from '#domain/search/term.ts';
 import { queryLimit, quotedPhrase } from '#domain/search/text.ts';
 import { type Filters, type FoundHit, type FoundPage, openEngine, type ReadFile } from './engine.ts';
 import { searchFailure } from './failure.ts';

@@ -1,5 +1,5 @@
 import { fold } from './text.ts';
-import type { Term } from './query.ts';
+import type { Term } from './term.ts';
 
 const million = 1_000_000;
 

@@ -1,5 +1,5 @@
 import { contentWords } from './function-words.ts';
-import type { Term } from './query.ts';
+import type { Term } from './term.ts';
 import { tokenize } from './text.ts';
 
 /** Whether a query asks for the thing of these names: it holds all words of one of them and hardly anything else. */

@@ -1,3 +1,4 @@
+import { storageTroubleOf } from '#db/fault.ts';
 import { refusalMessages } from '#messages/refusal.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { addHeaders } from './forms.ts';
@@ -13,6 +14,11 @@ export const refusalStatus: Record<RefusalCode, number> = {
   other_person: 403,
   closed: 409,
 };
+
+/** Whether the storage is in trouble: no fault of the request, and worth asking again. */
+export function isUnavailable(error: unknown): boolean {
+  return storageTroubleOf(error) !== undefined;
+}
 
 /** A refusal as a page shows it. */
 export interface ShownRefusal {
