@@ -167,7 +167,6 @@ describe('the numbers of KO-402', () => {
       'pindar-dua-puluh-lima-hari': 4_000_000 * 0.003 * 25,
       'janji-empat-persen': 50 * 2_000_000 * 0.04,
       'bulan-habis-ujian': monthsUntilEmpty(20, 500_000, 50_000),
-      'selisih-jam': 21 - 9,
       'sudah-lewat': 10 + 10,
     });
   });
