@@ -9,8 +9,10 @@ test('with nothing set everything has a value that works on one laptop', () => {
     databaseUrl: expect.stringMatching(/^file:.*db\/data\/rumah-belajar\.db$/),
     databaseAuthToken: undefined,
     tls: undefined,
+    isTrustedProxy: expect.any(Function),
     logLevel: 'info',
   });
+  expect(readEnvironment({}).isTrustedProxy('127.0.0.1')).toBe(false);
 });
 
 test('what is set is taken', () => {

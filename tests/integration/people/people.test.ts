@@ -237,7 +237,7 @@ describe('npm run person', { timeout: 120_000 }, () => {
   test('makes a secret when standard input stays silent', async () => {
     const add = ['add', '--house', 'tracap', '--role', 'trainer', '--name', 'Pak Slamet'];
     const { stdout } = await person(makeFolder(), add, undefined);
-    expect(JSON.parse(stdout)).toMatchObject({ login: 'pak', secret: expect.stringMatching(/^(\w{4}-){3}\w{4}$/) });
+    expect(JSON.parse(stdout)).toMatchObject({ login: 'slamet', secret: expect.stringMatching(/^(\w{4}-){3}\w{4}$/) });
   });
 
   test.each([
