@@ -3,12 +3,8 @@ import type { Catalogue } from '#domain/course/catalogue.ts';
 import { expandCases } from '#domain/question/case.ts';
 import { secretTexts } from '#domain/question/authored.ts';
 import type { Question } from '#domain/question/question.ts';
-
-/** A text that must be in no file that a browser can fetch. */
-interface Secret {
-  readonly where: string;
-  readonly words: string;
-}
+import { releaseMessages } from '#messages/release.ts';
+import { openSecretIndex, type Secret } from './secret-index.ts';
 
 /** Shorter texts would be found by chance. */
 const shortestSecret = 24;
@@ -31,17 +27,13 @@ export function openKeyGuard(catalogue: Catalogue): (path: string, bytes: Buffer
       .filter((words) => words.length >= shortestSecret)
       .map((words) => ({ where: `${quiz.course}/${quiz.id}/${question.id}`, words })),
   );
+  const findSecrets = openSecretIndex(secrets);
   return (path, bytes) => {
     const text = readText(path, bytes);
     if (text === undefined) return [];
-    const words = plain(text);
     return [
-      ...secrets
-        .filter((it) => words.includes(it.words))
-        .map((it) => `key_leak: ${path} holds the rationale or hint of ${it.where}`),
-      ...findKeyedQuestions(text, prompts).map(
-        (id) => `key_leak: ${path} holds the key of question ${id} of an assessment`,
-      ),
+      ...findSecrets(plain(text)).map((it) => releaseMessages.keyInText(path, it.where)),
+      ...findKeyedQuestions(text, prompts).map((id) => releaseMessages.keyInData(path, id)),
     ];
   };
 }
