@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /**
@@ -19,8 +19,8 @@ export function createLargeProject(root: string, lessons: number): number {
 
   const courses = join(root, 'content/courses');
   const files = readdirSync(join(courses, 'up-202'));
-  const perCourse = files.filter((name) => name.endsWith('.mdx')).length;
-  const copies = Math.ceil(lessons / perCourse) - 1;
+  const perCourse = countLessons(join(courses, 'up-202'));
+  const copies = Math.ceil(Math.max(0, lessons - countLessons(courses)) / perCourse);
   for (let i = 1; i <= copies; i++) {
     const number = String(i).padStart(3, '0');
     const course = join(courses, `up-${number}x`);
@@ -33,5 +33,17 @@ export function createLargeProject(root: string, lessons: number): number {
       );
     }
   }
-  return perCourse * (copies + 1) + readdirSync(join(courses, 'lm-101')).filter((name) => name.endsWith('.mdx')).length;
+  return countLessons(courses);
+}
+
+function countLessons(folder: string): number {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.mdx') && !name.endsWith('panduan.mdx')).length;
+}
+
+/** Adds a sentence to one lesson of the project. */
+export function changeOneLesson(root: string): void {
+  const course = join(root, 'content/courses/up-202');
+  const lesson = readdirSync(course).find((name) => name.endsWith('.mdx')) ?? '';
+  appendFileSync(join(course, lesson), '\nBu Tini juga mencatat harga plastik.\n');
 }

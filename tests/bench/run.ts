@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createLargeProject } from './generated-content.ts';
+import { changeOneLesson, createLargeProject } from './generated-content.ts';
 import { timeGrading, weighBank } from './grading.ts';
 import type { LoadResult } from './load.ts';
+import { measureRelease } from './release-cost.ts';
 import { visitFirst } from './paint.ts';
 import { attemptRequests, getRequest, signInRequests } from './requests.ts';
 import { benchSearch, spread } from './search.ts';
@@ -17,7 +18,7 @@ const wanted = new Set(process.argv.slice(2));
 const wants = (part: string): boolean => wanted.size === 0 || wanted.has(part);
 
 if (wants('grade')) await benchGrading();
-if (wants('build')) benchBuilds();
+if (wants('build')) await benchBuilds();
 if (['search', 'serve', 'paint'].some(wants)) {
   buildHere();
   if (wants('search')) await benchSearch(show);
@@ -85,22 +86,31 @@ async function benchGrading(): Promise<void> {
   show('soal.json of 60 questions, brotli (KB)', ((await weighBank(60)) / 1024).toFixed(1));
 }
 
-function benchBuilds(): void {
+async function benchBuilds(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'rumah-belajar-build-'));
-  show('release of the real content (s)', timeRelease(resolve('.'), data));
-  const root = mkdtempSync(join(tmpdir(), 'rumah-belajar-large-'));
-  const lessons = createLargeProject(root, 1_000);
-  show(`release of ${lessons} lessons (s)`, timeRelease(root, join(root, 'db/data')));
-  show('  again, with one lesson changed (s)', timeRelease(root, join(root, 'db/data')));
-  rmSync(data, { recursive: true, force: true });
-  rmSync(root, { recursive: true, force: true });
+  try {
+    await showRelease('real content', resolve('.'), join(data, 'real'));
+    for (const wanted of [100, 300, 1_000]) {
+      const root = join(data, `lessons-${wanted}`);
+      const lessons = createLargeProject(root, wanted);
+      await showRelease(`${lessons} lessons`, root, join(root, 'db/data'));
+      changeOneLesson(root);
+      await showRelease(`${lessons} lessons, one changed`, root, join(root, 'db/data'));
+      rmSync(root, { recursive: true, force: true });
+    }
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
 }
 
-function timeRelease(root: string, data: string): string {
-  const startedAt = performance.now();
-  const words = [join('src', 'cli', 'run.mjs'), 'release', '--data', data];
-  const { status, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
-  return status === 0 ? ((performance.now() - startedAt) / 1000).toFixed(1) : `failed: ${stderr.slice(0, 2_000)}`;
+async function showRelease(what: string, root: string, data: string): Promise<void> {
+  const { seconds, costs, memoryMb } = await measureRelease(root, data);
+  const cpu = Object.values(costs).reduce((sum, cost) => sum + cost, 0);
+  const stages = Object.entries(costs).map(([stage, cost]) => `${stage} ${cost.toFixed(1)}`);
+  show(
+    `release of ${what}`,
+    `${seconds.toFixed(1)} s, ${memoryMb} MB at most, ${cpu.toFixed(1)} CPU s: ${stages.join(', ')}`,
+  );
 }
 
 function buildHere(): void {

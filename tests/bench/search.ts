@@ -5,7 +5,7 @@ import { openSiteSearch } from '#client/search/site-answer.ts';
 import { dataFolder } from '#server/host/environment.ts';
 import { readFragments } from '#release/search/fragments.ts';
 import { writeSearchIndex } from '#release/search/index-files.ts';
-import { readPointer, releaseFolder } from '#server/release.ts';
+import { readPointer, releaseFolder } from '#server/release/release.ts';
 import {
   compare,
   findAnswerable,

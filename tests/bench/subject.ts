@@ -11,7 +11,7 @@ import { createSession } from '#server/accounts/auth.ts';
 import { dataFolder } from '#server/host/environment.ts';
 import { openPepper } from '#server/accounts/pepper.ts';
 import { addPerson } from '#server/people/people.ts';
-import { readPointer, releaseFolder } from '#server/release.ts';
+import { readPointer, releaseFolder } from '#server/release/release.ts';
 import { type StartedProgram, startProgram } from '../support/started-program.ts';
 import type { LoadPlan, LoadResult } from './load.ts';
 

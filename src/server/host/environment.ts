@@ -1,11 +1,16 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { type IsTrustedProxy, parseTrustedProxies } from './client-address.ts';
 import { type LogLevel, logLevels } from './log.ts';
 
-/** `db/data`: the database, its pepper and the releases. Only for code that Node runs in place (host and commands). */
-export const dataFolder = join(import.meta.dirname, '../../../db/data');
+/**
+ * `DATA_DIR`, else `db/data`: the database, its pepper and the releases. Only for code that Node runs in place (host and
+ * commands).
+ */
+export const dataFolder = process.env.DATA_DIR
+  ? resolve(process.env.DATA_DIR)
+  : join(import.meta.dirname, '../../../db/data');
 
 /** Everything that this program reads from its environment. */
 export interface Environment {
