@@ -4,7 +4,7 @@ import { publishEditions } from '#server/records/editions.ts';
 import { dataFolder, readEnvironment } from '#server/host/environment.ts';
 import { openServices } from '#server/host/open-services.ts';
 import { applyRegrade, planRegrade, type RegradePlan } from '#server/records/regrade.ts';
-import { readCurrentCatalogue } from '#server/release.ts';
+import { readCurrentCatalogue } from '#server/release/release.ts';
 
 // After a wrong key was corrected and released: shows who is affected and which results change. Nothing is written without
 // --apply, which appends the new grades; the old ones stay. --names lists people.

@@ -1,49 +1,100 @@
+import { setPriority } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { buildCatalogue } from '#content/catalogue.ts';
 import { readContent } from '#content/read.ts';
-import { dataFolder, readEnvironment } from '#server/host/environment.ts';
+import { releaseMessages } from '#messages/release.ts';
 import { buildRelease } from '#release/build.ts';
-import { digestSources } from '#release/source-digest.ts';
 import { describeQuizChanges } from '#release/quiz-changes.ts';
-import { readCurrentCatalogue, undoRelease } from '#server/release.ts';
+import { noteRefusal, takeRefusal } from '#release/refusal-note.ts';
+import { digestSources } from '#release/source-digest.ts';
+import { openStages } from '#release/stages.ts';
+import { dataFolder, readEnvironment } from '#server/host/environment.ts';
+import { readCurrentCatalogue, readPointer } from '#server/release/release.ts';
+import { readServing } from '#server/release/serving.ts';
+import { undoRelease } from '#server/release/settle.ts';
 
-// npm run release [-- --undo]      `--data FOLDER` keeps the releases elsewhere (tests, benchmarks).
-const { values } = parseArgs({ options: { undo: { type: 'boolean' }, data: { type: 'string', default: dataFolder } } });
+// npm run release [-- --undo]: speaks to authors, so in Indonesian. `--data FOLDER` keeps the releases elsewhere (tests,
+// benchmarks), `--stages` tells what the stages cost.
+const { values } = parseArgs({
+  options: {
+    undo: { type: 'boolean' },
+    stages: { type: 'boolean' },
+    data: { type: 'string', default: dataFolder },
+  },
+});
+/** A phone that is being served goes before. */
+const politeness = 10;
+const patienceMs = 20_000;
 
-process.exitCode = values.undo ? undo(values.data) : await release(values.data);
+setPriority(politeness);
+process.exitCode = values.undo ? await undo(values.data) : await release(values.data);
 
-function undo(folder: string): number {
-  const id = undoRelease(folder);
-  if (id === undefined) console.error('There is no release before this one.');
-  else console.log(`Went back to release ${id}.`);
+async function undo(folder: string): Promise<number> {
+  const current = readPointer(folder)?.current;
+  if (takeRefusal(folder) && current !== undefined) {
+    console.log(releaseMessages.nothingToUndo(current));
+    return 0;
+  }
+  const id = await undoRelease(folder);
+  if (id === undefined) console.error(releaseMessages.nothingBefore);
+  else console.log(releaseMessages.undone(id));
   return id === undefined ? 1 : 0;
 }
 
 async function release(folder: string): Promise<number> {
   const root = process.cwd();
   const startedAt = performance.now();
+  const stages = openStages();
   const { siteUrl } = readEnvironment(process.env);
   const sourceDigest = digestSources(root, siteUrl);
   const { content, faults } = await readContent(root);
-  for (const { file, line, column, message } of faults) console.error(`${file}:${line}:${column}  ${message}`);
-  if (faults.some(({ severity }) => severity === 'error')) {
-    console.error('Nothing was built: mend the lines above, then try again.');
-    return 1;
+  for (const { file, line, column, name, message } of faults) {
+    console.error(`${file}:${line}:${column}  ${name}: ${message}`);
   }
+  const [error] = faults.filter(({ severity }) => severity === 'error');
+  if (error !== undefined) return refuse(folder, [releaseMessages.contentFaults(error.name)]);
+
   const [before, catalogue] = [readCurrentCatalogue(folder), buildCatalogue(content)];
-  const outcome = await buildRelease({
-    root,
-    dataFolder: folder,
-    catalogue,
-    sourceDigest,
-    synonyms: content.synonyms?.value ?? [],
-  });
-  if ('faults' in outcome) {
-    for (const fault of outcome.faults) console.error(fault);
-    return 1;
-  }
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  console.log(`Release ${outcome.release.id} built in ${seconds} s; it is current now.`);
+  stages.end('content');
+  const synonyms = content.synonyms?.value ?? [];
+  const outcome = await buildRelease({ root, dataFolder: folder, content, catalogue, sourceDigest, synonyms });
+  if ('faults' in outcome) return refuse(folder, [...outcome.faults, releaseMessages.siteFaults]);
+  takeRefusal(folder);
+  const { id } = outcome.release;
+  console.log(releaseMessages.built(id, ((performance.now() - startedAt) / 1000).toFixed(1).replace('.', ',')));
+  if (values.stages) console.log(JSON.stringify({ ...stages.costs(), ...outcome.costs }));
   if (before !== undefined) for (const line of describeQuizChanges(before, catalogue)) console.log(line);
+  return showRelease(folder, id);
+}
+
+function refuse(folder: string, lines: readonly string[]): number {
+  for (const line of lines) console.error(line);
+  const current = readPointer(folder)?.current;
+  if (current !== undefined) {
+    console.error(releaseMessages.stays(current));
+    noteRefusal(folder);
+  }
+  return 1;
+}
+
+/** A release is called shown when a server shows it. */
+async function showRelease(folder: string, id: string): Promise<number> {
+  for (const until = performance.now() + patienceMs; performance.now() < until; await sleep(100)) {
+    const serving = readServing(folder);
+    if (serving === undefined) {
+      console.log(releaseMessages.shownLater);
+      return 0;
+    }
+    if (serving.release === id) {
+      console.log(releaseMessages.shown(id, serving.origin));
+      return 0;
+    }
+    if (serving.refused === id) {
+      console.error(releaseMessages.refusedByServer(serving.release));
+      return 1;
+    }
+  }
+  console.log(releaseMessages.stillWaiting);
   return 0;
 }

@@ -8,10 +8,12 @@ import { publishEditions } from '#server/records/editions.ts';
 import { dataFolder, type Environment, readEnvironment } from '#server/host/environment.ts';
 import { type Host, openHost } from '#server/host/host.ts';
 import { type Log, openLog } from '#server/host/log.ts';
+import { reportDamage } from '#server/host/release-checks.ts';
 import { openServices } from '#server/host/open-services.ts';
 import { openStopping } from '#server/host/stopping.ts';
 import { digestSources } from '#release/source-digest.ts';
-import { findNewestRelease, readCurrentCatalogue, readPointer } from '#server/release.ts';
+import { findNewestRelease, readCurrentCatalogue, readPointer } from '#server/release/release.ts';
+import { settleRelease } from '#server/release/settle.ts';
 import { openSetup } from '#server/people/setup.ts';
 import { whenNpmEnds } from './npm-end.mjs';
 
@@ -28,10 +30,18 @@ async function start(): Promise<void> {
   const tls = environment.tls && { cert: readPem(environment.tls.cert), key: readPem(environment.tls.key) };
   requireDataFolder();
   await requireFreePort(environment);
-  await releaseWhenChanged(environment, stopping.signal);
+  const log = openLog(environment.logLevel);
+  let wentBack = false;
+  const settled = await settleRelease(dataFolder, (damage) => {
+    wentBack = true;
+    reportDamage(log)(damage);
+  });
+  const built = releaseWhenChanged(environment, stopping.signal);
+  // After a power cut the last whole release is served at once; what was lost is built beside it and then taken over.
+  if (wentBack && settled !== undefined) void built.catch((error: unknown) => console.error(explain(error)));
+  else await built;
   if (stopping.signal.aborted) return;
 
-  const log = openLog(environment.logLevel);
   const services = await openServices(environment);
   const { db } = services;
   const host = await openHost({

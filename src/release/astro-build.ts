@@ -1,14 +1,37 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
+export interface SiteBuild {
+  /** Folder of the project. */
+  readonly root: string;
+  /** Where pages and server code go. */
+  readonly folder: string;
+  /** File of `content/` as it was read and checked, so that it is not read again. */
+  readonly contentFile?: string;
+  /** How many lessons there are: more of them need more memory. */
+  readonly lessons: number;
+}
+
 const endWithParent = new URL('end-with-parent.mjs', import.meta.url).href;
 
-/** Builds pages and server code into `folder`. Answers the compiler's own words when it fails, else undefined. */
-export function buildSite(root: string, folder: string): Promise<string | undefined> {
-  const astro = join(root, 'node_modules/astro/bin/astro.mjs');
-  const child = spawn(process.execPath, ['--import', endWithParent, astro, 'build'], {
-    cwd: root,
-    env: buildEnvironment(folder),
+/** A small heap that grows slowly costs some time and leaves the memory to the server beside it. In MB. */
+const heapMb = { base: 260, aLesson: 0.8 };
+
+/** Builds pages and server code. Answers the compiler's own words when it fails, else undefined. */
+export async function buildSite(build: SiteBuild): Promise<string | undefined> {
+  const limitMb = Math.round(heapMb.base + heapMb.aLesson * build.lessons);
+  const outcome = await compile(build, [`--max-old-space-size=${limitMb}`]);
+  // Better much memory than no release.
+  const again = outcome.said.includes('heap out of memory') ? await compile(build, []) : outcome;
+  return again.code === 0 ? undefined : lastWords(again.said, again.code);
+}
+
+function compile(build: SiteBuild, flags: readonly string[]): Promise<{ said: string; code: number | null }> {
+  const small = ['--max-semi-space-size=2', '--heap-growing-percent=40', ...flags];
+  const words = ['--import', endWithParent, join(build.root, 'node_modules/astro/bin/astro.mjs'), 'build'];
+  const child = spawn(process.execPath, [...small, ...words], {
+    cwd: build.root,
+    env: buildEnvironment(build),
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const said: Buffer[] = [];
@@ -16,17 +39,26 @@ export function buildSite(root: string, folder: string): Promise<string | undefi
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => {
-      resolve(code === 0 ? undefined : lastWords(Buffer.concat(said).toString('utf8'), code));
-    });
+    child.on('close', (code) => resolve({ said: Buffer.concat(said).toString('utf8'), code }));
   });
 }
 
-function buildEnvironment(folder: string): NodeJS.ProcessEnv {
-  const settings = { RELEASE_DIR: folder, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', NO_COLOR: '1' };
-  // Vite would take variables of these names for its own `import.meta.env`.
-  const { DEV: _dev, PROD: _prod, MODE: _mode, SSR: _ssr, BASE_URL: _base, ...given } = process.env;
-  return { ...given, ...settings };
+/** What a compiler needs of the surroundings; where the database is, and its secrets, are none of its business. */
+const neededVariables = [
+  ...['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SITE_URL'],
+  ...['SYSTEMROOT', 'WINDIR', 'COMSPEC', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA'],
+];
+
+function buildEnvironment({ folder, contentFile }: SiteBuild): NodeJS.ProcessEnv {
+  const given = Object.entries(process.env).filter(([name]) => neededVariables.includes(name.toUpperCase()));
+  return {
+    ...Object.fromEntries(given),
+    RELEASE_DIR: folder,
+    ...(contentFile === undefined ? {} : { CONTENT_FILE: contentFile }),
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NODE_ENV: 'production',
+    NO_COLOR: '1',
+  };
 }
 
 // Above the error stand the compiler's steps and warnings.

@@ -1,56 +1,51 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Catalogue } from '#domain/course/catalogue.ts';
+import type { Content } from '#domain/lint/content.ts';
 import type { Synonym } from '#domain/search/synonym.ts';
+import { releaseMessages } from '#messages/release.ts';
 import {
-  findNewestRelease,
-  listReleases,
+  asideEnding,
+  flushFolder,
+  makeReleasesFolder,
   pruneReleases,
   type Release,
   releaseFolder,
   releasesFolder,
-  replaceFile,
   switchRelease,
-} from '#server/release.ts';
+} from '#server/release/release.ts';
 import { buildSite } from './astro-build.ts';
 import { takeBuildLock } from './build-lock.ts';
-import { compressClientFiles, listClientFiles } from './client-files.ts';
-import { collectInlineCode } from './inline-code.ts';
-import { openKeyGuard } from './key-guard.ts';
-import { adviseAuthor, findBudgetFaults, openSiteFiles, weighPage } from './page-budgets.ts';
-import { takeSearchRecords } from '#release/search/records.ts';
-import { writeSearchIndex } from '#release/search/index-files.ts';
+import { makeDurable } from './durable.ts';
+import { finishSite } from './finish-site.ts';
+import { openStages, type StageCosts } from './stages.ts';
 
 export interface BuildOptions {
   /** Folder of the project. */
   readonly root: string;
   readonly dataFolder: string;
-  /** All of `content/`, already checked. */
+  /** All of `content/`, already checked; without it the pages read it themselves. */
+  readonly content?: Content;
   readonly catalogue: Catalogue;
   readonly sourceDigest: string;
   /** Names that people search by besides those that lessons use. */
   readonly synonyms?: readonly Synonym[];
 }
 
-/** `faults`: English lines that begin with a permanent name; nothing was changed then. */
-export type BuildOutcome = { readonly release: Release } | { readonly faults: readonly string[] };
+const buildingEnding = '.building';
+
+/** `faults`: lines that begin with a permanent name; nothing was changed then. */
+export type BuildOutcome =
+  { readonly release: Release; readonly costs: StageCosts } | { readonly faults: readonly string[] };
 
 /**
  * Builds a release aside, checks it and makes it current in one step. Whenever it is stopped, the release before goes on
  * being served; what an unfinished build left behind is removed by the next one.
  */
 export async function buildRelease(options: BuildOptions): Promise<BuildOutcome> {
+  makeReleasesFolder(options.dataFolder);
   const unlock = takeBuildLock(options.dataFolder);
-  if (unlock === undefined) return { faults: ['build_running: another release is being built; wait for it'] };
+  if (unlock === undefined) return { faults: [releaseMessages.buildRunning] };
   try {
     return await buildLocked(options);
   } finally {
@@ -61,72 +56,59 @@ export async function buildRelease(options: BuildOptions): Promise<BuildOutcome>
 async function buildLocked({
   root,
   dataFolder,
+  content,
   catalogue,
   sourceDigest,
   synonyms = [],
 }: BuildOptions): Promise<BuildOutcome> {
-  removeUnfinished(dataFolder);
+  const stages = openStages();
   const id = nextReleaseId(dataFolder, sourceDigest);
+  removeUnfinished(dataFolder);
   // A compiler whose parent was killed may still be writing: no two builds share a folder.
-  const workshop = `${releaseFolder(dataFolder, id)}.${process.pid}.building`;
+  const workshop = `${releaseFolder(dataFolder, id)}.${process.pid}${buildingEnding}`;
   const folder = join(workshop, 'site');
   mkdirSync(folder, { recursive: true });
   linkPackages(root, dataFolder);
   try {
-    const said = await buildSite(root, folder);
+    const contentFile = content && join(workshop, 'content.json');
+    if (contentFile) writeFileSync(contentFile, JSON.stringify(content));
+    const lessons = catalogue.lessons.length;
+    const said = await buildSite({ root, folder, lessons, ...(contentFile && { contentFile }) });
+    stages.end('pages');
     if (said !== undefined) return { faults: [`build_failed: ${said}`] };
-    const outcome = await finishSite(folder, { dataFolder, catalogue, synonyms });
+    const outcome = await finishSite(folder, { dataFolder, catalogue, synonyms, stages });
     if ('faults' in outcome) return outcome;
 
     const release: Release = { id, builtAt: new Date().toISOString(), sourceDigest, ...outcome };
     writeFileSync(join(folder, 'catalogue.json'), JSON.stringify(catalogue));
-    replaceFile(join(folder, 'release.json'), JSON.stringify(release));
+    writeFileSync(join(folder, 'release.json'), JSON.stringify(release));
+    await makeDurable(folder);
     renameSync(folder, releaseFolder(dataFolder, id));
+    flushFolder(releasesFolder(dataFolder));
+    stages.end('disk');
     switchRelease(dataFolder, id);
     pruneReleases(dataFolder);
-    return { release };
+    return { release, costs: stages.costs() };
   } finally {
     rmSync(workshop, { recursive: true, force: true });
   }
 }
 
-/** Search index, checks and compression of the pages in `folder`. */
-async function finishSite(
-  folder: string,
-  { dataFolder, catalogue, synonyms }: Required<Pick<BuildOptions, 'dataFolder' | 'catalogue' | 'synonyms'>>,
-): Promise<Pick<Release, 'styleHashes' | 'files'> | { faults: string[] }> {
-  const client = join(folder, 'client');
-  const pages = listClientFiles(client).filter((name) => name.endsWith('.html'));
-  await writeSearchIndex(client, { pages, records: takeSearchRecords(client), synonyms });
-
-  const inline = pages.map((page) => collectInlineCode(page, readFileSync(join(client, page), 'utf8')));
-  const guard = openKeyGuard(catalogue);
-  const leaks = listClientFiles(client).flatMap((name) => guard(name, readFileSync(join(client, name))));
-  const faults = [...inline.flatMap((it) => it.faults), ...leaks];
-  if (faults.length > 0) return { faults };
-
-  const newest = findNewestRelease(dataFolder);
-  const earlier = newest && { folder: join(releaseFolder(dataFolder, newest.id), 'client'), files: newest.files };
-  const files = await compressClientFiles(client, earlier);
-  const site = openSiteFiles(client, files);
-  const weighed = pages.map((page) => ({ page, weight: weighPage(page, site) }));
-  const tooHeavy = weighed.flatMap(({ page, weight }) => findBudgetFaults(page, weight));
-  const advice = weighed.flatMap(({ page, weight }) => adviseAuthor(page, weight));
-  if (tooHeavy.length > 0) return { faults: [...tooHeavy, ...advice] };
-  return { styleHashes: [...new Set(inline.flatMap((it) => it.styleHashes))], files };
-}
-
 function removeUnfinished(dataFolder: string): void {
   const folder = releasesFolder(dataFolder);
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.building'))) {
+  for (const name of readdirSync(folder).filter(isLeft)) {
     rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 
-// Numbers, not times: the clock of an old laptop may go back.
+function isLeft(entry: string): boolean {
+  return entry.endsWith(buildingEnding) || entry.endsWith(asideEnding);
+}
+
+// Numbers, not times: the clock of an old laptop may go back. A number that was set aside is not given again.
 function nextReleaseId(dataFolder: string, sourceDigest: string): string {
-  const last = Number(listReleases(dataFolder).at(-1)?.slice(1, 7) ?? 0);
+  const finished = readdirSync(releasesFolder(dataFolder)).filter((name) => !name.endsWith(buildingEnding));
+  const last = Math.max(0, ...finished.map((name) => Number(/^r(\d{6})-/.exec(name)?.[1] ?? 0)));
   return `r${String(last + 1).padStart(6, '0')}-${sourceDigest.slice(0, 8)}`;
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { contentTypeOf, isCompressible } from '#server/http/content-types.ts';
-import type { ClientFile } from '#server/release.ts';
+import type { ClientFile } from '#server/release/release.ts';
+import type { FindTwins, Twins } from './earlier-twins.ts';
 
 /** Below this many bytes compressing saves no packet. */
 const worthCompressingBytes = 256;
@@ -21,13 +22,10 @@ export function listClientFiles(folder: string): string[] {
 }
 
 /**
- * Puts a `.br` and a `.gz` beside every file that gains by it, and describes all files.
- * What an earlier release holds already is copied from there: compressing is most of the work of a release.
+ * Puts a `.br` and a `.gz` beside every file that gains by it, and describes all files. Twins that an earlier release holds
+ * of the same content are taken over.
  */
-export async function compressClientFiles(
-  folder: string,
-  earlier: { readonly folder: string; readonly files: Readonly<Record<string, ClientFile>> } | undefined,
-): Promise<Record<string, ClientFile>> {
+export async function compressClientFiles(folder: string, findTwins: FindTwins): Promise<Record<string, ClientFile>> {
   const names = listClientFiles(folder);
   const described: Record<string, ClientFile> = {};
   const waiting = [...names];
@@ -35,42 +33,37 @@ export async function compressClientFiles(
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
       const body = await readFile(join(folder, name));
       const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
-      const known = earlier?.files[name];
-      described[name] =
-        known?.hash === hash && earlier !== undefined
-          ? await copyTwins(name, known, earlier.folder, folder)
-          : { hash, sizeBytes: body.byteLength, ...(await writeTwins(join(folder, name), body)) };
+      const twins = (await findTwins(hash)) ?? (await compress(name, body));
+      described[name] = { hash, sizeBytes: body.byteLength, ...(await writeTwins(join(folder, name), twins)) };
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return Object.fromEntries(names.map((name) => [name, described[name] as ClientFile]));
 }
 
-async function copyTwins(name: string, known: ClientFile, from: string, to: string): Promise<ClientFile> {
-  if (known.brBytes !== undefined) await copyFile(join(from, `${name}.br`), join(to, `${name}.br`));
-  if (known.gzBytes !== undefined) await copyFile(join(from, `${name}.gz`), join(to, `${name}.gz`));
-  return known;
+/** Files of the search change with every release and gain next to nothing by the last effort: one step less is half the work. */
+function brotliQuality(name: string): number {
+  return /^(pagefind|luring)\//.test(name) ? constants.BROTLI_MAX_QUALITY - 1 : constants.BROTLI_MAX_QUALITY;
 }
 
-async function writeTwins(file: string, body: Buffer): Promise<{ brBytes?: number; gzBytes?: number }> {
-  if (body.byteLength < worthCompressingBytes || !isCompressible(contentTypeOf(file))) return {};
+async function compress(name: string, body: Buffer): Promise<Twins> {
+  if (body.byteLength < worthCompressingBytes || !isCompressible(contentTypeOf(name))) return {};
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: brotliQuality(name),
+    [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength,
+  };
   const [br, gz] = await Promise.all([
-    promisify(brotliCompress)(body, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-        [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength,
-      },
-    }),
+    promisify(brotliCompress)(body, { params }),
     promisify(gzip)(body, { level: 9 }),
   ]);
-  const twins: { brBytes?: number; gzBytes?: number } = {};
-  if (br.byteLength < body.byteLength) {
-    await writeFile(`${file}.br`, br);
-    twins.brBytes = br.byteLength;
-  }
-  if (gz.byteLength < body.byteLength) {
-    await writeFile(`${file}.gz`, gz);
-    twins.gzBytes = gz.byteLength;
-  }
-  return twins;
+  return {
+    ...(br.byteLength < body.byteLength && { br }),
+    ...(gz.byteLength < body.byteLength && { gz }),
+  };
+}
+
+async function writeTwins(file: string, { br, gz }: Twins): Promise<Pick<ClientFile, 'brBytes' | 'gzBytes'>> {
+  if (br !== undefined) await writeFile(`${file}.br`, br);
+  if (gz !== undefined) await writeFile(`${file}.gz`, gz);
+  return { ...(br && { brBytes: br.byteLength }), ...(gz && { gzBytes: gz.byteLength }) };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatNumber } from '#domain/number.ts';
 import { findContentFile, pageHtmlBytes } from '#domain/course/page-weight.ts';
-import type { ClientFile } from '#server/release.ts';
+import type { ClientFile } from '#server/release/release.ts';
 
 /** Bytes as they travel (brotli where the file is compressed). */
 export interface PageWeight {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { findNewestRelease, readPointer } from '#server/release.ts';
+import { findNewestRelease, readPointer } from '#server/release/release.ts';
 import { digestSources } from '#release/source-digest.ts';
 
 /** Data folder of the release that tests are served from; kept between runs while the sources are the same. */

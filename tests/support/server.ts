@@ -9,7 +9,7 @@ import { publishEditions } from '#server/records/editions.ts';
 import { type Host, type HostOptions, openHost } from '#server/host/host.ts';
 import { openLog } from '#server/host/log.ts';
 import { openPepper } from '#server/accounts/pepper.ts';
-import { readPointer, releaseFolder } from '#server/release.ts';
+import { readPointer, releaseFolder } from '#server/release/release.ts';
 import { siteFolder } from './built-site.ts';
 
 /** The whole product on a free port of this machine, with an empty database of its own. */

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { pointerFile, type ReleasePointer, readPointer } from '#server/release.ts';
+import { pointerFile, type ReleasePointer, readPointer } from '#server/release/release.ts';
 
 /** Looks every second whether another release was made current. `onChange` runs one at a time. Answers how to stop. */
 export function followReleases(

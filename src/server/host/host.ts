@@ -5,7 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Catalogue } from '#domain/course/catalogue.ts';
 import { bodyLimitBytes } from '#server/http/request-body.ts';
-import { type ReleasePointer, readPointer } from '#server/release.ts';
+import type { ReleasePointer } from '#server/release/release.ts';
+import { tellServing } from '#server/release/serving.ts';
+import { settleRelease } from '#server/release/settle.ts';
 import { answerClientErrors } from './client-error.ts';
 import type { IsTrustedProxy } from './client-address.ts';
 import { answerRequest, type Hosting } from './exchange.ts';
@@ -13,6 +15,7 @@ import { followReleases } from './follow-releases.ts';
 import { openDatabaseHealth } from './health.ts';
 import type { Log } from './log.ts';
 import { type OpenRelease, openRelease } from './open-release.ts';
+import { openReleaseChecks, reportDamage } from './release-checks.ts';
 
 export interface HostOptions {
   /** Address and port to listen on; port 0 takes a free one. */
@@ -45,6 +48,8 @@ export interface HostLimits {
   /** For requests in flight when the host stops. */
   readonly graceMs: number;
   readonly lookForReleaseMs: number;
+  /** Until every byte of a release is compared, which a cold disk takes long for. */
+  readonly checkAfterMs: number;
 }
 
 export interface Host {
@@ -62,6 +67,7 @@ const usualLimits: HostLimits = {
   silenceMs: 60_000,
   graceMs: 8_000,
   lookForReleaseMs: 1_000,
+  checkAfterMs: 5_000,
 };
 
 /** Serves the current release and takes over the next one when it is made current. @throws EADDRINUSE and the like */
@@ -71,7 +77,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const secure = tls !== undefined || siteUrl?.startsWith('https:') === true;
   const nextRequestId = openRequestIds();
 
-  let release = await takeOver(options, requirePointer(dataFolder), secure);
+  let release = await takeOver(options, await requireRelease(options), secure);
   const hosting: Hosting = {
     services,
     log,
@@ -98,6 +104,10 @@ export async function openHost(options: HostOptions): Promise<Host> {
     nextRequestId,
     report: (status, requestId) => log.write('info', { requestId, status, refused: 'unreadable request' }),
   });
+  const { port } = await listen(server, options);
+  const origin = `${tls === undefined ? 'http' : 'https'}://${urlHost(options.host)}:${port}`;
+  const tell = (refused?: string): void => tellServing(dataFolder, { origin, release: release.id, refused });
+  const checking = openReleaseChecks(options, limits.checkAfterMs);
   const stopFollowing = followReleases(
     dataFolder,
     async (pointer) => {
@@ -105,19 +115,24 @@ export async function openHost(options: HostOptions): Promise<Host> {
       try {
         release = await takeOver(options, pointer, secure);
         log.write('info', { release: release.id, event: 'release taken over' });
+        tell();
+        checking.check(release.id);
       } catch (error) {
         log.write('error', { release: pointer.current, event: 'release refused', defect: String(error) });
+        tell(pointer.current);
       }
     },
     limits.lookForReleaseMs,
   );
-  const { port } = await listen(server, options);
+  tell();
+  checking.check(release.id);
   return {
-    origin: `${tls === undefined ? 'http' : 'https'}://${urlHost(options.host)}:${port}`,
+    origin,
     releaseId: () => release.id,
     async close() {
       stopping = true;
       stopFollowing();
+      checking.stop();
       const startedAt = performance.now();
       await closeServer(server, limits.graceMs);
       // Work whose client is gone may still be writing; a page that never ends may not keep the host.
@@ -127,9 +142,10 @@ export async function openHost(options: HostOptions): Promise<Host> {
   };
 }
 
-function requirePointer(dataFolder: string): ReleasePointer {
-  const pointer = readPointer(dataFolder);
-  if (pointer === undefined) throw new Error(`There is no release in ${dataFolder}: run "npm run release" first.`);
+async function requireRelease({ dataFolder, log }: HostOptions): Promise<ReleasePointer> {
+  const pointer = await settleRelease(dataFolder, reportDamage(log));
+  if (pointer === undefined)
+    throw new Error(`There is no whole release in ${dataFolder}: run "npm run release" first.`);
   return pointer;
 }
 

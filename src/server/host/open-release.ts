@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Catalogue } from '#domain/course/catalogue.ts';
-import { type Release, readRelease, releaseFolder } from '#server/release.ts';
+import { findDamage } from '#server/release/damage.ts';
+import { type Release, readRelease, releaseFolder } from '#server/release/release.ts';
 import type { RenderPage } from './pages.ts';
 import { assetHeaders, type FlatHeaders, securityHeaders } from '#server/http/security-headers.ts';
 import { openStaticFiles, type StaticFile } from './static-files.ts';
@@ -26,9 +27,11 @@ export async function openRelease(
   id: string,
   { previousId, secure }: { previousId: string | null; secure: boolean },
 ): Promise<OpenRelease> {
+  const folder = releaseFolder(dataFolder, id);
+  const damage = await findDamage(folder);
+  if (damage !== undefined) throw new Error(`release ${id}: ${damage}`);
   const release = readRelease(dataFolder, id);
   if (release === undefined) throw new Error(`release ${id} has no readable release.json`);
-  const folder = releaseFolder(dataFolder, id);
   const catalogue = JSON.parse(readFileSync(join(folder, 'catalogue.json'), 'utf8')) as Catalogue;
   const entry: { render: RenderPage } = await import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href);
   const files = openStaticFiles(join(folder, 'client'), release.files);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { ClientFile } from '#server/release.ts';
+import type { ClientFile } from '#server/release/release.ts';
 import { type ByteRange, readByteRange } from '#server/http/byte-range.ts';
 import { contentTypeOf } from '#server/http/content-types.ts';
 import { chooseEncoding, type Encoding } from '#server/http/encoding.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from '@libsql/client';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { listReleases } from '#server/release.ts';
+import { listReleases } from '#server/release/release.ts';
 import { makeCertificate } from '../../support/certificate.ts';
 import { createSmallProject, type SmallProject } from '../../support/small-project.ts';
 import { type StartedProgram, startProgram } from '../../support/started-program.ts';

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readPointer, readRelease } from '#server/release.ts';
+import { readPointer, readRelease } from '#server/release/release.ts';
 import { siteFolder } from '../../support/built-site.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 

@@ -7,7 +7,7 @@ import { readContent } from '#content/read.ts';
 import type { Catalogue } from '#domain/course/catalogue.ts';
 import { openKeyGuard } from '#release/key-guard.ts';
 import { findBudgetFaults, openSiteFiles, type SiteFiles, weighPage } from '#release/page-budgets.ts';
-import { type Release, readPointer, readRelease, releaseFolder } from '#server/release.ts';
+import { type Release, readPointer, readRelease, releaseFolder } from '#server/release/release.ts';
 import { siteFolder } from '../../support/built-site.ts';
 
 // Standing guards over the site as it was really built. Never deleted.

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type BuildOutcome, buildRelease } from '#release/build.ts';
 import { takeBuildLock } from '#release/build-lock.ts';
-import { findNewestRelease, listReleases, readPointer, undoRelease } from '#server/release.ts';
+import { processMark } from '#server/release/process-mark.ts';
+import { findNewestRelease, listReleases, readPointer } from '#server/release/release.ts';
+import { undoRelease } from '#server/release/settle.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { createSmallProject, emptyCatalogue, type SmallProject } from '../../support/small-project.ts';
 
@@ -56,7 +58,7 @@ afterAll(async () => {
 
 test('a release holds everything that serving needs, compressed beside the plain file', () => {
   const folder = join(project.dataFolder, 'releases', 'r000001-11111111');
-  expect(readdirSync(folder).sort()).toEqual(['catalogue.json', 'client', 'release.json', 'server']);
+  expect(readdirSync(folder).sort()).toEqual(['catalogue.json', 'client', 'digests', 'release.json', 'server']);
   expect(readdirSync(join(folder, 'client/kursus')).sort()).toEqual(['index.html', 'index.html.br', 'index.html.gz']);
   expect(existsSync(join(folder, 'client/pagefind/pagefind.js'))).toBe(true);
   expect(readdirSync(join(folder, 'client/pagefind')).filter((name) => name.includes('ui'))).toEqual([]);
@@ -94,10 +96,10 @@ test('assets of the release before are still found by pages that were loaded bef
 });
 
 test('the release before can be gone back to, and the undone one is not built again', async () => {
-  expect(await runRelease('--undo')).toEqual({ status: 0, said: 'Went back to release r000001-11111111.\n' });
+  expect(await runRelease('--undo')).toEqual({ status: 0, said: 'Kembali ke rilis r000001-11111111.\n' });
   await waitForFrontPage('Isi pertama.');
   expect(findNewestRelease(project.dataFolder)?.id).toBe('r000002-22222222');
-  expect(await runRelease('--undo')).toEqual({ status: 1, said: 'There is no release before this one.\n' });
+  expect(await runRelease('--undo')).toEqual({ status: 1, said: 'Tidak ada rilis sebelum ini.\n' });
   expect(readPointer(project.dataFolder)?.current).toBe('r000001-11111111');
 });
 
@@ -107,9 +109,14 @@ test('content with faults changes nothing and says what to mend', async () => {
   const { status, said } = await runRelease();
   project.write('content/faults.json', '[]');
   expect(status).toBe(1);
-  expect(said).toContain('content/a.mdx:3:5  judul kosong');
+  expect(said).toContain('content/a.mdx:3:5  x: judul kosong');
+  expect(said).toContain('Yang tetap dipakai: rilis r000001-11111111.');
   expect(listReleases(project.dataFolder)).toHaveLength(2);
   expect(readdirSync(join(project.dataFolder, 'releases')).filter((name) => /building|lock/.test(name))).toEqual([]);
+
+  // Whoever goes back now means the release that was refused, and that one is nowhere.
+  expect((await runRelease('--undo')).said).toMatch(/^Penerbitan terakhir ditolak, .*r000001-11111111/);
+  expect(readPointer(project.dataFolder)?.current).toBe('r000001-11111111');
 });
 
 test('a page that cannot be built, is too heavy or carries inline code changes nothing', async () => {
@@ -142,18 +149,31 @@ test('a build that is killed leaves the current release as it was, and the next 
   expect(readPointer(project.dataFolder)).toEqual(before);
   expect(await frontPage()).toContain('Isi pertama.');
 
-  expect((await runRelease()).said).toMatch(/^Release r000003-[0-9a-f]{8} built in/);
+  expect((await runRelease()).said).toMatch(/^Rilis r000003-[0-9a-f]{8} selesai dibangun/);
   expect(isBuilding()).toBe(false);
   await waitForFrontPage('Isi kedua.');
 });
 
 test('two builds do not run at once', async () => {
   const unlock = takeBuildLock(project.dataFolder);
-  // The lock of this very process counts as left behind, so another living one has to hold it.
-  const file = join(project.dataFolder, 'releases', 'build.lock');
-  writeFileSync(file, String(process.ppid));
   expect(await build('44444444')).toEqual({ faults: [expect.stringMatching(/^build_running: /)] });
   unlock?.();
+});
+
+test('a lock that was left behind is taken over, also when its number is another process by now', () => {
+  const file = join(project.dataFolder, 'releases', 'build.lock');
+  const [pid, , boot] = (processMark(process.pid) ?? '').split(' ');
+  for (const left of ['1', String(process.pid), `${pid} 17 ${boot}`, '999999 1 x', 'bukan angka']) {
+    writeFileSync(file, left);
+    const unlock = takeBuildLock(project.dataFolder);
+    expect([left, typeof unlock]).toEqual([left, 'function']);
+    unlock?.();
+  }
+  writeFileSync(file, '');
+  expect(takeBuildLock(project.dataFolder)).toBe(undefined);
+  utimesSync(file, 0, 0);
+  takeBuildLock(project.dataFolder)?.();
+  expect(existsSync(file)).toBe(false);
 });
 
 test('a release that is damaged is not taken over', async () => {
@@ -176,5 +196,5 @@ test('only the last three releases stay, and never is the one gone that an undo 
   for (const digest of ['55555555', '66666666']) expect(await build(digest)).not.toHaveProperty('faults');
   const kept = listReleases(project.dataFolder);
   expect(kept).toHaveLength(3);
-  expect(undoRelease(project.dataFolder)).toBe(kept.at(-2));
+  expect(await undoRelease(project.dataFolder)).toBe(kept.at(-2));
 });

@@ -11,7 +11,7 @@ import { indexForm } from '#domain/search/index-form.ts';
 import { openWordList, type SiteWord } from '#domain/search/word-list.ts';
 import { parsePart } from '#domain/search/word-list-file.ts';
 import { type Fragment, readFragments } from '#release/search/fragments.ts';
-import { readPointer, releaseFolder } from '#server/release.ts';
+import { readPointer, releaseFolder } from '#server/release/release.ts';
 import { siteFolder } from '../../support/built-site.ts';
 import { compare, findAnswerable, judge, pageName, readJudgedQueries } from '../../support/judged-queries.ts';
 import { oddQueries } from '../../support/odd-queries.ts';

@@ -129,11 +129,11 @@ describe('what a release says of its quizzes', () => {
 
   it('names the class of each change, and what to do about a key', () => {
     expect(describeQuizChanges(sampleCatalogue, withQuestion({ key: 'a' }))).toEqual([
-      'Quiz up-202/ujian-akhir has a new edition: key (q0).',
-      '  A key changed. See whose results it changes: npm run regrade -- up-202/ujian-akhir',
+      'Kuis up-202/ujian-akhir mendapat edisi baru: kunci (q0).',
+      '  Kuncinya berubah. Lihat hasil siapa yang ikut berubah: npm run regrade -- up-202/ujian-akhir',
     ]);
     expect(describeQuizChanges(sampleCatalogue, withQuestion({ rationale: 'Lain.' }))).toEqual([
-      'Quiz up-202/ujian-akhir has a new edition: wording (q0).',
+      'Kuis up-202/ujian-akhir mendapat edisi baru: kata-kata (q0).',
     ]);
     expect(
       describeQuizChanges(

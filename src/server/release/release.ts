@@ -1,7 +1,9 @@
 import {
+  chmodSync,
   closeSync,
   existsSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -9,7 +11,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Catalogue } from '#domain/course/catalogue.ts';
 
 /** A file that anybody may fetch, with the sizes of its compressed twins. */
@@ -47,6 +49,13 @@ export function releasesFolder(dataFolder: string): string {
   return join(dataFolder, 'releases');
 }
 
+/** Makes the folders that releases are kept in. They hold all keys: nobody else on this machine reads them. */
+export function makeReleasesFolder(dataFolder: string): void {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  mkdirSync(releasesFolder(dataFolder), { recursive: true, mode: 0o700 });
+  chmodSync(releasesFolder(dataFolder), 0o700);
+}
+
 export function releaseFolder(dataFolder: string, id: string): string {
   return join(releasesFolder(dataFolder), id);
 }
@@ -55,10 +64,12 @@ export function pointerFile(dataFolder: string): string {
   return join(dataFolder, 'current.json');
 }
 
-/** Undefined when nothing was released yet. */
+/** Undefined when nothing was released yet, or when what stands there is no pointer. */
 export function readPointer(dataFolder: string): ReleasePointer | undefined {
-  const pointer = readJson<ReleasePointer>(pointerFile(dataFolder));
-  return pointer !== undefined && existsSync(releaseFolder(dataFolder, pointer.current)) ? pointer : undefined;
+  const pointer = readJson<Partial<ReleasePointer>>(pointerFile(dataFolder));
+  if (typeof pointer?.current !== 'string' || !isReleaseId(pointer.current)) return undefined;
+  const { current, previous } = pointer;
+  return { current, previous: typeof previous === 'string' && isReleaseId(previous) ? previous : null };
 }
 
 /** Undefined when there is no finished release of this id. */
@@ -77,9 +88,20 @@ export function readCurrentCatalogue(dataFolder: string): Catalogue | undefined 
 export function listReleases(dataFolder: string): string[] {
   const folder = releasesFolder(dataFolder);
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => /^r\d{6}-[0-9a-f]{8}$/.test(name))
-    .sort();
+  return readdirSync(folder).filter(isReleaseId).sort();
+}
+
+/** Takes a damaged release out of the list; the next build removes it. */
+export function setAside(dataFolder: string, id: string): void {
+  const folder = releaseFolder(dataFolder, id);
+  if (existsSync(folder)) renameSync(folder, `${folder}${asideEnding}`);
+}
+
+/** How the folder of a release ends that was set aside. */
+export const asideEnding = '.damaged';
+
+function isReleaseId(name: string): boolean {
+  return /^r\d{6}-[0-9a-f]{8}$/.test(name);
 }
 
 /** The release that was built last; after an undo it is not the current one. */
@@ -94,14 +116,10 @@ export function switchRelease(dataFolder: string, id: string): void {
   writePointer(dataFolder, { current: id, previous: before === id ? null : before });
 }
 
-/** Goes back to the release before. Answers its id, undefined when there is none. */
-export function undoRelease(dataFolder: string): string | undefined {
-  const pointer = readPointer(dataFolder);
-  const previous = pointer?.previous;
-  if (!previous || !existsSync(releaseFolder(dataFolder, previous))) return undefined;
-  const older = listReleases(dataFolder).filter((id) => id < previous);
-  writePointer(dataFolder, { current: previous, previous: older.at(-1) ?? null });
-  return previous;
+/** Makes an older release the current one, and those before it the ones to go back to. */
+export function returnToRelease(dataFolder: string, id: string): void {
+  const older = listReleases(dataFolder).filter((it) => it < id);
+  writePointer(dataFolder, { current: id, previous: older.at(-1) ?? null });
 }
 
 /** Removes all but the newest releases; never the current one or the one to go back to. */
@@ -117,14 +135,30 @@ export function pruneReleases(dataFolder: string): void {
 /** Writes a small file so that a power cut leaves the old one or the new one, never half of it. */
 export function replaceFile(file: string, text: string): void {
   const aside = `${file}.${process.pid}`;
-  const descriptor = openSync(aside, 'w');
   try {
-    writeSync(descriptor, text);
+    const descriptor = openSync(aside, 'w');
+    try {
+      writeSync(descriptor, text);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(aside, file);
+  } finally {
+    rmSync(aside, { force: true });
+  }
+  flushFolder(dirname(file));
+}
+
+/** Waits until the names in a folder are on disk. Windows cannot be asked to, and does it by itself. */
+export function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
-  renameSync(aside, file);
 }
 
 function writePointer(dataFolder: string, pointer: ReleasePointer): void {
