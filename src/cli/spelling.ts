@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { isSystemFile } from '#content/files/system-file.ts';
 import { lintWordList, readWordList, wordListFile } from '#content/word-list.ts';
 import { suggest } from '#domain/suggestion.ts';
 import { isKnownWithEnding } from '#domain/reading/word-form.ts';
@@ -47,8 +48,8 @@ function findUnknown(): { readonly place: string; readonly word: string }[] {
 
 /** For each word a sentence with the nearest correct one that authors used elsewhere, or an empty text. */
 function suggestFor(words: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const files = readdirSync('content', { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.(?:mdx|yaml)$/.test(name),
+  const files = readdirSync('content', { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.(?:mdx|yaml)$/.test(name) && !isSystemFile(basename(name)),
   );
   const texts = files.map((name) => readFileSync(join('content', name), 'utf8').toLowerCase());
   const used = [...new Set(texts.flatMap((text) => text.match(/\p{L}{3,}/gu) ?? []))].filter(inDictionary);

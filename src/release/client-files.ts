@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { isSystemFile } from '#content/files/system-file.ts';
 import { contentTypeOf, isCompressible } from '#server/http/content-types.ts';
 import type { ClientFile } from '#server/release/release.ts';
 import type { FindTwins, Twins } from './earlier-twins.ts';
@@ -13,10 +14,10 @@ const worthCompressingBytes = 256;
 /** Zlib works on four threads of its own. */
 const atOnce = 4;
 
-/** Paths below `folder`, with slashes, in order. */
+/** Paths below `folder`, with slashes, in order; without what a system left there. */
 export function listClientFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => statSync(join(folder, name)).isFile())
+    .filter((name) => statSync(join(folder, name)).isFile() && !isSystemFile(basename(name)))
     .map((name) => name.split(sep).join('/'))
     .sort();
 }

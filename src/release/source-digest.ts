@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { isSystemFile } from '#content/files/system-file.ts';
 
 /** Everything that a built site is made of. */
 const sources = [
@@ -28,5 +29,6 @@ function listFiles(root: string, path: string): string[] {
   const name = relative(root, path).split(sep).join('/');
   if (name === 'db/data') return [];
   if (!statSync(path).isDirectory()) return [name];
-  return readdirSync(path).flatMap((entry) => listFiles(root, join(path, entry)));
+  const entries = readdirSync(path).filter((entry) => !isSystemFile(entry));
+  return entries.flatMap((entry) => listFiles(root, join(path, entry)));
 }

@@ -49,6 +49,16 @@ describe('content without a fault', () => {
   });
 });
 
+it('files that systems and editors leave behind are passed over, wherever they lie', async () => {
+  const names = ['.DS_Store', 'Thumbs.db', 'desktop.ini', '~$biaya.docx', '._biaya.mdx', '.~lock.kuis.csv#'];
+  const left = names.flatMap((name) =>
+    ['', 'courses/', 'courses/up-202/'].map((folder) => [folder + name, 'x'] as const),
+  );
+  expect((await readSmallContent(Object.fromEntries(left))).faults).toEqual([]);
+  const { faults } = await readSmallContent({ 'courses/up-202/catatan.docx': 'x' });
+  expect(faults.map(({ name }) => name)).toEqual(['berkas-tidak-dikenal']);
+});
+
 describe('each fault is named where it stands', () => {
   it.each<[string, string, string, Change]>([
     // Shape

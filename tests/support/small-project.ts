@@ -65,6 +65,7 @@ export function createSmallProject(): SmallProject {
   const rooms = ['domain', 'messages', 'server', 'release', 'cli', 'middleware.ts', 'env.d.ts'].map(
     (it) => `src/${it}`,
   );
+  rooms.push('src/content/files/system-file.ts');
   for (const name of ['package.json', 'package-lock.json', 'tsconfig.json', 'astro.config.mjs', ...rooms]) {
     cpSync(join(from, name), join(root, name), { recursive: true });
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { splitCoursePath } from '#domain/content-path.ts';
 import { guideId } from '#domain/course/course.ts';
 import { type Fault, faultIn, fileStart } from '#domain/lint/fault.ts';
+import { isSystemFile } from './system-file.ts';
 
 /** The files that stand directly in `content/`. */
 const topFiles = [
@@ -29,6 +30,7 @@ export async function listFiles(root: string): Promise<{
   const walk = async (folder: string): Promise<void> => {
     const entries = await readdir(join(root, folder), { withFileTypes: true });
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (isSystemFile(entry.name)) continue;
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) await walk(path);
       else if (entry.isFile()) paths.push(path);

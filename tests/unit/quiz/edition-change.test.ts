@@ -140,7 +140,7 @@ describe('what a release says of its quizzes', () => {
         sampleCatalogue,
         withExam((quiz) => ({ ...quiz, attempts: 3 }), 'bbbbbbbbbbbbbbb2'),
       ),
-    ).toEqual(['Quiz up-202/ujian-akhir has a new edition: content (attempts).']);
+    ).toEqual(['Kuis up-202/ujian-akhir mendapat edisi baru: isi (attempts).']);
   });
 
   it('says nothing of what is as it was, is new, or is gone', () => {
