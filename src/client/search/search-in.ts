@@ -107,8 +107,10 @@ async function findTerms(terms: readonly Term[], find: Find): Promise<TermFinds>
 /** The engine takes every word for a beginning as well: of a whole one, `calo`, only what holds it counts, and not `calon`. */
 async function findForm(form: string, isWhole: boolean, find: Find): Promise<readonly FoundHit[]> {
   if (!isWhole) return find(form);
-  const [hits, whole] = await Promise.all([find(form), find(`"${form}"`)]);
-  const holding = new Set(whole.map(({ page }) => page));
+  const hits = await find(form);
+  // Nothing, or a piece of the index could not be had: then asking again would only fail again.
+  if (hits.length === 0) return hits;
+  const holding = new Set((await find(`"${form}"`)).map(({ page }) => page));
   return hits.filter(({ page }) => holding.has(page));
 }
 

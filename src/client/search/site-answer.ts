@@ -56,6 +56,8 @@ export function openSiteSearch(place: SearchPlace): SiteSearch {
         await reopen();
         // A release may have taken over while the page was open: its index has other files.
         if (failureKind(error) !== 'stale') throw error;
+        // Without a network the engine would fail where nobody can catch it.
+        if (!(await isReachable(place))) throw searchFailure('offline', error);
         return attempt(asked).catch(async (again: unknown) => {
           await reopen();
           throw navigator.onLine ? again : searchFailure('offline', again);
@@ -63,6 +65,14 @@ export function openSiteSearch(place: SearchPlace): SiteSearch {
       }
     },
   };
+}
+
+function isReachable({ bundle, fetch: read }: SearchPlace): Promise<boolean> {
+  const address = `${bundle}pagefind-entry.json`;
+  return (read === undefined ? fetch(address, { cache: 'no-store' }) : read(address)).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }
 
 async function answerOf(search: Search, { query, filters, literal }: Asked): Promise<SiteAnswer> {
