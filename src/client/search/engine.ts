@@ -54,7 +54,7 @@ const ranking = {
   termSimilarity: 3,
   pageLength: 0.75,
   // That a lesson belongs to a course of this name says nothing of the lesson.
-  metaWeights: { title: 1, juga: 3, sering: 1, disebut: 0.3, course: 0 },
+  metaWeights: { title: 1, juga: 2, sering: 1, disebut: 0.3, course: 0 },
 } as const;
 
 /** Opens the bundle at `bundle`, an address that ends with a slash. @throws searchFailure offline when it cannot be loaded */

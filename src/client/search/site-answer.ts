@@ -88,7 +88,7 @@ async function answerOf(search: Search, { query, filters, literal }: Asked): Pro
     .filter(({ page }) => allowed?.has(page) ?? true)
     .map((result) => ({ ...result, score: result.score * (short.has(result.page) ? shortWeight * result.share : 1) }))
     .sort((a, b) => b.score - a.score);
-  const candidates = results.filter(({ page }) => terms.has(page)).slice(0, 2 * meaningLimit);
+  const candidates = results.filter(({ page }) => terms.has(page)).slice(0, 3 * meaningLimit);
   const meanings = await findMeanings(answer, candidates);
   const waiting = results.filter(({ page }) => !meanings.has(page));
   return {
