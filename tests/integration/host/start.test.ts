@@ -148,7 +148,7 @@ test('faulty content stops the start, says what to mend and leaves the release b
   project.write('content/faults.json', JSON.stringify([fault]));
   const program = start();
   expect(await program.ended()).toBe(1);
-  expect(program.said()).toContain('content/a.mdx:3:5  judul kosong');
+  expect(program.said()).toContain('content/a.mdx:3:5  x: judul kosong');
   expect(program.said()).not.toMatch(/^\s+at /m);
   expect(listReleases(project.dataFolder)).toEqual(before);
 });
