@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { publishLesson, publishQuiz } from '#content/catalogue.ts';
+import { publishLesson, publishQuizzes } from '#content/catalogue.ts';
 import { canonicalJson } from '#domain/canonical-json.ts';
 import { readContent } from '#content/read.ts';
 import type { Contact } from '#domain/course/contact.ts';
@@ -51,11 +51,11 @@ export const collections = {
   }),
   /** Id: `up-202/ujian-akhir`. Holds keys: pages show `publicQuiz()` of it, and the rest only for a practice. */
   quizzes: defineCollection({
-    loader: contentLoader(({ quizzes }) =>
-      quizzes.map(({ value }) => {
-        const { quiz, edition } = publishQuiz(value);
-        return { id: `${quiz.course}/${quiz.id}`, data: { ...quiz, edition } };
-      }),
+    loader: contentLoader((content) =>
+      publishQuizzes(content).map(({ quiz, edition }) => ({
+        id: `${quiz.course}/${quiz.id}`,
+        data: { ...quiz, edition },
+      })),
     ),
     schema: z.custom<Quiz & { readonly edition: string }>(),
   }),

@@ -49,6 +49,9 @@ export interface Quiz {
   readonly accept?: readonly string[];
 }
 
+/** The bank that asks before and after a course; its questions are in no exam, and it has no page of its own. */
+export const baselineId = 'uji-awal';
+
 /** A quiz and the digest that names it as it was published. */
 export interface PublishedQuiz {
   readonly quiz: Quiz;

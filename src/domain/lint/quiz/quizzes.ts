@@ -3,12 +3,13 @@ import type { Path } from '#domain/question/authored-kind.ts';
 import { meaningOf } from '#domain/question/sameness.ts';
 import type { SimpleQuestion } from '#domain/question/simple.ts';
 import { lessonsOf } from '#domain/quiz/drawn.ts';
-import type { Quiz } from '#domain/quiz/quiz.ts';
+import { baselineId, type Quiz } from '#domain/quiz/quiz.ts';
 import { lessonFile, listNames } from '#domain/content-path.ts';
 import type { Content } from '#domain/lint/content.ts';
 import { lintFactId } from '#domain/lint/facts.ts';
 import { type Fault, faultAt, type Located, warning } from '#domain/lint/fault.ts';
 import { suggest } from '#domain/suggestion.ts';
+import { lintBaseline } from './baseline.ts';
 import { lintCaseMedia, lintMedia } from './media.ts';
 import { lintQuestion, lintQuestionIds, locateQuestions } from './questions.ts';
 
@@ -17,7 +18,7 @@ export function lintQuizzes(content: Content): readonly Fault[] {
   return [
     ...content.quizzes.flatMap((quiz) => [
       ...lintSettings(quiz),
-      ...lintUse(content, quiz),
+      ...(quiz.value.id === baselineId ? lintBaseline(content, quiz) : lintUse(content, quiz)),
       ...lintQuestionIds(quiz),
       ...locateQuestions(quiz.value).flatMap((located) => [
         ...lintQuestion(quiz, located),
@@ -93,24 +94,38 @@ function lintRead({ files }: Content, quiz: Located<Quiz>, path: Path, read: str
   return [faultAt(quiz, [...path, 'read'], 'pelajaran-tidak-ada', message)];
 }
 
-/** An assessment asks nothing that a practice has shown with its key. */
+/** An assessment asks nothing that a practice has shown with its key, and the bank of before and after nothing of an exam. */
 function lintSharedQuestions(quizzes: readonly Located<Quiz>[]): readonly Fault[] {
-  const practised = new Map(
-    quizzes
-      .filter(({ value }) => value.mode === 'practice')
-      .flatMap(({ file, value }) => locateQuestions(value).map(({ question }) => [asked(question), file] as const)),
+  const practices = quizzes.filter(({ value }) => value.mode === 'practice');
+  const assessments = quizzes.filter(({ value }) => value.mode === 'assessment');
+  const [baselines, exams] = [
+    assessments.filter(({ value }) => value.id === baselineId),
+    assessments.filter(({ value }) => value.id !== baselineId),
+  ];
+  return [
+    ...findShared(assessments, practices).map(({ at, path, file }) => {
+      const message = `soal ini juga ada di latihan ${file}, jadi kuncinya sudah terlihat. Tulis soal lain.`;
+      return faultAt(at, path, 'soal-sama-dengan-latihan', message);
+    }),
+    ...findShared(baselines, exams).map(({ at, path, file }) => {
+      const message = `soal ini juga ada di ujian ${file}, jadi hasil sebelum dan sesudah tidak bisa dibandingkan. Tulis soal lain.`;
+      return faultAt(at, path, 'soal-sama-dengan-ujian', message);
+    }),
+  ];
+}
+
+/** Questions of the first quizzes that one of the others asks as well. */
+function findShared(quizzes: readonly Located<Quiz>[], others: readonly Located<Quiz>[]) {
+  const files = new Map(
+    others.flatMap(({ file, value }) => locateQuestions(value).map(({ question }) => [asked(question), file] as const)),
   );
-  return quizzes
-    .filter(({ value }) => value.mode === 'assessment')
-    .flatMap((quiz) =>
-      locateQuestions(quiz.value).flatMap(({ question, path, caseId }) => {
-        const file = practised.get(asked(question));
-        // The sub-questions of a case ask about its own story: "Apa langkah pertama?" may stand in many.
-        if (file === undefined || caseId !== undefined) return [];
-        const message = `soal ini juga ada di latihan ${file}, jadi kuncinya sudah terlihat. Tulis soal lain.`;
-        return faultAt(quiz, [...path, 'prompt'], 'soal-sama-dengan-latihan', message);
-      }),
-    );
+  return quizzes.flatMap((at) =>
+    locateQuestions(at.value).flatMap(({ question, path, caseId }) => {
+      const file = files.get(asked(question));
+      // The sub-questions of a case ask about its own story: "Apa langkah pertama?" may stand in many.
+      return file === undefined || caseId !== undefined ? [] : [{ at, path: [...path, 'prompt'], file }];
+    }),
+  );
 }
 
 /** What a question asks, as it is compared. */
