@@ -8,6 +8,7 @@ import { applicationId, damaged, databaseFile, fileAddress, inspectFile, require
 import * as schema from './schema.ts';
 import { openWriteQueue, type WriteQueue } from './write-queue.ts';
 
+export type { RowsStatement } from './row-groups.ts';
 export type { Statement } from './write-queue.ts';
 
 /** The door to the data. */
@@ -22,6 +23,8 @@ export interface Database {
    * writes share one commit; a failing one fails alone.
    */
   readonly write: WriteQueue['write'];
+  /** The same for statements of many rows each. */
+  readonly writeRows: WriteQueue['writeRows'];
   /** Takes a fresh connection: one on which BEGIN has failed keeps its snapshot, and with it every later write from working. */
   renew(): Promise<void>;
   /** Finishes waiting writes, empties the write-ahead log into the file and closes. */
@@ -109,6 +112,7 @@ function assemble(client: Client, file: string | undefined): Database {
     client,
     file,
     write: queue.write,
+    writeRows: queue.writeRows,
     renew,
     async close() {
       await queue.drain();

@@ -7,17 +7,21 @@ import type { LearningRecord, RecordFlag } from '#domain/learning/record.ts';
 // appended to and never changed: triggers in the migrations refuse UPDATE and DELETE on them, but for what an `erasure` takes away.
 
 /** Anybody known to the system. `house` is an id of `content/houses.yaml`. */
-export const person = sqliteTable('person', {
-  id: text().primaryKey(),
-  /** As normalised by `normalizeLogin`. */
-  login: text().notNull().unique(),
-  name: text().notNull(),
-  role: text().$type<Role>().notNull(),
-  house: text().notNull(),
-  /** Argon2id of PIN or passphrase, peppered. */
-  secretHash: text('secret_hash').notNull(),
-  createdAt: integer('created_at').notNull(),
-});
+export const person = sqliteTable(
+  'person',
+  {
+    id: text().primaryKey(),
+    /** As normalised by `normalizeLogin`. */
+    login: text().notNull().unique(),
+    name: text().notNull(),
+    role: text().$type<Role>().notNull(),
+    house: text().notNull(),
+    /** Argon2id of PIN or passphrase, peppered. */
+    secretHash: text('secret_hash').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [index('person_house').on(table.house, table.role)],
+);
 
 /** A signed-in phone. `id` is the SHA-256 of the token that the cookie carries. Instants that were not kept before are 0. */
 export const session = sqliteTable(
@@ -182,8 +186,13 @@ export const record = sqliteTable(
     /** SHA-256 of the body: the same id with another body is a conflict. */
     digest: text().notNull(),
     flags: text({ mode: 'json' }).$type<RecordFlag[]>().notNull(),
+    /** The how-manieth record of its person about its lesson or quiz; 1 is the first. */
+    ordinal: integer().notNull().default(0),
   },
-  (table) => [index('record_person_course').on(table.person, table.course, table.name)],
+  (table) => [
+    uniqueIndex('record_ordinal').on(table.person, table.course, table.name, table.kind, table.ordinal),
+    index('record_person').on(table.person, table.recordedAt),
+  ],
 );
 
 /** One grading of an attempt; the newest counts, the older ones stay. */
@@ -217,6 +226,23 @@ export const countedGrade = sqliteView('counted_grade', {
   gradedAt: integer('graded_at').notNull(),
   cause: text().$type<'submission' | 'regrade'>().notNull(),
 }).existing();
+
+/**
+ * Staff's word on an attempt whose flags hold it back: whether it counts all the same. The newest row of a record counts.
+ */
+export const admission = sqliteTable(
+  'admission',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    record: text()
+      .notNull()
+      .references(() => record.id),
+    counts: integer({ mode: 'boolean' }).notNull(),
+    at: integer().notNull(),
+    by: text().notNull(),
+  },
+  (table) => [index('admission_record').on(table.record)],
+);
 
 /**
  * A person who asked to be erased: what stays is this row. Adding it is the erasing: its trigger deletes all rows that point

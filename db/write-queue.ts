@@ -5,24 +5,32 @@ import {
   LibsqlBatchError,
   LibsqlError,
   type ResultSet,
+  type Row,
 } from '@libsql/client';
 import { whileBusy } from './busy.ts';
+import { mergeRows, type RowsStatement } from './row-groups.ts';
 
 /** SQL with its arguments, or a Drizzle query that has not been run. */
 export type Statement = InStatement | { toSQL(): { sql: string; params: unknown[] } };
 
-/** Most statements in one commit: bounds how long one commit holds the event loop. */
-const statementsPerCommit = 1000;
+/** Most statements and rows in one commit: bounds how long one commit holds the event loop. */
+const perCommit = 100;
 
 interface WaitingWrite {
   readonly statements: readonly InStatement[];
-  resolve(results: ResultSet[]): void;
+  readonly rows: readonly RowsStatement[];
+  resolve(results: ResultSet[], returned: ReadonlyMap<string, Row[]>): void;
   reject(error: unknown): void;
 }
 
 export interface WriteQueue {
   /** Runs the statements in one transaction; resolves when they are durable. Nothing is kept when one fails. */
   write(statements: readonly Statement[]): Promise<ResultSet[]>;
+  /**
+   * The same for statements of many rows, which share one statement with those of other writes. Answers for each statement
+   * all rows that it returned, those of other writes among them: take out your own.
+   */
+  writeRows(statements: readonly RowsStatement[]): Promise<Row[][]>;
   /** Resolves when nothing waits any more. */
   drain(): Promise<void>;
 }
@@ -43,15 +51,26 @@ export function openWriteQueue(
     write(statements) {
       const list = statements.map(toStatement);
       if (list.length === 0) return Promise.resolve([]);
+      return new Promise((resolve, reject) => enqueue({ statements: list, rows: [], resolve, reject }));
+    },
+    writeRows(statements) {
+      const rows = statements.filter((it) => it.rows.length > 0);
+      if (rows.length === 0) return Promise.resolve(statements.map(() => []));
       return new Promise((resolve, reject) => {
-        waiting.push({ statements: list, resolve, reject });
-        running ??= run();
+        const answer: WaitingWrite['resolve'] = (_, returned) =>
+          resolve(statements.map(({ sql }) => returned.get(sql) ?? []));
+        enqueue({ statements: [], rows, resolve: answer, reject });
       });
     },
     async drain() {
       while (running !== undefined) await running;
     },
   };
+
+  function enqueue(write: WaitingWrite): void {
+    waiting.push(write);
+    running ??= run();
+  }
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
@@ -65,9 +84,9 @@ export function openWriteQueue(
   function takeGroup(): WaitingWrite[] {
     let count = 0;
     let size = 0;
-    for (const { statements } of waiting) {
-      if (count > 0 && size + statements.length > statementsPerCommit) break;
-      size += statements.length;
+    for (const write of waiting) {
+      size += sizeOf(write);
+      if (count > 0 && size > perCommit) break;
       count += 1;
     }
     return waiting.splice(0, count);
@@ -75,11 +94,16 @@ export function openWriteQueue(
 
   async function commit(group: readonly WaitingWrite[]): Promise<void> {
     try {
-      const statements = group.flatMap((write) => write.statements);
-      const results = await whileBusy(() => client.batch(statements, 'write'), { renew, patienceMs });
+      const plain = group.flatMap(({ statements }) => statements);
+      const merged = mergeRows(group.flatMap(({ rows }) => rows));
+      const results = await whileBusy(() => client.batch([...plain, ...merged], 'write'), { renew, patienceMs });
+      const returned = new Map<string, Row[]>();
+      for (const [at, { sql }] of merged.entries()) {
+        returned.set(sql, [...(returned.get(sql) ?? []), ...(results[plain.length + at]?.rows ?? [])]);
+      }
       let from = 0;
       for (const { statements, resolve } of group) {
-        resolve(results.slice(from, from + statements.length));
+        resolve(results.slice(from, from + statements.length), returned);
         from += statements.length;
       }
     } catch (error) {
@@ -99,6 +123,10 @@ export function openWriteQueue(
     // A local transaction that failed for whatever other reason is rolled back too; a busy or full disk would fail again.
     return client.protocol === 'file' && !(error instanceof LibsqlError);
   }
+}
+
+function sizeOf({ statements, rows }: WaitingWrite): number {
+  return statements.length + rows.reduce((sum, it) => sum + it.rows.length, 0);
 }
 
 function toStatement(statement: Statement): InStatement {

@@ -4,5 +4,7 @@ export const ownMessages = {
   completed: 'Kursus ini sudah selesai. Selamat!',
   notYet: 'Belum lulus.',
   attempts: (count: number) => `(${count} kali dicoba)`,
+  held: (title: string, count: number) =>
+    `${title}: ${count} percobaan belum dihitung. Temui pelatih Anda; ia bisa menerimanya.`,
   missing: (count: number) => `Yang masih kurang supaya selesai (${count})`,
 } as const;

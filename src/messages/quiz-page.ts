@@ -28,13 +28,15 @@ export const quizPageMessages = {
   noneLeft: 'Semua percobaan sudah terpakai. Bicarakan dengan pelatih Anda apa yang bisa dilakukan.',
   waitUntil: (at: string) => `Anda boleh mencoba lagi mulai ${at}. Sambil menunggu, baca lagi pelajarannya.`,
   courseDone: 'Kursus ini sudah selesai. Selamat!',
-  told: {
-    points: (limited: boolean) =>
-      limited
-        ? 'Jawaban yang benar dan pembahasannya terbuka setelah Anda lulus, atau setelah percobaan terakhir.'
-        : 'Jawaban yang benar dan pembahasannya terbuka setelah Anda lulus.',
-    total: () => 'Kuis ini hanya menunjukkan nilai akhir, tanpa hasil tiap soal.',
+  /** What is kept back of a result, and until when. */
+  keptBack: {
+    untilPassing: 'Jawaban yang benar dan pembahasannya terbuka setelah Anda lulus.',
+    untilPassingOrLast:
+      'Jawaban yang benar dan pembahasannya terbuka setelah Anda lulus, atau setelah percobaan terakhir.',
+    always: 'Kuis ini hanya menunjukkan nilai akhir, tanpa hasil tiap soal.',
   },
+  admitted: (counts: boolean) => (counts ? 'diterima pelatih' : 'tidak dihitung, kata pelatih'),
+  tryAnyway: 'Tetap kerjakan (nilainya baru dihitung bila pelatih menerimanya)',
   history: 'Percobaan Anda',
   passedShort: 'lulus',
   notPassedShort: 'belum lulus',

@@ -6,9 +6,12 @@ export const quizMessages = {
   flags: {
     late: 'Percobaan ini melewati batas waktu atau tanggal penutupan. Nilainya tetap dihitung, dan pelatih Anda akan melihatnya.',
     over_limit:
-      'Percobaan ini melewati batas jumlah percobaan, jadi nilainya tidak dihitung. Pelatih Anda akan melihatnya.',
-    too_soon:
-      'Percobaan ini dimulai sebelum waktunya: ujian belum dibuka, atau waktu tunggu belum habis. Nilainya tetap dihitung, dan pelatih Anda akan melihatnya.',
+      'Percobaan ini melewati batas jumlah percobaan. Nilainya baru dihitung bila pelatih Anda menerimanya. Temui pelatih Anda.',
+    too_soon: 'Percobaan ini dimulai sebelum ujian dibuka. Nilainya tetap dihitung, dan pelatih Anda akan melihatnya.',
+    no_pause:
+      'Percobaan ini dimulai sebelum waktu jeda habis. Nilainya baru dihitung bila pelatih Anda menerimanya. Temui pelatih Anda.',
+    too_fast:
+      'Percobaan ini lebih cepat daripada orang membaca soalnya. Nilainya baru dihitung bila pelatih Anda menerimanya. Temui pelatih Anda.',
     old_edition: 'Soal ini sudah diperbarui sejak Anda menjawab. Nilai dihitung dari soal yang Anda lihat.',
   } satisfies Record<ReceiptFlag, string>,
   sendIncomplete: 'Kirim apa adanya',
@@ -37,8 +40,13 @@ export const quizMessages = {
   moved: (item: string, place: number, of: number) => `${item}: urutan ke-${place} dari ${of}`,
   missingHelp: 'Jawab dulu, atau kirim apa adanya. Soal yang kosong tidak mendapat nilai.',
   unclear: 'Ada angka yang belum jelas. Perbaiki dulu, lalu kirim lagi.',
-  grade: ({ earned, possible, ratio }: { earned: number; possible: number; ratio: number }): string =>
-    `Nilai Anda ${formatNumber(earned, 2)} dari ${formatNumber(possible, 2)} (${formatRatio(ratio)}).`,
+  /** Whole points are told with the percent; of parts of points nobody knows what they are. */
+  points: ({ earned, possible, ratio }: { earned: number; possible: number; ratio: number }): string =>
+    Number.isInteger(earned) && Number.isInteger(possible)
+      ? `${formatNumber(earned)} dari ${formatNumber(possible)} poin (${formatRatio(ratio)})`
+      : formatRatio(ratio),
+  grade: (points: { earned: number; possible: number; ratio: number }): string =>
+    `Nilai Anda ${quizMessages.points(points)}.`,
   verdict: (earned: number, possible: number): string =>
     earned >= possible ? quizMessages.right : earned > 0 ? quizMessages.partly : quizMessages.wrong,
   passed: 'Lulus.',

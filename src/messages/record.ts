@@ -10,5 +10,9 @@ export const recordMessages = {
   not_drawn: 'Ada jawaban untuk soal yang tidak Anda dapat di percobaan ini. Muat ulang halaman lalu jawab lagi.',
   given: 'Ada jawaban yang bentuknya tidak cocok dengan soalnya. Muat ulang halaman lalu jawab lagi.',
   otherPerson: 'Jawaban ini milik orang lain. Jawaban tetap disimpan di HP untuk pemiliknya.',
+  day_full:
+    'Jawaban hari ini sudah terlalu banyak untuk satu orang. Jawaban tetap disimpan di HP dan dikirim lagi besok. Bila ini bukan Anda, beri tahu pelatih.',
+  name_full:
+    'Latihan atau pelajaran ini sudah 200 kali tercatat, jadi tidak dicatat lagi. Jawaban tetap disimpan di HP. Tanyakan kepada pelatih Anda.',
   conflict: 'Percobaan ini sudah pernah dikirim dengan isi lain. Mulai percobaan baru.',
 } as const;

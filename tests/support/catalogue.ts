@@ -19,7 +19,7 @@ export const samplePractice: Quiz = {
   questions: sampleQuestions.slice(0, 4),
 };
 
-/** Six of ten questions, two attempts. */
+/** Six of ten questions, two attempts without a pause between them. */
 export const sampleAssessment: Quiz = {
   course: 'up-202',
   id: 'ujian-akhir',
@@ -28,6 +28,7 @@ export const sampleAssessment: Quiz = {
   pass: 0.75,
   draw: 6,
   attempts: 2,
+  waitMinutes: 0,
   shuffle: true,
   questions: sampleQuestions,
 };

@@ -12,6 +12,9 @@ import { sampleAssessment, sampleEditions, samplePractice } from './catalogue.ts
 const device = randomUUID();
 let seq = 0;
 
+/** How long every attempt takes, unless told otherwise. */
+const tookMs = 5 * 60_000;
+
 /** A practice in which every response is right, unless told otherwise. */
 export function makePractice(viewer: Viewer, it: Partial<AttemptRecord> = {}): AttemptRecord {
   return makeAttempt(viewer, samplePractice, { edition: sampleEditions.practice, ...it });
@@ -37,7 +40,8 @@ function makeAttempt(
     given: rightResponse(question),
   }));
   const base = makeBase(viewer);
-  return { ...base, kind: 'attempt', quiz: quiz.id, startedAt: base.answeredAt, responses, ...it, seed };
+  const startedAt = new Date(Date.parse(it.answeredAt ?? base.answeredAt) - tookMs).toISOString();
+  return { ...base, kind: 'attempt', quiz: quiz.id, startedAt, responses, ...it, seed };
 }
 
 function makeBase(viewer: Viewer) {

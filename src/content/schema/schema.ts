@@ -94,10 +94,10 @@ export const quizSchema = fields({
   shuffle: z.boolean(),
   /** Assessment only: how many questions of the bank one attempt gets. */
   draw: z.int().min(1, 'paling sedikit 1.').exactOptional(),
-  /** Assessment only: how many attempts count. */
+  /** Assessment only: how many attempts count; 5 when left out. */
   attempts: z.int().min(1, 'paling sedikit 1.').exactOptional(),
-  /** Assessment only: pause between two attempts. */
-  waitMinutes: z.int().min(1, 'paling sedikit 1.').max(43_200, 'paling banyak 43200 (30 hari).').exactOptional(),
+  /** Assessment only: pause between two attempts; 15 when left out, 0 for none. */
+  waitMinutes: z.int().min(0, 'paling sedikit 0.').max(43_200, 'paling banyak 43200 (30 hari).').exactOptional(),
   /** Assessment only: which attempt counts; `best` when left out. */
   counts: z.enum(countRules).exactOptional(),
   /** Assessment only: how long one attempt may take. What comes later is taken all the same, and marked. */

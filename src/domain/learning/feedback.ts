@@ -1,6 +1,7 @@
 import type { Grade } from '#domain/quiz/grading.ts';
 import { expandCases } from '#domain/question/case.ts';
 import { describeKey } from '#domain/question/authored.ts';
+import { attemptRules } from '#domain/quiz/attempt-rules.ts';
 import { feedbackPolicy, type Quiz } from '#domain/quiz/quiz.ts';
 import type { ReceiptGrade } from './record.ts';
 import type { Standing } from './standing.ts';
@@ -11,15 +12,21 @@ import type { Standing } from './standing.ts';
  */
 export type Disclosure = 'total' | 'points' | 'all';
 
+/**
+ * An assessment that may be tried again marks no single question: whoever is told which answers were right needs no
+ * knowledge the next time.
+ */
 export function disclosureOf(
-  quiz: Pick<Quiz, 'mode' | 'feedback' | 'attempts'>,
+  quiz: Pick<Quiz, 'mode' | 'feedback' | 'attempts' | 'waitMinutes'>,
   standing: Pick<Standing, 'passed' | 'attempts'>,
 ): Disclosure {
   switch (feedbackPolicy(quiz)) {
     case 'never':
       return 'total';
-    case 'after-passing-or-last':
-      return standing.passed || standing.attempts >= (quiz.attempts ?? Number.POSITIVE_INFINITY) ? 'all' : 'points';
+    case 'after-passing-or-last': {
+      const isOpen = standing.passed || standing.attempts >= (attemptRules(quiz).attempts ?? Number.POSITIVE_INFINITY);
+      return isOpen ? 'all' : quiz.mode === 'assessment' ? 'total' : 'points';
+    }
     default:
       return 'all';
   }

@@ -8,6 +8,8 @@ export interface ProgressFacts {
   readonly lessonsRead: readonly { readonly lesson: string }[];
   /** The grade that counts of each attempt. */
   readonly grades: readonly (PlacedPoints & { readonly quiz: string })[];
+  /** Quiz of each attempt that waits for a trainer's word. */
+  readonly held?: readonly string[];
   /** By quiz id; the best attempt counts when absent. */
   readonly counts?: Readonly<Record<string, CountRule>>;
 }
@@ -29,6 +31,8 @@ export interface Progress {
   /** In course order; lessons that left the course are left out. */
   readonly lessonsRead: readonly string[];
   readonly quizzes: Readonly<Record<string, QuizProgress>>;
+  /** By quiz id how many attempts wait for a trainer's word; absent when none does. */
+  readonly held?: Readonly<Record<string, number>>;
   readonly completed: boolean;
   /** Ids of what completion still asks for: lessons in course order, then the assessment. */
   readonly missing: readonly string[];
@@ -52,12 +56,17 @@ export function foldProgress(course: Course, facts: ProgressFacts): Progress {
     quizzes,
     completed: missing.length === 0,
     missing,
+    ...(facts.held?.length && { held: countEach(facts.held) }),
     ...(lessonsToChoose !== undefined && { lessonsToChoose }),
   };
   if (lessonsToChoose !== undefined) return { ...progress, next: { kind: 'course', id: course.id } };
   const unread = findLessonChoice(course) ? undefined : course.lessons.find((id) => !read.has(id));
   if (unread !== undefined) return { ...progress, next: { kind: 'lesson', id: unread } };
   return assessmentDone ? progress : { ...progress, next: { kind: 'assessment', id: course.assessment } };
+}
+
+function countEach(names: readonly string[]): Readonly<Record<string, number>> {
+  return Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, all]) => [name, all.length]));
 }
 
 /** What completion still asks for among the lessons. */

@@ -45,12 +45,26 @@ export interface AttemptRecord extends RecordBase {
 export type LearningRecord = LessonReadRecord | AttemptRecord;
 
 /**
- * What a trainer should know of an attempt that was accepted all the same: it took longer than allowed or ended after its
- * cohort's closing date, came after the last allowed one, began too soon after the one before or before its cohort's opening
- * date, was made with an older edition, or its questions were not drawn by the rule (`attemptSeed`).
+ * What a trainer should know of an attempt that was recorded all the same: it took longer than allowed or ended after its
+ * cohort's closing date (`late`), began before its cohort's opening date (`too_soon`), was made with an older edition, or its
+ * questions were not drawn by the rule (`attemptSeed`). Those of `holdingFlags` hold it back as well.
  */
-export const recordFlags = ['late', 'over_limit', 'too_soon', 'old_edition', 'own_draw'] as const;
+export const recordFlags = [
+  'late',
+  'over_limit',
+  'too_soon',
+  'no_pause',
+  'too_fast',
+  'old_edition',
+  'own_draw',
+] as const;
 export type RecordFlag = (typeof recordFlags)[number];
+
+/**
+ * Flags of an attempt that counts only when a trainer takes it in: it came after the last allowed one, began before the pause
+ * after another one was over, or was answered faster than a person can read.
+ */
+export const holdingFlags: readonly RecordFlag[] = ['over_limit', 'no_pause', 'too_fast'];
 
 /** What the participant is told as well: an unusual draw is for the trainer to ask about. */
 export type ReceiptFlag = Exclude<RecordFlag, 'own_draw'>;

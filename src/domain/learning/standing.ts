@@ -1,6 +1,7 @@
 import type { Points } from '#domain/quiz/grading.ts';
+import { attemptRules } from '#domain/quiz/attempt-rules.ts';
 import type { CountRule, Quiz } from '#domain/quiz/quiz.ts';
-import type { RecordFlag } from './record.ts';
+import { holdingFlags, type RecordFlag } from './record.ts';
 
 /** One recorded attempt under the grade that counts now; instants in milliseconds since 1970. */
 export interface GradedAttempt {
@@ -9,6 +10,8 @@ export interface GradedAttempt {
   /** Orders attempts that arrived together: the phone's counter. */
   readonly seq: number;
   readonly flags: readonly RecordFlag[];
+  /** Staff's word on an attempt that its flags hold back; undefined while nobody has said anything. */
+  readonly admitted: boolean | undefined;
   readonly grade: Points;
 }
 
@@ -25,10 +28,11 @@ export interface Standing {
 }
 
 export function foldStanding(
-  { attempts: limit, waitMinutes = 0 }: Pick<Quiz, 'attempts' | 'waitMinutes'>,
+  quiz: Pick<Quiz, 'mode' | 'attempts' | 'waitMinutes'>,
   attempts: readonly GradedAttempt[],
   now: number,
 ): Standing {
+  const { attempts: limit, waitMinutes } = attemptRules(quiz);
   const endedAt = Math.max(0, ...attempts.map((attempt) => Math.min(endOf(attempt), now)));
   const mayStartAt = endedAt + waitMinutes * 60_000;
   return {
@@ -44,13 +48,23 @@ export function endOf({ answeredAt, recordedAt }: Pick<GradedAttempt, 'answeredA
   return Math.min(answeredAt, recordedAt);
 }
 
-/** Whether an attempt counts at all: one over the limit is kept for the trainer and adds nothing. */
-export function counts({ flags }: Pick<GradedAttempt, 'flags'>): boolean {
-  return !flags.includes('over_limit');
+/** Whether an attempt counts: not when its flags hold it back, unless staff took it in. */
+export function counts({ flags, admitted }: Pick<GradedAttempt, 'flags' | 'admitted'>): boolean {
+  return admitted ?? !isHeld(flags);
+}
+
+/** Whether flags hold an attempt back until a trainer takes it in. */
+export function isHeld(flags: readonly RecordFlag[]): boolean {
+  return flags.some((flag) => holdingFlags.includes(flag));
+}
+
+/** Whether an attempt waits for a trainer's word. */
+export function waitsForStaff({ flags, admitted }: Pick<GradedAttempt, 'flags' | 'admitted'>): boolean {
+  return admitted === undefined && isHeld(flags);
 }
 
 /** Whether one of the attempts is passed and counts. */
-export function hasPassed(attempts: readonly Pick<GradedAttempt, 'flags' | 'grade'>[]): boolean {
+export function hasPassed(attempts: readonly Pick<GradedAttempt, 'flags' | 'admitted' | 'grade'>[]): boolean {
   return attempts.some((attempt) => attempt.grade.passed && counts(attempt));
 }
 

@@ -1,6 +1,7 @@
 import { subQuestionId } from '#domain/question/case.ts';
 import { type PublicQuestion, withoutKey } from '#domain/question/question.ts';
 import { type PublicSimpleQuestion, rearrange } from '#domain/question/simple.ts';
+import { attemptRules } from './attempt-rules.ts';
 import { drawQuestions, shuffleChoices } from './draw.ts';
 import { drawGroups } from './drawn.ts';
 import {
@@ -33,8 +34,14 @@ export interface PublicQuiz {
   readonly questions: readonly PublicQuestion[];
 }
 
-/** Picks what anybody may see; never key, rationale, hint or feedback. */
+/**
+ * Picks what anybody may see; never key, rationale, hint or feedback. What may change places is not told in the order of its
+ * author, who is apt to write the right choice second; the order is always the same, so that nothing moves between builds.
+ */
 export function publicQuiz({ quiz, edition }: PublishedQuiz): PublicQuiz {
+  const rules = attemptRules(quiz);
+  const questions = quiz.questions.map(withoutKey);
+  const order = `${quiz.course}/${quiz.id}`;
   return {
     course: quiz.course,
     quiz: quiz.id,
@@ -44,14 +51,14 @@ export function publicQuiz({ quiz, edition }: PublishedQuiz): PublicQuiz {
     pass: quiz.pass,
     draw: quiz.draw ?? null,
     drawGroups: drawGroups(quiz),
-    attempts: quiz.attempts ?? null,
-    waitMinutes: quiz.waitMinutes ?? null,
+    attempts: rules.attempts ?? null,
+    waitMinutes: rules.waitMinutes || null,
     counts: quiz.counts ?? 'best',
     timeLimitMinutes: quiz.timeLimitMinutes ?? null,
     feedback: feedbackPolicy(quiz),
     screen: quiz.screen ?? 'all',
     shuffle: quiz.shuffle,
-    questions: quiz.questions.map(withoutKey),
+    questions: quiz.shuffle ? questions.map((question) => shuffleQuestion(question, order)) : questions,
   };
 }
 

@@ -30,9 +30,9 @@ export interface Quiz {
    * an attempt is always drawn as its page drew it; absent in editions from before there was a choice.
    */
   readonly drawRule?: 'by-lesson';
-  /** How many attempts count; no limit when absent. */
+  /** How many attempts count; see `attemptRules` for what holds when absent. */
   readonly attempts?: number;
-  /** Pause between the end of one attempt and the start of the next. */
+  /** Pause between the end of one attempt and the start of the next; see `attemptRules`. */
   readonly waitMinutes?: number;
   /** Which attempt counts; the best when absent. */
   readonly counts?: CountRule;

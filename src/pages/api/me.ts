@@ -22,9 +22,9 @@ export const GET: APIRoute = async ({ locals }) => {
       return { course, since: new Date(since).toISOString(), ...(cohort && { cohort }) };
     }),
     progress: Object.fromEntries(
-      Object.entries(progress).map(([course, { lessonsRead, quizzes, completed, missing }]) => [
+      Object.entries(progress).map(([course, { lessonsRead, quizzes, held, completed, missing }]) => [
         course,
-        { lessonsRead, quizzes, completed, missing },
+        { lessonsRead, quizzes, ...(held && { held }), completed, missing },
       ]),
     ),
   });

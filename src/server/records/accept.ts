@@ -1,70 +1,49 @@
-import type { Database, Statement } from '#db/client.ts';
 import { showGrade } from '#domain/learning/feedback.ts';
-import { canonicalJson } from '#domain/canonical-json.ts';
-import { type Grade, ratioOf } from '#domain/quiz/grading.ts';
 import type { Viewer } from '#domain/person.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import {
   batchLimits,
-  type LearningRecord,
+  parseRecord,
   type Receipt,
   type ReceiptFlag,
   type ReceiptGrade,
   type RecordFlag,
 } from '#domain/learning/record.ts';
-import { Refusal } from '#domain/refusal.ts';
+import type { Grade } from '#domain/quiz/grading.ts';
+import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { recordMessages } from '#messages/record.ts';
-import { flagQueries } from './flags.ts';
-import { readDisclosure } from './attempts.ts';
-import { findQuizEdition } from './editions.ts';
-import { enrollStatements, rememberEnrollments } from './enrollments.ts';
-import { checkRecord, type RefusedRecord, type SoundRecord } from './check.ts';
-import { takeRequest } from './rate.ts';
-import { sha256 } from '#server/digest.ts';
+import { openPauses } from '#server/pauses.ts';
 import type { CourseServices } from '#server/services.ts';
-
-/** `device` of records that the server makes from a form posted without JavaScript. */
-export const formDevice = 'form';
+import { type Disclose, openDisclosures } from './attempts.ts';
+import { checkRecord, type RefusedRecord, type SoundRecord } from './check.ts';
+import { findQuizEdition } from './editions.ts';
+import { inTurn, isFull, markFull, takeWork } from './rate.ts';
+import { digestRecord } from './record-rows.ts';
+import { explainUnstored, findStored, type StoredRecord, storeRecords } from './store.ts';
 
 /**
  * Stores what a phone sent, each record alone: a receipt each, in the same order. When it resolves, everything with a
  * receipt `recorded` is durable. The first record of a course enrols the viewer in it.
- * @throws Refusal invalid when there are too many records, too_many when they come too fast
+ * @throws Refusal invalid when there are too many records, too_many when they come too fast, unauthenticated when the viewer
+ *   was erased meanwhile
  */
 export async function acceptRecords(
   services: CourseServices,
   viewer: Viewer,
   values: readonly unknown[],
 ): Promise<Receipt[]> {
-  takeRequest(viewer.id);
   if (values.length > batchLimits.records) {
     throw new Refusal('invalid', `records must be at most ${batchLimits.records}`);
   }
-  const now = Date.now();
-  const checked: (SoundRecord | RefusedRecord)[] = [];
-  for (const value of values) checked.push(await checkRecord(services, viewer, value, now));
-  const stored = await storeRecords(services.db, viewer, checked, now);
-  const earlier = await findStored(
-    services.db,
-    checked.flatMap((it, at) => (stored[at] === undefined && it.record !== undefined ? [it.record.id] : [])),
-  );
-  const receipts: Receipt[] = [];
-  for (const [at, it] of checked.entries()) {
-    const flags = stored[at];
-    const isNew = !('refused' in it) && flags !== undefined;
-    receipts.push(
-      isNew
-        ? await makeReceipt(services, 'recorded', { record: it.record, flags, ...it.graded })
-        : await answerUnstored(services, it, values[at], earlier),
-    );
-  }
-  return receipts;
+  takeWork(viewer.id, 1 + values.length);
+  return inTurn(viewer.id, () => acceptInTurn(services, viewer, values));
 }
 
 /** The receipt of an attempt or a lesson that the viewer sent earlier; undefined when it is not there or not theirs. */
 export async function findReceipt(services: CourseServices, viewer: Viewer, id: string): Promise<Receipt | undefined> {
-  const found = (await findStored(services.db, [id.toLowerCase()])).get(id.toLowerCase());
-  return found?.record.person === viewer.id ? repeatReceipt(services, found) : undefined;
+  const found = (await findStored(services, [id.toLowerCase()])).get(id.toLowerCase());
+  if (found?.record.person !== viewer.id) return undefined;
+  return repeatReceipt({ services, disclose: openDisclosures(services, viewer.id) }, found);
 }
 
 /** What a participant is told of the flags of an attempt. */
@@ -72,105 +51,109 @@ export function tellFlags(flags: readonly RecordFlag[]): readonly ReceiptFlag[] 
   return flags.filter((flag) => flag !== 'own_draw');
 }
 
-/** Writes the sound ones in one transaction. Answers the flags of those that are new, undefined for the others. */
-async function storeRecords(
-  db: Database,
-  viewer: Viewer,
-  checked: readonly (SoundRecord | RefusedRecord)[],
-  now: number,
-): Promise<(readonly RecordFlag[] | undefined)[]> {
-  const courses = new Set(checked.flatMap((it) => ('refused' in it ? [] : [it.record.course])));
-  const statements = enrollStatements(db, viewer.id, courses, now);
-  const placeOf = checked.map((it) => {
-    if ('refused' in it) return undefined;
-    const digest = digestRecord(it.record);
-    statements.push(recordStatement(it, digest, now));
-    if (it.graded !== undefined) statements.push(gradeStatement(it.record, it.graded.grade, digest, now));
-    return statements.length - (it.graded === undefined ? 1 : 2);
-  });
-  const results = await db.write(statements);
-  rememberEnrollments(db, viewer.id, courses);
-  return placeOf.map((place) => {
-    const row = place === undefined ? undefined : results[place]?.rows[0];
-    return row === undefined ? undefined : (JSON.parse(String(row.flags)) as RecordFlag[]);
-  });
+/** What receipts are made with. */
+interface Desk {
+  readonly services: CourseServices;
+  readonly disclose: Disclose;
 }
 
-/** Inserts a record unless its id is taken; returns its flags when it is new. */
-function recordStatement({ record, flags, graded }: SoundRecord, digest: string, now: number): Statement {
-  const queries = graded === undefined || record.kind !== 'attempt' ? [] : flagQueries(graded.quiz, record, now);
-  const found = queries.map(({ sql }) => `UNION ALL ${sql}`).join(' ');
-  return {
-    sql: `INSERT INTO record (id, kind, person, course, name, device, seq, answered_at, recorded_at, body, digest, flags)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${found === '' ? '?' : `(SELECT json_group_array(DISTINCT flag) FROM (SELECT value AS flag FROM json_each(?) ${found}))`})
-      ON CONFLICT (id) DO NOTHING RETURNING flags`,
-    args: [
-      ...[record.id, record.kind, record.person, record.course, nameOf(record), record.device, record.seq],
-      ...[Date.parse(record.answeredAt), now, JSON.stringify(record), digest, JSON.stringify(flags)],
-      ...queries.flatMap(({ args }) => args),
-    ],
-  };
+async function acceptInTurn(services: CourseServices, viewer: Viewer, values: readonly unknown[]): Promise<Receipt[]> {
+  const now = Date.now();
+  const pause = openPauses();
+  const checked: (SoundRecord | RefusedRecord)[] = [];
+  for (const value of values) {
+    checked.push(isFull(viewer.id) ? refuseFull(value) : await checkRecord(services, viewer, value, now));
+    await pause();
+  }
+  const sound = checked.flatMap((it) => ('refused' in it ? [] : [it]));
+  const added = await storeRecords(services, sound, now);
+  const flagsOf = new Map(sound.map((it, at) => [it, added[at]]));
+  const unstored = checked.flatMap((it) =>
+    it.record !== undefined && ('refused' in it || flagsOf.get(it) === undefined) ? [it.record.id] : [],
+  );
+  const earlier = await findStored(services, unstored);
+  const desk = { services, disclose: openDisclosures(services, viewer.id) };
+  const receipts: Receipt[] = [];
+  for (const [at, it] of checked.entries()) {
+    const flags = 'refused' in it ? undefined : flagsOf.get(it);
+    receipts.push(
+      'refused' in it || flags === undefined
+        ? await answerUnstored(desk, { it, value: values[at], earlier })
+        : await makeReceipt(desk, 'recorded', { id: it.record.id, flags, ...it.graded }),
+    );
+    await pause();
+  }
+  return receipts;
 }
 
-/** The first grade of a record has the record's id, so that it is there once; not when the id is another record's. */
-function gradeStatement(record: LearningRecord, grade: Grade, digest: string, now: number): Statement {
-  const { earned, possible, passed, questions } = grade;
-  return {
-    sql: `INSERT INTO grade (id, record, edition, earned, possible, passed, questions, graded_at, cause)
-      SELECT ?, ?, ?, ?, ?, ?, ?, ?, 'submission' WHERE EXISTS (SELECT 1 FROM record WHERE id = ? AND digest = ?)
-      ON CONFLICT (id) DO NOTHING`,
-    args: [
-      ...[record.id, record.id, record.edition, earned, possible, passed ? 1 : 0, JSON.stringify(questions), now],
-      ...[record.id, digest],
-    ],
-  };
+/** What comes from somebody who has stored all that a day takes is read and not graded. */
+function refuseFull(value: unknown): RefusedRecord {
+  const parsed = parseRecord(value);
+  if ('problem' in parsed) return { refused: 'invalid', detail: parsed.problem, message: recordMessages.shape };
+  return { refused: 'too_many', detail: 'day_full', message: recordMessages.day_full, record: parsed.record };
 }
 
 /** The receipt of what was not stored now: refused, or stored before. */
 async function answerUnstored(
-  services: CourseServices,
-  it: SoundRecord | RefusedRecord,
-  value: unknown,
-  earlier: ReadonlyMap<string, StoredRecord>,
+  desk: Desk,
+  {
+    it,
+    value,
+    earlier,
+  }: {
+    readonly it: SoundRecord | RefusedRecord;
+    readonly value: unknown;
+    readonly earlier: ReadonlyMap<string, StoredRecord>;
+  },
 ): Promise<Receipt> {
   const before = it.record === undefined ? undefined : earlier.get(it.record.id);
   // What was stored once stays so, even when it would be refused today: its course may be gone.
-  if (it.record !== undefined && before?.digest === digestRecord(it.record)) return repeatReceipt(services, before);
+  if (it.record !== undefined && before?.digest === digestRecord(it.record)) return repeatReceipt(desk, before);
   if ('refused' in it) {
-    const { refused: code, detail, message } = it;
-    return { id: it.record?.id ?? claimedId(value), outcome: 'refused', code, detail, message };
+    return refused(it.record?.id ?? claimedId(value), it.refused, it);
   }
-  return { id: it.record.id, outcome: 'refused', code: 'conflict', detail: 'id', message: recordMessages.conflict };
+  const { id, person } = it.record;
+  if (before !== undefined) return refused(id, 'conflict', { detail: 'id', message: recordMessages.conflict });
+  const detail = await explainUnstored(desk.services, it.record);
+  if (detail === 'day_full') markFull(person);
+  return refused(id, 'too_many', { detail, message: recordMessages[detail] });
+}
+
+function refused(
+  id: string,
+  code: RefusalCode,
+  { detail, message }: { readonly detail: string; readonly message: string },
+): Receipt {
+  return { id, outcome: 'refused', code, detail, message };
 }
 
 async function makeReceipt(
-  services: CourseServices,
+  { disclose }: Desk,
   outcome: 'recorded' | 'duplicate',
   {
-    record,
+    id,
     flags,
     quiz,
     grade,
-  }: { record: LearningRecord; flags: readonly RecordFlag[]; quiz?: Quiz | undefined; grade?: Grade | undefined },
+  }: {
+    readonly id: string;
+    readonly flags: readonly RecordFlag[];
+    readonly quiz?: Quiz | undefined;
+    readonly grade?: Grade | undefined;
+  },
 ): Promise<Receipt> {
   const told = tellFlags(flags);
-  const shown = grade && (await discloseGrade(services, record.person, quiz, grade));
+  const shown = grade && (await discloseGrade(disclose, quiz, grade));
   return {
-    id: record.id,
+    id,
     outcome,
     ...(told.length > 0 ? { flags: told } : {}),
     ...(shown === undefined ? {} : { grade: shown }),
   };
 }
 
-async function discloseGrade(
-  services: CourseServices,
-  person: string,
-  quiz: Quiz | undefined,
-  grade: Grade,
-): Promise<ReceiptGrade> {
-  if (quiz === undefined) return showGrade(quiz, grade, 'points');
-  return showGrade(quiz, grade, await readDisclosure(services, person, quiz, grade));
+async function discloseGrade(disclose: Disclose, quiz: Quiz | undefined, grade: Grade): Promise<ReceiptGrade> {
+  return showGrade(quiz, grade, quiz === undefined ? 'total' : await disclose(quiz));
 }
 
 function claimedId(value: unknown): string {
@@ -178,55 +161,11 @@ function claimedId(value: unknown): string {
   return typeof id === 'string' ? id.slice(0, 64) : '';
 }
 
-interface StoredRecord {
-  readonly digest: string;
-  readonly record: LearningRecord;
-  readonly flags: readonly RecordFlag[];
-  /** The first one. */
-  readonly grade: Grade | undefined;
-}
-
-/** Records by id. */
-async function findStored(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await db.client.execute({
-    sql: `SELECT record.body, record.digest, record.flags, grade.earned, grade.possible, grade.passed, grade.questions
-      FROM record LEFT JOIN grade ON grade.id = record.id WHERE record.id IN (${ids.map(() => '?').join(', ')})`,
-    args: [...ids],
-  });
-  return new Map(
-    rows.map((row) => {
-      const record = JSON.parse(String(row.body)) as LearningRecord;
-      const flags = JSON.parse(String(row.flags)) as RecordFlag[];
-      return [record.id, { digest: String(row.digest), record, flags, grade: readGrade(row) }] as const;
-    }),
-  );
-}
-
-function readGrade(row: Readonly<Record<string, unknown>>): Grade | undefined {
-  if (row.questions === null) return undefined;
-  const earned = Number(row.earned);
-  const possible = Number(row.possible);
-  const questions = JSON.parse(String(row.questions)) as Grade['questions'];
-  return { earned, possible, ratio: ratioOf(earned, possible), passed: row.passed === 1, questions };
-}
-
 /** The receipt of a duplicate: the first outcome's grade, of which the quiz may tell more by now. */
-async function repeatReceipt(services: CourseServices, { record, flags, grade }: StoredRecord): Promise<Receipt> {
+async function repeatReceipt(desk: Desk, { record, flags, grade }: StoredRecord): Promise<Receipt> {
   const quiz =
-    record.kind === 'attempt' ? await findQuizEdition(services, record.course, record.quiz, record.edition) : undefined;
-  return makeReceipt(services, 'duplicate', { record, flags, quiz, grade });
-}
-
-function nameOf(record: LearningRecord): string {
-  return record.kind === 'attempt' ? record.quiz : record.lesson;
-}
-
-/**
- * SHA-256 of what a record says, whatever the order of its fields. A form has no clock and no counter of its own: the
- * same form posted twice is the same record although the server stamped it twice.
- */
-function digestRecord(record: LearningRecord): string {
-  const said = record.device === formDevice ? { ...record, seq: 0, answeredAt: '', startedAt: '' } : record;
-  return sha256(canonicalJson(said));
+    record.kind === 'attempt'
+      ? await findQuizEdition(desk.services, record.course, record.quiz, record.edition)
+      : undefined;
+  return makeReceipt(desk, 'duplicate', { id: record.id, flags, quiz, grade });
 }

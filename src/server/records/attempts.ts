@@ -1,13 +1,13 @@
-import { and, eq } from 'drizzle-orm';
-import { record } from '#db/schema.ts';
 import { attemptSeed } from '#domain/quiz/attempt-seed.ts';
 import { findQuiz } from '#domain/course/catalogue.ts';
 import { type Disclosure, disclosureOf } from '#domain/learning/feedback.ts';
 import type { Points } from '#domain/quiz/grading.ts';
 import type { Viewer } from '#domain/person.ts';
+import { attemptRules } from '#domain/quiz/attempt-rules.ts';
 import { feedbackPolicy, type Quiz } from '#domain/quiz/quiz.ts';
-import { foldStanding, type Standing } from '#domain/learning/standing.ts';
-import { type GradedRecord, listGraded } from './graded.ts';
+import { foldStanding, hasPassed, type Standing } from '#domain/learning/standing.ts';
+import { type GradedRecord, listFirst } from './graded.ts';
+import { storedLimits } from './record-rows.ts';
 import type { CourseServices, DataServices } from '#server/services.ts';
 import { makeUuid } from '#server/uuid.ts';
 
@@ -16,14 +16,14 @@ export interface StoredAttempt extends GradedRecord {
   readonly grade: Points;
 }
 
-/** A person's attempts at a quiz in the order the server got them. */
+/** A person's attempts at a quiz in the order the server got them; at most the first `most`. */
 export async function listAttempts(
   { db }: DataServices,
   person: string,
   { course, id: quiz }: Pick<Quiz, 'course' | 'id'>,
+  most: number = storedLimits.ofOneName,
 ): Promise<StoredAttempt[]> {
-  const atQuiz = and(eq(record.course, course), eq(record.name, quiz), eq(record.kind, 'attempt'));
-  const graded = await listGraded(db, and(eq(record.person, person), atQuiz));
+  const graded = await listFirst(db, { person, course, quiz, most });
   return graded.flatMap((it) => (it.grade === undefined ? [] : [{ ...it, grade: it.grade }]));
 }
 
@@ -31,24 +31,33 @@ export async function listAttempts(
 export async function readStanding(
   services: DataServices,
   person: string,
-  quiz: Pick<Quiz, 'course' | 'id' | 'attempts' | 'waitMinutes'>,
+  quiz: Pick<Quiz, 'course' | 'id' | 'mode' | 'attempts' | 'waitMinutes'>,
 ): Promise<Standing> {
   return foldStanding(quiz, await listAttempts(services, person, quiz), Date.now());
 }
 
+/** What of the grades of one person's attempts at a quiz may be told to them now. */
+export type Disclose = (quiz: Quiz) => Promise<Disclosure>;
+
 /**
- * What of a grade its participant may see now. The quiz's policy of today holds, whatever edition was answered; that of the
- * edition where the quiz is no longer offered.
+ * Reads each quiz's attempts once and no more of them than its limit. The quiz's policy of today holds, whatever edition was
+ * answered; that of the edition where the quiz is no longer offered.
  */
-export async function readDisclosure(
-  services: CourseServices,
-  person: string,
-  quiz: Quiz,
-  { passed }: Pick<Points, 'passed'>,
-): Promise<Disclosure> {
+export function openDisclosures(services: CourseServices, person: string): Disclose {
+  const known = new Map<string, Promise<Disclosure>>();
+  return (quiz) => {
+    const key = JSON.stringify([quiz.course, quiz.id]);
+    const disclosure = known.get(key) ?? readDisclosure(services, person, quiz);
+    known.set(key, disclosure);
+    return disclosure;
+  };
+}
+
+async function readDisclosure(services: CourseServices, person: string, quiz: Quiz): Promise<Disclosure> {
   const rules = findQuiz(services.catalogue, quiz.course, quiz.id)?.quiz ?? quiz;
-  const known = passed || feedbackPolicy(rules) !== 'after-passing-or-last';
-  return disclosureOf(rules, known ? { passed, attempts: 0 } : await readStanding(services, person, rules));
+  if (feedbackPolicy(rules) !== 'after-passing-or-last') return disclosureOf(rules, { passed: false, attempts: 0 });
+  const attempts = await listAttempts(services, person, rules, attemptRules(rules).attempts);
+  return disclosureOf(rules, { passed: hasPassed(attempts), attempts: attempts.length });
 }
 
 /** A new attempt, for a form that the server draws; `number` is how many attempts the viewer has made. */

@@ -24,7 +24,8 @@ import type { CourseServices } from '#server/services.ts';
 export interface SoundRecord {
   readonly record: LearningRecord;
   readonly flags: readonly RecordFlag[];
-  readonly graded?: { readonly quiz: Quiz; readonly grade: Grade };
+  /** `rules` is the quiz of today, where it is still offered: its limits hold for every edition. */
+  readonly graded?: { readonly quiz: Quiz; readonly rules: Quiz; readonly grade: Grade };
 }
 
 /** `detail` names the field, `clock` when the phone's date must be set; `record` is there when the shape was right. */
@@ -89,7 +90,7 @@ async function checkAttempt(
   return {
     record,
     flags: [...findOwnFlags(quiz, record, now), ...(current?.edition === edition ? [] : (['old_edition'] as const))],
-    graded: { quiz, grade: gradeAttempt(quiz, record) },
+    graded: { quiz, rules: current?.quiz ?? quiz, grade: gradeAttempt(quiz, record) },
   };
 }
 
@@ -109,7 +110,7 @@ function findWrongResponse(quiz: Quiz, record: AttemptRecord): RefusedRecord | u
 
 function refuse(
   record: LearningRecord,
-  what: Exclude<keyof typeof recordMessages, 'shape' | 'otherPerson' | 'conflict'>,
+  what: Exclude<keyof typeof recordMessages, 'shape' | 'otherPerson' | 'conflict' | 'day_full' | 'name_full'>,
   question?: string,
 ): RefusedRecord {
   const detail = question === undefined ? what : `${what}: ${question}`;

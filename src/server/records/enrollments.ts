@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Database, Statement } from '#db/client.ts';
+import type { Statement } from '#db/client.ts';
 import { enrollment } from '#db/schema.ts';
 import { findCourse } from '#domain/course/catalogue.ts';
 import type { Viewer } from '#domain/person.ts';
@@ -44,27 +44,4 @@ export function enrollStatement({
     sql: `INSERT INTO enrollment (id, person, course, since, "by") VALUES (?, ?, ?, ?, ?) ON CONFLICT (person, course) DO NOTHING`,
     args: [makeUuid(now), person, course, now, by],
   };
-}
-
-/** The statements that enrol a person in those of the courses that they are not known to be in already. */
-export function enrollStatements(db: Database, person: string, courses: Iterable<string>, now: number): Statement[] {
-  const known = knownOf(db);
-  return [...courses]
-    .filter((course) => !known.has(`${person} ${course}`))
-    .map((course) => enrollStatement({ person, course, now, by: person }));
-}
-
-/** Remembers enrolments that are durable: rows of this table never go away while their person is there. */
-export function rememberEnrollments(db: Database, person: string, courses: Iterable<string>): void {
-  const known = knownOf(db);
-  if (known.size > 20_000) known.clear();
-  for (const course of courses) known.add(`${person} ${course}`);
-}
-
-const knownByDatabase = new WeakMap<Database, Set<string>>();
-
-function knownOf(db: Database): Set<string> {
-  const known = knownByDatabase.get(db) ?? new Set();
-  knownByDatabase.set(db, known);
-  return known;
 }

@@ -1,70 +1,85 @@
 import { seedNumber } from '#domain/quiz/attempt-seed.ts';
+import { type AttemptRules, attemptRules } from '#domain/quiz/attempt-rules.ts';
 import { endedAt, windowFlags } from '#domain/learning/cohort.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import type { AttemptRecord, RecordFlag } from '#domain/learning/record.ts';
+import { isTooFast } from '#domain/quiz/pace.ts';
 import { isLate } from '#domain/quiz/time-limit.ts';
 
 /** Flags of an attempt that hang on nothing but the attempt; `recordedAt` in milliseconds since 1970. */
 export function findOwnFlags(quiz: Quiz, record: AttemptRecord, recordedAt: number): readonly RecordFlag[] {
-  const [startedAt, answeredAt] = [Date.parse(record.startedAt), Date.parse(record.answeredAt)];
+  const startedAt = Date.parse(record.startedAt);
+  const answeredAt = Date.parse(record.answeredAt);
   const flags: RecordFlag[] = [];
   if (isLate(quiz.timeLimitMinutes, { startedAt, answeredAt, recordedAt })) flags.push('late');
+  if (quiz.mode === 'assessment' && isTooFast(record.responses.length, { startedAt, answeredAt })) {
+    flags.push('too_fast');
+  }
   if (isDrawn(quiz) && seedNumber(record.seed, record) === undefined) flags.push('own_draw');
   return flags;
 }
 
-/** An SQL query of flags that hang on what is stored already, so that they are judged as the row is written. */
-export interface FlagQuery {
-  readonly sql: string;
-  readonly args: readonly (string | number)[];
+/** What the flags that hang on other rows are judged by, as the row is written; null where there is nothing to judge. */
+export interface FlagLimits {
+  /** The last ordinal that counts. */
+  readonly most: number | null;
+  /** The number that the seed claims: so many attempts must have been made before. */
+  readonly number: number | null;
+  /** No other attempt may end between these instants. */
+  readonly restFrom: number | null;
+  readonly restUntil: number | null;
+  /** When an assessment began and ended, for the dates of the participant's cohort. */
+  readonly beganAt: number | null;
+  readonly endedAt: number | null;
 }
 
-/** What must be asked of the other attempts, so that two phones at the same moment cannot both be the last one allowed. */
-export function flagQueries(quiz: Quiz, record: AttemptRecord, recordedAt: number): readonly FlagQuery[] {
-  const { id, person, course, quiz: name } = record;
-  const own = [person, course, name] as const;
-  const others = "FROM record WHERE person = ? AND course = ? AND name = ? AND kind = 'attempt'";
-  const queries: FlagQuery[] = [];
-  if (quiz.attempts !== undefined) {
-    queries.push({ ...flagWhen('over_limit', `(SELECT count(*) ${others}) >= ?`), args: [...own, quiz.attempts] });
-  }
-  if (quiz.waitMinutes !== undefined) {
-    const waitMs = quiz.waitMinutes * 60_000;
-    const endedAt = Math.min(Date.parse(record.answeredAt), recordedAt);
-    const startedAt = Math.min(Date.parse(record.startedAt), endedAt);
-    // Attempts of an old phone may arrive after later ones: one that ended long after this one is no earlier one.
-    queries.push({
-      ...flagWhen(
-        'too_soon',
-        `EXISTS (SELECT 1 ${others} AND id <> ? AND min(answered_at, recorded_at) > ? AND min(answered_at, recorded_at) < ?)`,
-      ),
-      args: [...own, id, startedAt - waitMs, endedAt + waitMs],
-    });
-  }
-  const number = isDrawn(quiz) ? (seedNumber(record.seed, record) ?? 0) : 0;
-  if (number > 0) {
-    queries.push({ ...flagWhen('own_draw', `(SELECT count(*) ${others}) < ?`), args: [...own, number] });
-  }
-  return quiz.mode === 'assessment' ? [...queries, windowQuery(record, recordedAt)] : queries;
-}
-
-function flagWhen(flag: RecordFlag, condition: string): Pick<FlagQuery, 'sql'> {
-  return { sql: `SELECT '${flag}' AS flag WHERE ${condition}` };
-}
-
-/** Whether an assessment was taken outside the dates of the participant's cohort, if they have one. */
-function windowQuery({ person, course, ...record }: AttemptRecord, recordedAt: number): FlagQuery {
-  const startedAt = Math.min(Date.parse(record.startedAt), recordedAt);
-  const ended = endedAt({ answeredAt: Date.parse(record.answeredAt), recordedAt });
+/** `rules` are the quiz's of today, whatever edition was answered. */
+export function flagLimits(
+  quiz: Quiz,
+  { record, rules, recordedAt }: { readonly record: AttemptRecord; readonly rules: Quiz; readonly recordedAt: number },
+): FlagLimits {
+  const { attempts = null, waitMinutes } = attemptRules(rules);
+  const isAssessment = quiz.mode === 'assessment';
+  const beganAt = Math.min(Date.parse(record.startedAt), recordedAt);
   return {
-    sql: `SELECT iif(opens_at > ?, '${windowFlags.before}', '${windowFlags.after}') AS flag FROM (
-        SELECT d.opens_at, d.closes_at FROM cohort_member AS m
-        JOIN cohort AS c ON c.id = m.cohort JOIN cohort_dates AS d ON d.cohort = c.id
-        WHERE m.person = ? AND c.course = ? ORDER BY m.id DESC, d.id DESC LIMIT 1)
-      WHERE opens_at > ? OR closes_at <= ?`,
-    args: [startedAt, person, course, startedAt, ended],
+    most: attempts,
+    number: isDrawn(quiz) ? (seedNumber(record.seed, record) ?? null) : null,
+    ...restOf(record, waitMinutes, recordedAt),
+    beganAt: isAssessment ? beganAt : null,
+    endedAt: isAssessment ? endedAt({ answeredAt: Date.parse(record.answeredAt), recordedAt }) : null,
   };
 }
+
+/** Attempts of an old phone may arrive after later ones: one that ended long after this one is no earlier one. */
+function restOf(
+  { startedAt, answeredAt }: AttemptRecord,
+  waitMinutes: AttemptRules['waitMinutes'],
+  recordedAt: number,
+): Pick<FlagLimits, 'restFrom' | 'restUntil'> {
+  if (waitMinutes === 0) return { restFrom: null, restUntil: null };
+  const waitMs = waitMinutes * 60_000;
+  const end = Math.min(Date.parse(answeredAt), recordedAt);
+  return { restFrom: Math.min(Date.parse(startedAt), end) - waitMs, restUntil: end + waitMs };
+}
+
+/** How many of the attempts before are looked at for the pause between two of them. */
+const neighbours = 20;
+
+/** SQL of the flags that hang on other rows, one a row; `item` has the record's columns and its `FlagLimits`. */
+export const flagsSql = `SELECT 'over_limit' AS flag WHERE item.ordinal > item.most
+  UNION ALL SELECT 'own_draw' AS flag WHERE item.ordinal <= item.number
+  UNION ALL SELECT 'no_pause' AS flag WHERE item.rest_from IS NOT NULL AND EXISTS (
+    SELECT 1 FROM record AS other
+    WHERE other.person = item.person AND other.course = item.course AND other.name = item.name
+      AND other.kind = item.kind AND other.ordinal >= item.ordinal - ${neighbours}
+      AND min(other.answered_at, other.recorded_at) > item.rest_from
+      AND min(other.answered_at, other.recorded_at) < item.rest_until)
+  UNION ALL SELECT iif(opens_at > item.began_at, '${windowFlags.before}', '${windowFlags.after}') AS flag FROM (
+      SELECT dates.opens_at, dates.closes_at FROM cohort_member AS member
+      JOIN cohort ON cohort.id = member.cohort JOIN cohort_dates AS dates ON dates.cohort = cohort.id
+      WHERE member.person = item.person AND cohort.course = item.course
+      ORDER BY member.id DESC, dates.id DESC LIMIT 1)
+    WHERE opens_at > item.began_at OR closes_at <= item.ended_at`;
 
 /** Whether the seed decides which questions an attempt gets. */
 function isDrawn({ draw, questions }: Quiz): boolean {

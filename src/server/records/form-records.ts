@@ -1,7 +1,7 @@
 import type { Viewer } from '#domain/person.ts';
 import type { AttemptRecord, LessonReadRecord } from '#domain/learning/record.ts';
 import type { Response } from '#domain/question/simple.ts';
-import { formDevice } from './accept.ts';
+import { formDevice } from './record-rows.ts';
 import { uuidTime } from '#domain/uuid.ts';
 import { derivedUuid } from '#server/uuid.ts';
 

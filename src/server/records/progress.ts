@@ -6,7 +6,7 @@ import type { Viewer } from '#domain/person.ts';
 import type { CountRule } from '#domain/quiz/quiz.ts';
 import { foldProgress, type Progress, type ProgressFacts } from '#domain/learning/progress.ts';
 import type { RecordFlag } from '#domain/learning/record.ts';
-import { counts } from '#domain/learning/standing.ts';
+import { counts, waitsForStaff } from '#domain/learning/standing.ts';
 import { type Enrollment, listEnrollments } from './enrollments.ts';
 import { type GradedRecord, listGraded } from './graded.ts';
 import type { CourseServices, DataServices } from '#server/services.ts';
@@ -43,6 +43,8 @@ export interface AttemptResult {
   readonly answeredAt: number;
   readonly recordedAt: number;
   readonly flags: readonly RecordFlag[];
+  /** Staff's word on an attempt that its flags hold back; undefined while nobody has said anything. */
+  readonly admitted: boolean | undefined;
   readonly grade: Points;
 }
 
@@ -50,11 +52,11 @@ export interface AttemptResult {
 export async function listResults(services: CourseServices, viewer: Pick<Viewer, 'id'>): Promise<AttemptResult[]> {
   const records = await listOwn(services, viewer.id);
   return records
-    .flatMap(({ id, course, name, answeredAt, recordedAt, flags, grade: found }) => {
+    .flatMap(({ id, course, name, answeredAt, recordedAt, flags, admitted, grade: found }) => {
       if (found === undefined) return [];
       const quiz = findQuiz(services.catalogue, course, name)?.quiz;
       const { title = name, mode } = quiz ?? {};
-      return [{ id, course, quiz: name, title, mode, answeredAt, recordedAt, flags, grade: found }];
+      return [{ id, course, quiz: name, title, mode, answeredAt, recordedAt, flags, admitted, grade: found }];
     })
     .reverse();
 }
@@ -78,6 +80,7 @@ export function gatherFacts(
         ? []
         : [{ quiz: it.name, recordedAt: it.recordedAt, seq: it.seq, ...it.grade }],
     ),
+    held: own.filter(waitsForStaff).map(({ name }) => name),
     counts: countRulesOf(catalogue, course),
   };
 }

@@ -10,8 +10,8 @@ import type { Viewer } from '#domain/person.ts';
 import type { PublishedQuiz, Quiz } from '#domain/quiz/quiz.ts';
 import type { ReceiptFlag, ReceiptGrade } from '#domain/learning/record.ts';
 import type { Response } from '#domain/question/simple.ts';
-import { findCounted, foldStanding, type Standing } from '#domain/learning/standing.ts';
-import { listAttempts, readDisclosure, type StoredAttempt } from './attempts.ts';
+import { counts, findCounted, foldStanding, type Standing } from '#domain/learning/standing.ts';
+import { listAttempts, openDisclosures, type StoredAttempt } from './attempts.ts';
 import { findQuizEdition, listLaterEditions } from './editions.ts';
 import { listAnswered } from './graded.ts';
 import { readProgress } from './progress.ts';
@@ -51,7 +51,7 @@ export async function findResult(services: CourseServices, viewer: Viewer, id: s
   const course = findCourse(services.catalogue, body.course);
   const quiz = await findGradedQuiz(services, body, given.edition);
   if (course === undefined || quiz === undefined) return undefined;
-  const disclosure = await readDisclosure(services, viewer.id, quiz, grade);
+  const disclosure = await openDisclosures(services, viewer.id)(quiz);
   const shown = showGrade(quiz, grade, disclosure);
   const history = await readHistory(services, viewer, quiz, attempt.id);
   const progress = (await readProgress(services, viewer)).progress[course.id];
@@ -63,7 +63,7 @@ export async function findResult(services: CourseServices, viewer: Viewer, id: s
     flags: tellFlags(flags),
     history,
     readAgain: findReadAgain(course, quiz, shown.questions),
-    next: nextStep(course, quiz, { passed: grade.passed, standing: history.standing, progress }),
+    next: nextStep(course, quiz, { passed: grade.passed && counts(attempt), standing: history.standing, progress }),
   };
 }
 

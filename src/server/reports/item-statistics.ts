@@ -63,15 +63,11 @@ export async function readQuizReport(
 }
 
 /** One attempt a participant: the first that arrived. */
-async function listFirstAttempts(
+function listFirstAttempts(
   { db }: DataServices,
   { house, course, quiz }: { readonly house: string; readonly course: string; readonly quiz: string },
-): Promise<readonly AnsweredAttempt[]> {
-  const atQuiz = and(eq(record.course, course), eq(record.name, quiz), eq(record.kind, 'attempt'));
+): Promise<AnsweredAttempt[]> {
   const ofHouse = and(eq(person.house, house), eq(person.role, 'participant'));
-  const first = new Map<string, AnsweredAttempt>();
-  for (const attempt of await listAnswered(db, and(ofHouse, atQuiz))) {
-    if (!first.has(attempt.person.id)) first.set(attempt.person.id, attempt);
-  }
-  return [...first.values()];
+  const atQuiz = and(eq(record.course, course), eq(record.name, quiz), eq(record.kind, 'attempt'));
+  return listAnswered(db, and(ofHouse, atQuiz, eq(record.ordinal, 1)));
 }

@@ -4,7 +4,7 @@ import type { Viewer } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { missedLimit, missedQuery } from '#domain/search/missed.ts';
 import { requireStaff } from '#server/accounts/guards.ts';
-import { takeRequest } from '#server/records/rate.ts';
+import { takeWork } from '#server/records/rate.ts';
 import type { DataServices } from '#server/services.ts';
 
 /** A search of the last 90 days that found nothing, and how often. */
@@ -28,7 +28,7 @@ export async function countMissedSearches(
   { id, house }: Viewer,
   values: readonly unknown[],
 ): Promise<void> {
-  takeRequest(id);
+  takeWork(id);
   if (values.length > missedLimit) throw new Refusal('invalid', `queries must be at most ${missedLimit}`);
   const queries = values.map((value) => (typeof value === 'string' ? missedQuery(value) : undefined));
   if (queries.includes(undefined)) throw new Refusal('invalid', 'queries must be texts of at most 40 signs, no digits');

@@ -94,7 +94,8 @@ describe('an assessment outside the dates of the cohort', () => {
     const { services, trainer, siti, id } = await openHouse(it.dates ?? january);
     await addToCohort(services, trainer, { id, people: [siti.id] });
     vi.useFakeTimers({ now: Date.parse(recordedAt), toFake: ['Date'] });
-    const { answeredAt = recordedAt, startedAt = answeredAt } = it;
+    const { answeredAt = recordedAt } = it;
+    const startedAt = it.startedAt ?? new Date(Date.parse(answeredAt) - 10_000).toISOString();
     const record = makeAssessment(siti, { answeredAt, startedAt });
     const [receipt] = await acceptRecords(services, siti, [record]);
     expect(receipt).toMatchObject({ outcome: 'recorded', grade: { passed: true } });
@@ -103,7 +104,7 @@ describe('an assessment outside the dates of the cohort', () => {
 
   test('is taken, graded and flagged', async () => {
     expect(await flagsAt('2027-01-03T16:59:00Z')).toEqual(['too_soon']);
-    expect(await flagsAt('2027-01-03T17:00:00Z')).toEqual([]);
+    expect(await flagsAt('2027-01-03T17:00:10Z')).toEqual([]);
     expect(await flagsAt('2027-01-31T16:59:00Z')).toEqual([]);
     expect(await flagsAt('2027-01-31T17:00:00Z')).toEqual(['late']);
     expect(await flagsAt('2027-06-01T00:00:00Z', { dates: { ...open, opensOn: '2027-01-04' } })).toEqual([]);

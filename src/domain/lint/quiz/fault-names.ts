@@ -23,8 +23,8 @@ export const acceptableFaults = {
     'Hasil hitung yang berkoma atau dibulatkan bisa ditulis berbeda oleh peserta yang menghitung dengan benar. ' +
     'Isi tolerance dengan selisih terbesar yang masih Anda terima.',
   'batas-percobaan-tanpa-jalan-keluar':
-    'Peserta yang sudah memakai semua percobaan tidak bisa menyelesaikan kursus lagi, apa pun yang ia pelajari sesudahnya. ' +
-    'Hapus attempts, atau terima dengan alasan bila pelatih punya cara lain untuk menolongnya.',
+    'Sesudah semua percobaan terpakai, percobaan berikutnya baru dihitung bila pelatih menerimanya di halaman pesertanya. ' +
+    'Makin sedikit percobaannya, makin banyak yang menunggu. Hapus attempts, atau terima dengan alasan.',
   'soal-tanpa-sumber':
     'Pelajarannya bersandar pada fakta bersumber, tetapi soal ini belum menyebut faktanya. Kalau faktanya berubah, tidak ada ' +
     'yang tahu soal mana yang harus diganti. Isi source, atau terima bila soal hanya menanyakan cerita atau hitungan.',

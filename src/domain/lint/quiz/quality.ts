@@ -5,6 +5,7 @@ import type { SingleQuestion } from '#domain/question/kinds/single.ts';
 import type { Question } from '#domain/question/question.ts';
 import { meaningOf } from '#domain/question/sameness.ts';
 import type { SimpleQuestion } from '#domain/question/simple.ts';
+import { usualAssessment } from '#domain/quiz/attempt-rules.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import type { Content } from '#domain/lint/content.ts';
 import { type Fault, faultAt, type Located, warning } from '#domain/lint/fault.ts';
@@ -86,8 +87,8 @@ function lintTrueFalse(quiz: Located<Quiz>): readonly Fault[] {
 function lintAttempts({ courses }: Content, quiz: Located<Quiz>): readonly Fault[] {
   const { attempts, course, id, mode } = quiz.value;
   const isNeeded = courses.some(({ value }) => value.id === course && value.assessment === id);
-  if (attempts === undefined || mode !== 'assessment' || !isNeeded) return [];
-  const message = `sesudah ${attempts} kali tidak lulus, peserta tidak bisa menyelesaikan kursus lagi. Hapus attempts, atau terima dengan alasan.`;
+  if (attempts === undefined || attempts >= usualAssessment.attempts || mode !== 'assessment' || !isNeeded) return [];
+  const message = `sesudah ${attempts} kali tidak lulus, percobaan berikutnya baru dihitung bila pelatih menerimanya. Hapus attempts (${usualAssessment.attempts} bila tidak ditulis), atau terima dengan alasan.`;
   return [faultAt(quiz, ['attempts'], 'batas-percobaan-tanpa-jalan-keluar', message)];
 }
 
