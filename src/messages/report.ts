@@ -22,13 +22,49 @@ export const reportMessages = {
   flags: {
     late: 'melewati batas waktu atau tanggal penutupan',
     over_limit: 'melewati batas percobaan',
-    too_soon: 'terlalu cepat: belum dibuka, atau jeda belum habis',
+    too_soon: 'dimulai sebelum ujian dibuka',
+    no_pause: 'dimulai sebelum jeda habis',
+    too_fast: 'lebih cepat daripada orang membaca soalnya',
     old_edition: 'soal lama',
     own_draw: 'undian soal tidak menurut aturan',
   } satisfies Record<RecordFlag, string>,
   regraded: 'nilai diperbaiki karena kunci soal keliru',
-  helpReason: (reason: { kind: 'failing'; title: string; attempts: number } | { kind: 'inactive'; days: number }) =>
-    reason.kind === 'failing'
-      ? `belum lulus ${reason.title} setelah ${reason.attempts} percobaan`
-      : `tidak ada kegiatan ${reason.days} hari`,
+  helpReason,
+  /** All reasons of one participant, short enough to be read: what is the same in several courses is said once. */
+  helpReasons(reasons: readonly HelpWords[]): string {
+    const quizzes = reasons.filter(({ kind }) => kind !== 'inactive');
+    const silent = reasons.flatMap((reason) => (reason.kind === 'inactive' ? [reason.days] : []));
+    const told = quizzes.slice(0, mostTold).map(helpReason);
+    if (quizzes.length > mostTold) told.push(`dan ${quizzes.length - mostTold} lainnya`);
+    if (silent.length > 0) told.push(`tidak ada kegiatan ${Math.min(...silent)} hari di ${silent.length} kursus`);
+    return told.join('; ');
+  },
+  admit: 'Terima nilai ini',
+  decline: 'Jangan hitung',
+  /** Who said when whether a held attempt counts. */
+  decided: (counts: boolean, by: string | undefined, on: string) =>
+    `${counts ? 'Nilainya diterima' : 'Tidak dihitung'}, kata ${by ?? 'pelatih'} pada ${on}.`,
+  undecided: 'Nilai ini belum dihitung. Bicarakan dulu dengan pesertanya.',
+  page: (what: string, from: number, to: number, of: number) => `${what} ${from}–${to} dari ${of}`,
+  before: 'Sebelumnya',
+  after: 'Berikutnya',
 } as const;
+
+/** As many quizzes of one participant are named. */
+const mostTold = 3;
+
+type HelpWords =
+  | { readonly kind: 'held'; readonly title: string; readonly attempts: number }
+  | { readonly kind: 'failing'; readonly title: string; readonly attempts: number }
+  | { readonly kind: 'inactive'; readonly days: number };
+
+function helpReason(reason: HelpWords): string {
+  switch (reason.kind) {
+    case 'held':
+      return `${reason.attempts} percobaan ${reason.title} menunggu keputusan pelatih`;
+    case 'failing':
+      return `belum lulus ${reason.title} setelah ${reason.attempts} percobaan`;
+    case 'inactive':
+      return `tidak ada kegiatan ${reason.days} hari`;
+  }
+}

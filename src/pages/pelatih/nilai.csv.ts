@@ -7,7 +7,8 @@ import { isConfirmed } from '#server/accounts/auth.ts';
 import { requireRole } from '#server/accounts/guards.ts';
 import { confirmPath, signInPath } from '#server/accounts/next-path.ts';
 import { showRefusal } from '#server/http/refusals.ts';
-import { houseCsv, reportHouse } from '#server/reports/reports.ts';
+import { houseCsv } from '#server/reports/grades-csv.ts';
+import { reportHouse, reportMembers } from '#server/reports/reports.ts';
 
 export const prerender = false;
 
@@ -21,16 +22,15 @@ export const GET: APIRoute = async ({ url, locals, request }) => {
     if (!(await isConfirmed(db, request.headers.get('Cookie'), secure))) return seeOther(confirmPath(here));
     const cohortId = url.searchParams.get('angkatan');
     const cohort = cohortId === null ? undefined : await findCohortDetail(locals, viewer, cohortId);
-    const members = cohort && new Set(cohort.people.map(({ id }) => id));
     const wanted = cohort?.course ?? url.searchParams.get('kursus');
-    const report = await reportHouse(locals, viewer);
     if (wanted !== null && findCourse(catalogue, wanted) === undefined) throw new Refusal('not_found', 'course');
+    const members = cohort?.people.map(({ id }) => id);
+    const report = members ? await reportMembers(locals, viewer, members) : await reportHouse(locals, viewer);
     const participants = report.participants.flatMap((person) => {
-      if (members?.has(person.id) === false) return [];
       const courses = person.courses.filter(({ course }) => wanted === null || course.id === wanted);
       return wanted !== null && courses.length === 0 ? [] : [{ ...person, courses }];
     });
-    return new Response(houseCsv({ ...report, participants }), {
+    return new Response(houseCsv({ participants }), {
       headers: {
         'Content-Type': 'text/csv; charset=utf-8',
         'Content-Disposition': `attachment; filename="nilai-${report.house}-${wanted ?? 'semua'}.csv"`,

@@ -3,6 +3,7 @@ import type { Database, Statement } from '#db/client.ts';
 import { cohort, person } from '#db/schema.ts';
 import { findCourse } from '#domain/course/catalogue.ts';
 import { type CohortDates, type CohortWindow, checkCohort, datesOf, windowOf } from '#domain/learning/cohort.ts';
+import { compareNames } from '#domain/name-order.ts';
 import { normalizeName, type Viewer } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { enrollStatement } from '#server/records/enrollments.ts';
@@ -57,18 +58,21 @@ export async function findCohortDetail(
   const { house } = requireStaff(asked);
   const found = await requireCohort(db, house, id);
   const [members, everybody] = await Promise.all([
-    db.client.execute({ sql: `SELECT person FROM (${newestMemberships}) WHERE cohort = ?`, args: [found.course, id] }),
+    db.client.execute({
+      sql: `SELECT member.person FROM cohort_member AS member WHERE member.cohort = ? AND NOT EXISTS (${laterMembership})`,
+      args: [id, found.course],
+    }),
     db.orm
       .select({ id: person.id, name: person.name, login: person.login })
       .from(person)
-      .where(and(eq(person.house, house), eq(person.role, 'participant')))
-      .orderBy(person.name, person.login),
+      .where(and(eq(person.house, house), eq(person.role, 'participant'))),
   ]);
   const ids = new Set(members.rows.map((row) => String(row.person)));
+  const byName = everybody.toSorted(compareNames);
   return {
     ...found,
-    people: everybody.filter((it) => ids.has(it.id)),
-    others: everybody.filter((it) => !ids.has(it.id)),
+    people: byName.filter((it) => ids.has(it.id)),
+    others: byName.filter((it) => !ids.has(it.id)),
   };
 }
 
@@ -123,8 +127,9 @@ export async function addToCohort(
       enrollStatement({ person: it, course: detail.course, now, by: viewer.id }),
       {
         sql: `INSERT INTO cohort_member (cohort, person, since, "by") SELECT ?, ?, ?, ?
-          WHERE NOT EXISTS (SELECT 1 FROM (${newestMemberships}) WHERE person = ? AND cohort = ?)`,
-        args: [id, it, now, viewer.id, detail.course, it, id],
+          WHERE NOT EXISTS (SELECT 1 FROM cohort_member AS member
+            WHERE member.person = ? AND member.cohort = ? AND NOT EXISTS (${laterMembership}))`,
+        args: [id, it, now, viewer.id, it, id, detail.course],
       },
     ]),
   );
@@ -147,9 +152,9 @@ export async function listOwnCohorts({ db }: DataServices, viewer: Pick<Viewer, 
   return [...byCourse.values()];
 }
 
-/** For each participant of a course (first argument), the newest cohort. */
-const newestMemberships = `SELECT m.person, m.cohort, max(m.id) FROM cohort_member AS m
-  JOIN cohort AS c ON c.id = m.cohort AND c.course = ? GROUP BY m.person`;
+/** Whether the person of `member` came into another cohort of the course (first argument) later: the newest counts. */
+const laterMembership = `SELECT 1 FROM cohort_member AS later JOIN cohort AS other ON other.id = later.cohort
+  WHERE later.person = member.person AND other.course = ? AND later.id > member.id`;
 
 async function readCohorts({ client }: Database, house: string): Promise<Cohort[]> {
   const { rows } = await client.execute({

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { formatRatio } from '#domain/number.ts';
 import { enroll } from '#server/records/enrollments.ts';
 import { writeCsv } from '#domain/csv.ts';
 import { acceptRecords } from '#server/records/accept.ts';
-import { houseCsv, reportHouse, reportParticipant } from '#server/reports/reports.ts';
+import { houseCsv } from '#server/reports/grades-csv.ts';
+import { reportHouse, reportMembers, reportParticipant } from '#server/reports/reports.ts';
 import { addTestPerson, openTestServices } from '../../support/database.ts';
 import { makeAssessment, makeLessonRead } from '../../support/records.ts';
 
@@ -40,6 +42,25 @@ describe('the report of a house', () => {
       progress: { lessonsRead: ['biaya'], quizzes: { 'ujian-akhir': { attempts: 2 } }, missing: ['harga'] },
     });
     expect(course?.lastRecordedAt).toBeGreaterThanOrEqual(course?.since ?? Infinity);
+  });
+
+  test('names people in the order in which they are looked for', async () => {
+    const { services, trainer } = await openHouse();
+    for (const [at, name] of ['Zulkifli', 'aisyah', 'Émi', 'Budi 10', 'Budi 9', 'dewi'].entries()) {
+      await addTestPerson(services, { login: `orang${at}`, name });
+    }
+    const { participants } = await reportHouse(services, trainer);
+    expect(participants.map(({ name }) => name)).toEqual([
+      ...['aisyah', 'Budi', 'Budi 9', 'Budi 10', 'dewi', 'Émi', 'Siti Aminah', 'Zulkifli'],
+    ]);
+    const csv = houseCsv({ participants }).trimEnd().split('\r\n').slice(1);
+    expect(csv.map((row) => row.split(';')[0])).toEqual(participants.map(({ name }) => name));
+  });
+
+  test('of some of its people reads those alone, and nobody of another house', async () => {
+    const { services, trainer, siti, stranger } = await openHouse();
+    const { participants } = await reportMembers(services, trainer, [siti.id, stranger.id, 'x']);
+    expect(participants.map(({ login }) => login)).toEqual(['siti']);
   });
 
   test('puts those who failed twice first', async () => {
@@ -109,6 +130,17 @@ describe('the CSV file', () => {
       /^Siti Aminah;siti;UP-202;Menghitung HPP;\d{4}-\d\d-\d\d;1;2;1;100;belum;\d{4}-\d\d-\d\d;0;$/,
     );
     expect(lines).toHaveLength(4);
+  });
+
+  test('shows the figures and the names that the page shows', async () => {
+    const { services, trainer, siti } = await openHouse();
+    const two = { responses: makeAssessment(siti).responses.slice(0, 1) };
+    await acceptRecords(services, siti, [makeAssessment(siti, two), makeAssessment(siti, two)]);
+    const row = houseCsv(await reportHouse(services, trainer))
+      .split('\r\n')
+      .find((it) => it.includes(';siti;'));
+    expect(row).toContain(`;${formatRatio(1 / 6).replace(/\s*%/, '')};`);
+    expect(row).toContain(';belum lulus Ujian akhir setelah 2 percobaan');
   });
 
   test.each([

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Viewer } from '#domain/person.ts';
+import { rightResponse } from '#domain/question/authored.ts';
+import { expandCases } from '#domain/question/case.ts';
+import { attemptSeed } from '#domain/quiz/attempt-seed.ts';
+import { addToCohort, createCohort } from '#server/cohorts/cohorts.ts';
+import { makeUuid } from '#server/uuid.ts';
+import { addTestPerson, signedInCookie } from '../../support/database.ts';
+import { watchQueries } from '../../support/query-plans.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+
+// Standing guard: no page, receipt or report goes through a whole table, so that none costs more because others have stored more.
+
+const quiz = { course: 'up-202', quiz: 'ujian-akhir' };
+let server: TestServer;
+let siti: Viewer;
+let trainer: Viewer;
+let cohort: string;
+let attempt: string;
+let cookies: Readonly<Record<'siti' | 'trainer', string>>;
+
+beforeAll(async () => {
+  server = await startServer();
+  siti = await addTestPerson(server);
+  trainer = await addTestPerson(server, { login: 'pelatih', role: 'trainer', name: 'Pak Slamet' });
+  cookies = { siti: await signedInCookie(server, siti), trainer: await signedInCookie(server, trainer) };
+  const dates = { opensOn: undefined, closesOn: undefined };
+  cohort = await createCohort(server, trainer, { course: quiz.course, name: 'Januari', dates });
+  await addToCohort(server, trainer, { id: cohort, people: [siti.id] });
+  attempt = makeUuid();
+  await sendAttempt(attempt);
+});
+
+afterAll(() => server.stop());
+
+async function sendAttempt(id: string): Promise<void> {
+  const published = server.catalogue.quizzes.find(({ quiz: it }) => it.course === quiz.course && it.id === quiz.quiz);
+  const question = expandCases(published?.quiz.questions ?? [])[0];
+  const at = new Date().toISOString();
+  const response = await server.request('/api/records', {
+    method: 'POST',
+    headers: { cookie: cookies.siti, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      records: [
+        {
+          ...{ id, kind: 'attempt', person: siti.id, device: 'hp', seq: 1, answeredAt: at, startedAt: at, ...quiz },
+          ...{ edition: published?.edition, seed: attemptSeed({ person: siti.id, ...quiz }, 0) },
+          responses: question === undefined ? [] : [{ question: question.id, given: rightResponse(question) }],
+        },
+      ],
+    }),
+  });
+  const { receipts } = (await response.json()) as { receipts: { outcome: string }[] };
+  expect(receipts.map(({ outcome }) => outcome)).toEqual(['recorded']);
+}
+
+describe('nothing goes through a whole table:', () => {
+  const pages: readonly [path: () => string, who: 'siti' | 'trainer'][] = [
+    [() => '/api/me', 'siti'],
+    [() => '/saya/', 'siti'],
+    [() => '/kursus/up-202/kuis/ujian-akhir/jawab/', 'siti'],
+    [() => `/kursus/up-202/kuis/ujian-akhir/jawab/?hasil=${attempt}`, 'siti'],
+    [() => '/kursus/up-202/hpp-keripik/dibaca/', 'siti'],
+    [() => '/pelatih/', 'trainer'],
+    [() => `/pelatih/${siti.id}/`, 'trainer'],
+    [() => '/pelatih/up-202/ujian-akhir/', 'trainer'],
+    [() => '/pelatih/nilai.csv', 'trainer'],
+    [() => `/pelatih/nilai.csv?angkatan=${cohort}`, 'trainer'],
+    [() => '/pelatih/angkatan/', 'trainer'],
+    [() => `/pelatih/angkatan/${cohort}/`, 'trainer'],
+  ];
+
+  test.each(pages)('%s for %s', async (path, who) => {
+    const watched = watchQueries(server.db);
+    const { status } = await server.request(path(), { headers: { cookie: cookies[who] } });
+    expect([path(), status]).toEqual([path(), path().includes('dibaca') ? 303 : 200]);
+    expect(watched.asked.size).toBeGreaterThan(0);
+    expect(await watched.listScans()).toEqual([]);
+  });
+
+  test('a record and its receipt, new and sent again', async () => {
+    const watched = watchQueries(server.db);
+    const id = makeUuid();
+    await sendAttempt(id);
+    await server.request('/api/records', {
+      method: 'POST',
+      headers: { cookie: cookies.siti, 'content-type': 'application/json' },
+      body: JSON.stringify({ records: [{ id }] }),
+    });
+    expect([...watched.asked.keys()].some((sql) => sql.startsWith('INSERT INTO record'))).toBe(true);
+    expect(await watched.listScans()).toEqual([]);
+  });
+
+  test('forms of the staff', async () => {
+    const watched = watchQueries(server.db);
+    const post = (path: string, fields: Record<string, string>) =>
+      server.request(path, {
+        method: 'POST',
+        headers: { cookie: cookies.trainer, 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams(fields).toString(),
+      });
+    expect((await post(`/pelatih/${siti.id}/`, { act: 'admit', record: attempt })).status).toBe(303);
+    expect((await post(`/pelatih/angkatan/${cohort}/`, { act: 'add', person: siti.id })).status).toBe(303);
+    expect(await watched.listScans()).toEqual([]);
+  });
+
+  test('this guard sees a table that is gone through', async () => {
+    const watched = watchQueries(server.db);
+    await server.db.client.execute("SELECT * FROM record WHERE device = 'hp'");
+    expect(await watched.listScans()).toEqual(["SCAN record: SELECT * FROM record WHERE device = 'hp'"]);
+  });
+});
