@@ -1,136 +1,145 @@
 import { notLike } from 'drizzle-orm';
+import { mergeRows } from '#db/row-groups.ts';
 import { person } from '#db/schema.ts';
 import { dayMs } from '#domain/local-date.ts';
-import { attemptSeed } from '#domain/quiz/attempt-seed.ts';
-import { drawnQuestions } from '#domain/quiz/drawn.ts';
-import type { Role, Viewer } from '#domain/person.ts';
-import { expandCases } from '#domain/question/case.ts';
-import type { PublishedQuiz } from '#domain/quiz/quiz.ts';
-import type { AttemptRecord, LearningRecord, LessonReadRecord } from '#domain/learning/record.ts';
-import { rightResponse, wrongResponse } from '#domain/question/authored.ts';
+import type { Viewer } from '#domain/person.ts';
+import { checkRecord } from '#server/records/check.ts';
 import { publishEditions } from '#server/records/editions.ts';
-import { type AddedPerson, addPerson, listPersons } from '#server/people/people.ts';
-import { acceptRecords } from '#server/records/accept.ts';
-import type { Services } from './services.ts';
+import { recordStatements } from '#server/records/record-rows.ts';
+import { type AddedPerson, hasPersons, preparePerson } from '#server/people/people.ts';
+import { type Habit, makeDays } from './demo-records.ts';
+import type { DataServices, Services } from './services.ts';
 import { makeUuid } from './uuid.ts';
+
+/** How much is made up. */
+export interface DemoSize {
+  /** Houses; those beyond the ones of the content are made up too. */
+  readonly houses?: number | undefined;
+  /** Participants a house. */
+  readonly participants?: number | undefined;
+  /** Records a participant; what the participant's skill leads to when undefined. */
+  readonly records?: number | undefined;
+}
 
 /** Marks every made-up person: nobody real may have such a login while a demo is to be seen. */
 const mark = 'contoh.';
 
-const people: readonly {
-  readonly login: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly skill: number;
-}[] = [
-  { login: 'pengurus', name: 'Bu Retno', role: 'coordinator', skill: 0 },
-  { login: 'pelatih', name: 'Pak Slamet', role: 'trainer', skill: 0 },
-  { login: 'wartini', name: 'Wartini', role: 'participant', skill: 1 },
-  { login: 'sumiyati', name: 'Sumiyati', role: 'participant', skill: 0.9 },
-  { login: 'tarno', name: 'Tarno', role: 'participant', skill: 0.7 },
-  { login: 'ponirah', name: 'Ponirah', role: 'participant', skill: 0.5 },
-  { login: 'agus', name: 'Agus', role: 'participant', skill: 0.3 },
-  { login: 'kasmi', name: 'Kasmi', role: 'participant', skill: 0 },
-];
+const staff = [
+  { login: 'pengurus', name: 'Bu Retno', role: 'coordinator' },
+  { login: 'pelatih', name: 'Pak Slamet', role: 'trainer' },
+] as const;
+
+const learners = [
+  { login: 'wartini', name: 'Wartini', skill: 1 },
+  { login: 'sumiyati', name: 'Sumiyati', skill: 0.9 },
+  { login: 'tarno', name: 'Tarno', skill: 0.7 },
+  { login: 'ponirah', name: 'Ponirah', skill: 0.5 },
+  { login: 'agus', name: 'Agus', skill: 0.3 },
+  { login: 'kasmi', name: 'Kasmi', skill: 0 },
+] as const;
+
+interface MadeUp {
+  readonly row: typeof person.$inferSelect;
+  readonly secret: string | undefined;
+  /** Absent for staff. */
+  readonly habit?: Habit;
+}
 
 /**
- * Fills an empty database with made-up people, marked by login and name, and with what they did; answers their secrets.
+ * Fills an empty database with made-up people, marked by login and name, and with what they did, all of it or nothing;
+ * answers their secrets.
  * @throws when there are real people, or when the demo is there already
  */
-export async function addDemo(services: Services): Promise<AddedPerson[]> {
-  const { db, catalogue } = services;
+export async function addDemo(services: Services, size: DemoSize = {}): Promise<AddedPerson[]> {
+  await requireEmpty(services);
+  const people = await makePeople(services, size);
+  await publishEditions(services.db, services.catalogue);
+  await writePeople(services, people);
+  return people.map(({ row: { id, login, name, role, house }, secret }) => {
+    return { person: { id, login, name, role, house }, secret };
+  });
+}
+
+async function requireEmpty({ db }: DataServices): Promise<void> {
   const real = await db.orm
     .select({ id: person.id })
     .from(person)
     .where(notLike(person.login, `${mark}%`))
     .limit(1);
   if (real.length > 0) throw new Error('There are real people in this database: the demo is only for an empty one.');
-  if ((await listPersons(db)).length > 0) throw new Error('The demo is in this database already.');
-  await publishEditions(db, catalogue);
-  const added: AddedPerson[] = [];
-  for (const house of catalogue.houses.slice(0, 1)) {
-    for (const { login, name, role, skill } of people) {
-      const one = await addPerson(services, { house: house.id, role, name: `${name} (contoh)`, login: mark + login });
-      added.push(one);
-      if (role !== 'participant') continue;
-      if (skill > 0) await acceptAll(services, one.person, makeRecords(services, one.person, skill));
-      else await enrollLongAgo(services, one.person);
-    }
-  }
-  return added;
+  if (await hasPersons(db)) throw new Error('The demo is in this database already.');
 }
 
-async function acceptAll(services: Services, viewer: Viewer, records: readonly LearningRecord[]): Promise<void> {
-  const receipts = await acceptRecords(services, viewer, records);
-  const refused = receipts.find(({ outcome }) => outcome === 'refused');
-  if (refused !== undefined) throw new Error(`The demo is out of date: ${refused.detail}`);
+async function makePeople(services: Services, size: DemoSize): Promise<MadeUp[]> {
+  const houses = listHouses(services, size.houses ?? 2);
+  const withHouses = { ...services, catalogue: { houses: houses.map((id) => ({ id })) } };
+  const made: MadeUp[] = [];
+  for (const [at, house] of houses.entries()) {
+    // The first house has the short names.
+    const suffix = at === 0 ? '' : `.${at + 1}`;
+    for (const { login, name, role } of staff) {
+      made.push(await preparePerson(withHouses, toPerson({ house, role, name, login: `${login}${suffix}` })));
+    }
+    for (let number = 0; number < (size.participants ?? learners.length); number += 1) {
+      const { login, name, skill } = learners[number % learners.length] as (typeof learners)[number];
+      const round = Math.floor(number / learners.length);
+      const more = round === 0 ? '' : String(round + 1);
+      const one = toPerson({
+        house,
+        role: 'participant' as const,
+        name: `${name} ${more}`.trim(),
+        login: login + more + suffix,
+      });
+      made.push({ ...(await preparePerson(withHouses, one)), habit: { skill, records: size.records } });
+    }
+  }
+  return made;
+}
+
+function listHouses({ catalogue }: Services, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, at) => catalogue.houses[at]?.id ?? `contoh-${at + 1}`);
+}
+
+function toPerson<P extends { readonly name: string; readonly login: string }>(it: P): P {
+  return { ...it, name: `${it.name} (contoh)`, login: mark + it.login };
+}
+
+/** One transaction from the first person to the last record. */
+async function writePeople(services: Services, people: readonly MadeUp[]): Promise<void> {
+  const { db } = services;
+  const transaction = await db.client.transaction('write');
+  try {
+    for (const { row, habit } of people) {
+      const { sql, params } = db.orm.insert(person).values(row).toSQL();
+      await transaction.execute({ sql, args: params as string[] });
+      if (habit === undefined) continue;
+      const statements = habit.skill > 0 ? await recordsOf(services, row, habit) : enrolledLongAgo(services, row);
+      for (const statement of statements) await transaction.execute(statement);
+    }
+    await transaction.commit();
+  } finally {
+    transaction.close();
+  }
+}
+
+async function recordsOf(services: Services, viewer: Viewer, habit: Habit) {
+  const statements = [];
+  for (const { at, records } of makeDays(services.catalogue, viewer, habit, Date.now())) {
+    const checked = await Promise.all(records.map((it) => checkRecord(services, viewer, it, at)));
+    const sound = checked.map((it) => {
+      if ('refused' in it) throw new Error(`The demo is out of date: ${it.detail}`);
+      return it;
+    });
+    statements.push(...mergeRows(recordStatements(sound, at)));
+  }
+  return statements;
 }
 
 /** Somebody who began three weeks ago and was not heard of since. */
-async function enrollLongAgo({ db, catalogue }: Services, { id }: Viewer): Promise<void> {
+function enrolledLongAgo({ catalogue }: Services, { id }: Viewer) {
   const since = Date.now() - 21 * dayMs;
-  await db.write(
-    catalogue.courses.map(({ id: course }) => ({
-      sql: 'INSERT INTO enrollment (id, person, course, since, "by") VALUES (?, ?, ?, ?, ?)',
-      args: [makeUuid(), id, course, since, id],
-    })),
-  );
+  return catalogue.courses.map(({ id: course }) => ({
+    sql: 'INSERT INTO enrollment (id, person, course, since, "by") VALUES (?, ?, ?, ?, ?)',
+    args: [makeUuid(since), id, course, since, id],
+  }));
 }
-
-/** The lessons a person of this skill (0–1) has read, and attempts at their practices and, near the end, the assessment. */
-function makeRecords({ catalogue }: Services, viewer: Viewer, skill: number): LearningRecord[] {
-  const records: LearningRecord[] = [];
-  for (const course of catalogue.courses) {
-    const read = course.lessons.slice(0, Math.ceil(course.lessons.length * skill));
-    for (const { lesson, edition } of catalogue.lessons) {
-      if (lesson.course !== course.id || !read.includes(lesson.id)) continue;
-      records.push({
-        ...makeBase(viewer, records.length),
-        kind: 'lesson-read',
-        course: course.id,
-        lesson: lesson.id,
-        edition,
-      } satisfies LessonReadRecord);
-    }
-    for (const published of catalogue.quizzes) {
-      const { quiz } = published;
-      const isReached = quiz.id === course.assessment ? skill >= 0.3 : read.includes(quiz.id);
-      if (quiz.course !== course.id || !isReached) continue;
-      const times = skill < 0.5 ? 2 : 1;
-      for (let time = 0; time < times; time += 1) {
-        records.push(makeAttempt(viewer, published, { seq: records.length, number: time, skill }));
-      }
-    }
-  }
-  return records;
-}
-
-function makeAttempt(
-  viewer: Viewer,
-  { quiz, edition }: PublishedQuiz,
-  { seq, number, skill }: { readonly seq: number; readonly number: number; readonly skill: number },
-): AttemptRecord {
-  const seed = attemptSeed({ person: viewer.id, course: quiz.course, quiz: quiz.id }, number);
-  const questions = expandCases(drawnQuestions(quiz, seed));
-  const base = makeBase(viewer, seq);
-  const responses = questions.flatMap((question, at) => {
-    const given = (at + 1) / questions.length <= skill ? rightResponse(question) : wrongResponse(question);
-    return given === undefined ? [] : [{ question: question.id, given }];
-  });
-  return {
-    ...base,
-    kind: 'attempt',
-    course: quiz.course,
-    quiz: quiz.id,
-    edition,
-    seed,
-    startedAt: base.answeredAt,
-    responses,
-  };
-}
-
-function makeBase({ id: person }: Viewer, seq: number) {
-  return { id: makeUuid(), person, device: 'contoh', seq, answeredAt: new Date(Date.now() - 60_000).toISOString() };
-}
-
-/** The right response; none to a kind that needs more than this. */

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { person } from '#db/schema.ts';
-import type { Catalogue } from '#domain/course/catalogue.ts';
+import type { House } from '#domain/house.ts';
 import {
   checkName,
   checkSecret,
@@ -37,7 +37,9 @@ export interface AddedPerson {
 }
 
 /** What adding a person needs: of the catalogue only its houses. */
-export type PersonServices = Pick<Services, 'db' | 'pepper'> & { readonly catalogue: Pick<Catalogue, 'houses'> };
+export type PersonServices = Pick<Services, 'db' | 'pepper'> & {
+  readonly catalogue: { readonly houses: readonly Pick<House, 'id'>[] };
+};
 
 /** @throws Refusal invalid with the problem as detail; conflict when the login is taken */
 export async function addPerson(services: PersonServices, newPerson: NewPerson): Promise<AddedPerson> {

@@ -1,6 +1,7 @@
 import type { RowsStatement } from '#db/client.ts';
 import { canonicalJson } from '#domain/canonical-json.ts';
 import type { LearningRecord } from '#domain/learning/record.ts';
+import { dayMs } from '#domain/local-date.ts';
 import { sha256 } from '#server/digest.ts';
 import { makeUuid } from '#server/uuid.ts';
 import type { SoundRecord } from './check.ts';
@@ -14,8 +15,6 @@ export const formDevice = 'form';
  * lesson and quiz of all courses many times over in one day, and the same practice every day for half a year.
  */
 export const storedLimits = { aDay: 2000, ofOneName: 200 } as const;
-
-const dayMs = 86_400_000;
 
 /**
  * The statements that store sound records, their first grades and the enrolments that follow from them. Those beyond
