@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cohort, cohortMember, enrollment, grade, knownDevice, person, record, session } from '#db/schema.ts';
+import { admission, cohort, cohortMember, enrollment, grade, knownDevice, person, record, session } from '#db/schema.ts';
 import { checkName, normalizeLogin, normalizeName, type Role, type Viewer, viewerOf } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { forgiveAccount, listAccountAttempts } from '#server/accounts/throttle.ts';
@@ -32,7 +32,7 @@ export interface PersonalCopy {
     readonly since: string;
     readonly by: string;
   }[];
-  /** What was read and answered, as it came from the phone, with every grade it was given. */
+  /** What was read and answered, as it came from the phone, with every grade it was given and what staff said of it. */
   readonly records: readonly object[];
 }
 
@@ -40,7 +40,7 @@ export interface PersonalCopy {
 export async function copyPersonalData(db: Database, login: string): Promise<PersonalCopy> {
   const { secretHash: _hash, createdAt, ...found } = requireFound(await findPerson(db, login));
   const { orm } = db;
-  const [sessions, devices, attempts, enrollments, cohorts, records, grades] = await Promise.all([
+  const [sessions, devices, attempts, enrollments, cohorts, records, grades, admissions] = await Promise.all([
     orm.select().from(session).where(eq(session.person, found.id)).orderBy(asc(session.expiresAt)),
     orm.select().from(knownDevice).where(eq(knownDevice.person, found.id)).orderBy(asc(knownDevice.seenAt)),
     listAccountAttempts(db, found.login),
@@ -58,8 +58,15 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
       .innerJoin(record, eq(record.id, grade.record))
       .where(eq(record.person, found.id))
       .orderBy(asc(grade.gradedAt)),
+    orm
+      .select({ admission })
+      .from(admission)
+      .innerJoin(record, eq(record.id, admission.record))
+      .where(eq(record.person, found.id))
+      .orderBy(asc(admission.id)),
   ]);
   const gradesOf = Map.groupBy(grades, ({ grade: it }) => it.record);
+  const admissionsOf = Map.groupBy(admissions, ({ admission: it }) => it.record);
   return {
     person: { ...found, createdAt: toIso(createdAt) },
     sessions: sessions.map(({ expiresAt }) => ({ expiresAt: toIso(expiresAt) })),
@@ -75,6 +82,9 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
         ...it,
         gradedAt: toIso(gradedAt),
       })),
+      ...(admissionsOf.has(id) && {
+        admissions: admissionsOf.get(id)?.map(({ admission: { counts, at, by } }) => ({ counts, at: toIso(at), by })),
+      }),
     })),
   };
 }

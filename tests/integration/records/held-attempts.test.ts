@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Catalogue } from '#domain/course/catalogue.ts';
 import type { AttemptRecord, Receipt } from '#domain/learning/record.ts';
 import { attemptSeed } from '#domain/quiz/attempt-seed.ts';
+import { copyPersonalData } from '#server/people/personal-data.ts';
 import { acceptRecords } from '#server/records/accept.ts';
 import { decideAttempt } from '#server/records/admissions.ts';
 import { readStanding } from '#server/records/attempts.ts';
@@ -186,6 +187,9 @@ describe('a held attempt', () => {
     const { services, siti, trainer, attempt } = await openHouse();
     const { id } = await attempt({ tookMs: 100 });
     await decideAttempt(services, trainer, { id, of: siti.id, counts: true });
+    expect((await copyPersonalData(services.db, 'siti')).records).toMatchObject([
+      { id, admissions: [{ counts: true, by: trainer.id, at: new Date().toISOString() }] },
+    ]);
     await services.db.write([
       {
         sql: `INSERT INTO erasure (person, erased_at, "by", records, grades, enrollments) VALUES (?, 1, 'x', 1, 1, 1)`,
