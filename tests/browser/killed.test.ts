@@ -4,7 +4,7 @@ import { findQuiz } from '#domain/course/catalogue.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { openPage } from '../support/browser.ts';
 import { type KillableBrowser, makeKillableBrowser } from '../support/killable-browser.ts';
-import { addLearner, answer, answerShown, signIn } from '../support/learner.ts';
+import { addLearner, answer, answerShown, letTimePass, signIn } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -40,6 +40,7 @@ test('a browser killed in the middle of an exam, with no network, loses no answe
   // She ends it without a network, and is killed again at once.
   await server.pause();
   await answer(page, quizOf('ujian-akhir'));
+  await letTimePass(page);
   await page.getByRole('button', { name: 'Kirim jawaban' }).click();
   await page.getByText('akan dikirim sendiri begitu ada jaringan').waitFor();
   await phone.kill();

@@ -4,7 +4,7 @@ import { findQuiz } from '#domain/course/catalogue.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { openSetup } from '#server/people/setup.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
-import { addLearner, answer, passphrase, signIn, signOut } from '../support/learner.ts';
+import { addLearner, answer, letTimePass, passphrase, signIn, signOut } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let browser: Browser;
@@ -63,6 +63,7 @@ test('from the first start to a grade that the trainer sees, and all is there af
     .locator('[data-question]:visible')
     .evaluateAll((all) => all.map((it) => (it as HTMLElement).dataset.question?.split('/')[0]));
   expect(new Set(asked).size).toBe(exam.draw);
+  await letTimePass(phone);
   await phone.getByRole('button', { name: 'Kirim jawaban' }).click();
   await phone.getByText('(100 %)').waitFor();
   expect(await phone.locator('.quiz-status').textContent()).toContain('Lulus.');

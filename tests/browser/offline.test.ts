@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findQuiz } from '#domain/course/catalogue.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
-import { addLearner, answer, signIn, signOut } from '../support/learner.ts';
+import { addLearner, answer, letTimePass, signIn, signOut } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let browser: Browser;
@@ -44,6 +44,7 @@ test('an assessment kept while the server is gone survives closing the page, and
   await page.goto('/kursus/up-202/kuis/ujian-akhir/');
   await page.getByRole('link', { name: 'Mulai ujian' }).click();
   await answer(page, quizOf('ujian-akhir'));
+  await letTimePass(page);
   await server.pause();
   await page.getByRole('button', { name: 'Kirim jawaban' }).click();
   await page.getByText('akan dikirim sendiri begitu ada jaringan').waitFor();

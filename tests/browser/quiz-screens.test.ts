@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { findQuiz } from '#domain/course/catalogue.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
-import { addLearner, answer, signIn } from '../support/learner.ts';
+import { addLearner, answer, letTimePass, signIn } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let browser: Browser;
@@ -15,6 +15,8 @@ afterAll(async () => {
   await browser.close();
   await server.stop();
 });
+
+afterEach(() => void vi.useRealTimers());
 
 const practice = '/kursus/lm-101/kuis/tanda-bahaya-tppo/';
 const lesson = '/kursus/lm-101/tanda-bahaya-tppo/';
@@ -151,11 +153,14 @@ test('each attempt at an exam draws by the rule, on the phone as on the server, 
   await page.getByRole('link', { name: 'Mulai ujian' }).click();
   await answer(page, exam, 12);
   expect(await page.locator('.question-list > [data-block]').count()).toBe(exam.draw);
+  await letTimePass(page);
   await button(page, 'Kirim jawaban').click();
   await page.getByText('Jawaban sudah tercatat').waitFor();
+  await waitAnHour(page);
   await button(page, 'Ulangi').click();
   await page.locator('.quiz-way').waitFor();
   await answer(page, exam);
+  await letTimePass(page);
   await button(page, 'Kirim jawaban').click();
   await page.getByText('(100 %)').waitFor();
 
@@ -163,8 +168,11 @@ test('each attempt at an exam draws by the rule, on the phone as on the server, 
   const other = await openPage(await openPhone(browser, server.origin));
   await signIn(other, 'siti');
   await other.goto('/kursus/lm-101/kuis/ujian-akhir/');
+  await letTimePass(other, 60);
+  await waitAnHour(other);
   await other.getByRole('link', { name: 'Mulai ujian' }).click();
   await answer(other, exam);
+  await letTimePass(other);
   await button(other, 'Kirim jawaban').click();
   await other.getByText('(100 %)').waitFor();
   const { rows } = await server.db.client.execute({
@@ -177,6 +185,12 @@ test('each attempt at an exam draws by the rule, on the phone as on the server, 
     ['2', '[]'],
   ]);
 });
+
+/** On the phone and at the house. */
+async function waitAnHour(page: Page): Promise<void> {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+  await letTimePass(page, 60);
+}
 
 function button(page: Page, name: string) {
   return page.getByRole('button', { name, exact: true });

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { findQuiz } from '#domain/course/catalogue.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
@@ -15,6 +15,12 @@ afterAll(async () => {
   await browser.close();
   await server.stop();
 });
+afterEach(() => void vi.useRealTimers());
+
+/** Without a script the server's clock says when an attempt began and ended. */
+function passAtTheHouse(minutes: number): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 });
+}
 
 test('without JavaScript a participant signs in, enrols, reads, practises, takes the assessment and signs out', async () => {
   await addLearner(server, 'siti', { name: 'Siti Aminah' });
@@ -39,13 +45,18 @@ test('without JavaScript a participant signs in, enrols, reads, practises, takes
   await page.goto('/kursus/up-202/kuis/ujian-akhir/');
   await page.getByRole('link', { name: 'Mulai ujian' }).click();
   await answer(page, quizOf('ujian-akhir'), 8);
+  passAtTheHouse(10);
   await page.getByRole('button', { name: 'Kirim jawaban' }).click();
   const failed = await page.textContent('main');
   expect(failed).toContain('Belum lulus');
   expect(failed).not.toContain('Jawaban yang benar:');
 
   await page.goto('/kursus/up-202/kuis/ujian-akhir/jawab/');
+  expect(await page.textContent('main')).toContain('Anda boleh mencoba lagi mulai');
+  passAtTheHouse(16);
+  await page.reload();
   await answer(page, quizOf('ujian-akhir'));
+  passAtTheHouse(10);
   await page.getByRole('button', { name: 'Kirim jawaban' }).click();
   const result = await page.textContent('main');
   expect(result).toContain('(100\u00a0%)');
@@ -86,7 +97,9 @@ test('questions left out are named, the other answers stay, and all may be sent 
   expect(await page.textContent('main')).toMatch(/Belum dijawab: soal \d+, \d+/);
   expect(await page.locator('input:checked').count()).toBe(1);
   await page.getByRole('button', { name: 'Kirim apa adanya' }).click();
-  expect(await page.textContent('main')).toContain('Hasil tiap soal');
+  const told = await page.textContent('main');
+  expect(told).toContain('Nilai Anda');
+  expect(told).not.toContain('Hasil tiap soal');
 });
 
 test('a number with two readings is asked about', async () => {

@@ -73,6 +73,25 @@ export async function answerShown(page: Page, quiz: Quiz, wrong = 0): Promise<nu
   return count;
 }
 
+/**
+ * As if so many minutes had gone by on the phone: nobody answers an exam in the seconds that a test takes. Before it is sent;
+ * with `await` between, time adds up.
+ */
+export async function letTimePass(page: Page, minutes = 20): Promise<void> {
+  await page.evaluate((ms) => {
+    const Before = globalThis.Date;
+    class Later extends Before {
+      constructor(...given: readonly unknown[]) {
+        super(...((given.length === 0 ? [Later.now()] : given) as [number]));
+      }
+      static override now(): number {
+        return Before.now() + ms;
+      }
+    }
+    globalThis.Date = Later as DateConstructor;
+  }, minutes * 60_000);
+}
+
 /** Form values of a right or a wrong response. */
 export function valuesOf(question: SimpleQuestion, right: boolean): readonly string[] {
   return formValues(withoutKey(question), right ? rightResponse(question) : wrongResponse(question));
