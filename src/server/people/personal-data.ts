@@ -1,6 +1,16 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { admission, cohort, cohortMember, enrollment, grade, knownDevice, person, record, session } from '#db/schema.ts';
+import {
+  admission,
+  cohort,
+  cohortMember,
+  enrollment,
+  grade,
+  knownDevice,
+  person,
+  record,
+  session,
+} from '#db/schema.ts';
 import { checkName, normalizeLogin, normalizeName, type Role, type Viewer, viewerOf } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { forgiveAccount, listAccountAttempts } from '#server/accounts/throttle.ts';
