@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Tests mostly wait for a server or a browser: by itself Vitest leaves the second of two cores idle.
+    maxWorkers: 2,
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'content', include: ['tests/content/**/*.test.ts'] } },
@@ -21,7 +23,6 @@ export default defineConfig({
           globalSetup: ['tests/support/built-site.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],
