@@ -78,7 +78,7 @@ describe('the numbers of RB-302', () => {
     expect(course.keysOf('rumah-belajar-aman')).toEqual({ 'menit-seminggu': 3 * 70 });
   });
 
-  it('keys the sums of its exam by the same rules', () => {
+  it('keys the sums of its exam, and of the questions before and after, by the same rules', () => {
     const mother = { sleep: 6, paid: 6, house: 5, care: 4, rest: 3 };
     const father = { sleep: 8, paid: 9, house: 0, care: 1, rest: 6 };
     expect([hoursOf(mother), hoursOf(father)]).toEqual([24, 24]);
@@ -91,6 +91,8 @@ describe('the numbers of RB-302', () => {
       'saku-sebulan': 3_000_000 - 2_650_000,
       'bagian-rencana': 2 * 80 * 4,
     });
+    const adults = 2;
+    expect(course.keysOf('uji-awal')).toEqual({ 'hitung-kerja-mbak-suwarti': 24 - 7 - 2, 'jumlah-dewasa': adults });
     expect(course.unexplained).toEqual([]);
   });
 });
