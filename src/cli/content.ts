@@ -1,8 +1,10 @@
+import { listWaiting } from '#content/published.ts';
 import { readContent } from '#content/read.ts';
 import { detailReading, summariseReading } from '#content/reading-report.ts';
 import { suggest } from '#domain/suggestion.ts';
 import { acceptableFaults, isAcceptable } from '#domain/lint/quiz/fault-names.ts';
 import { measureCourses } from '#domain/lint/course-reading.ts';
+import { releaseMessages } from '#messages/release.ts';
 
 // `npm run content`: checks `content/` alone and speaks to authors, so in Indonesian. `-- explain NAME` tells why a fault
 // is one, `-- baca [COURSE]` how easily lessons read.
@@ -43,6 +45,7 @@ async function check(): Promise<void> {
   for (const line of summariseReading(measureCourses(content))) console.log(line);
   console.log('Rincian dan daftar kata panjang: npm run content -- baca');
   console.log();
+  for (const { code, missing } of listWaiting(content)) console.log(releaseMessages.waiting(code, missing));
   const errors = faults.filter(({ severity }) => severity === 'error').length;
   const { courses, lessons, quizzes } = content;
   console.log(

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { buildCatalogue } from '#content/catalogue.ts';
+import { publishedContent } from '#content/published.ts';
 import { readContent } from '#content/read.ts';
 import { addDemo, type DemoSize } from '#server/demo.ts';
 import { readEnvironment } from '#server/host/environment.ts';
@@ -11,7 +12,7 @@ const { content, faults } = await readContent(process.cwd());
 if (faults.some(({ severity }) => severity === 'error')) throw new Error('Mend the content first: npm run content');
 const services = await openServices(readEnvironment());
 try {
-  const added = await addDemo({ ...services, catalogue: buildCatalogue(content) }, size);
+  const added = await addDemo({ ...services, catalogue: buildCatalogue(publishedContent(content)) }, size);
   for (const { person, secret } of added) {
     const { id, login, role, house } = person;
     console.log(JSON.stringify({ id, login, role, house, secret }));

@@ -2,6 +2,7 @@ import { setPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { buildCatalogue } from '#content/catalogue.ts';
+import { listWaiting, publishedContent } from '#content/published.ts';
 import { readContent } from '#content/read.ts';
 import { releaseMessages } from '#messages/release.ts';
 import { buildRelease } from '#release/build.ts';
@@ -48,13 +49,15 @@ async function release(folder: string): Promise<number> {
   const stages = openStages();
   const { siteUrl } = readEnvironment(process.env);
   const sourceDigest = digestSources(root, siteUrl);
-  const { content, faults } = await readContent(root);
+  const { content: written, faults } = await readContent(root);
   for (const { file, line, column, name, message } of faults) {
     console.error(`${file}:${line}:${column}  ${name}: ${message}`);
   }
   const [error] = faults.filter(({ severity }) => severity === 'error');
   if (error !== undefined) return refuse(folder, [releaseMessages.contentFaults(error.name)]);
 
+  for (const { code, missing } of listWaiting(written)) console.log(releaseMessages.waiting(code, missing));
+  const content = publishedContent(written);
   const [before, catalogue] = [readCurrentCatalogue(folder), buildCatalogue(content)];
   stages.end('content');
   const synonyms = content.synonyms?.value ?? [];

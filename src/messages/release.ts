@@ -4,6 +4,8 @@ export const releaseMessages = {
     `Tidak ada yang diterbitkan. Perbaiki baris di atas, lalu coba lagi. Penjelasannya: npm run content -- explain ${explained}`,
   siteFaults: 'Tidak ada yang diterbitkan.',
   stays: (id: string) => `Yang tetap dipakai: rilis ${id}.`,
+  waiting: (code: string, readers: readonly string[]) =>
+    `${code} belum diterbitkan: menunggu dibaca ${readers.join(' dan ')}.`,
   built: (id: string, seconds: string) => `Rilis ${id} selesai dibangun dalam ${seconds} detik.`,
   shown: (id: string, origin: string) => `Rilis ${id} sekarang tampil di ${origin}.`,
   shownLater: 'Belum ada server yang menyala. Rilis ini tampil begitu server dinyalakan.',

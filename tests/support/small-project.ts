@@ -56,6 +56,8 @@ export async function readContent() {
 }`,
   'src/content/catalogue.ts':
     'export const buildCatalogue = () => ({ houses: [], courses: [], lessons: [], quizzes: [] });',
+  'src/content/published.ts':
+    'export const publishedContent = (content) => content;\nexport const listWaiting = () => [];',
   'public/robots.txt': 'User-agent: *\nAllow: /\n',
 };
 

@@ -50,6 +50,10 @@ export const courseSchema = fields({
   sources: list(factId),
   /** When it was checked, and when it must be checked again. */
   reviewed,
+  /** Kinds of people who must have read the course before it is published. */
+  needsReaders: list(plainText(40)).min(1, 'kosong. Tulis siapa yang harus membaca, atau hapus.').exactOptional(),
+  /** Who read it, as one of those kinds, and when they had finished. */
+  readBy: list(fields({ as: plainText(40), who: plainText(100), on: localDate })).exactOptional(),
 }) satisfies z.ZodType<Written<Course, 'id'>>;
 
 /** What lessons and guides have alike. */

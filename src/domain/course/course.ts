@@ -19,6 +19,14 @@ export interface LessonChoice {
   readonly by?: string;
 }
 
+/** Somebody who can judge what an author cannot, and the local day (`YYYY-MM-DD`) on which they had read the whole course. */
+export interface Reader {
+  /** One of the kinds that the course asks for. */
+  readonly as: string;
+  readonly who: string;
+  readonly on: string;
+}
+
 /** What a participant must have done for the course to count as completed. */
 export interface Completion {
   /** All lessons, the named ones, or so many of the participant's own choice. */
@@ -41,6 +49,9 @@ export interface Course {
   readonly completion: Completion;
   readonly sources: readonly string[];
   readonly reviewed: Review;
+  /** Kinds of people who must have read it before it is published: "tenaga kesehatan". */
+  readonly needsReaders?: readonly string[];
+  readonly readBy?: readonly Reader[];
 }
 
 /** One page of learning, without its prose. `id` is the file name without its ending. */
@@ -67,6 +78,11 @@ export interface Guide extends Omit<Lesson, 'intinya'> {
 /** Whether the date of the next review has passed on `todayOn` (`YYYY-MM-DD`). */
 export function isReviewOverdue(review: Review, todayOn: string): boolean {
   return review.next < todayOn;
+}
+
+/** The kinds of readers that a course still waits for. Not empty: it is not published. */
+export function missingReaders({ needsReaders = [], readBy = [] }: Pick<Course, 'needsReaders' | 'readBy'>) {
+  return needsReaders.filter((kind) => readBy.every((reader) => reader.as !== kind));
 }
 
 /** How participants choose the lessons to complete; undefined where they do not. */

@@ -12,6 +12,7 @@ import { lintProse } from '#domain/lint/lesson/prose.ts';
 import { lintQuizQuality } from '#domain/lint/quiz/quality.ts';
 import { lintQuizzes } from '#domain/lint/quiz/quizzes.ts';
 import { lintLessonFigures, lintQuizFigures } from './official-figures.ts';
+import { lintReaders } from './readers.ts';
 import { lintReviews } from './reviews.ts';
 import { lintSynonyms } from './synonyms.ts';
 import { lintTables } from '#domain/lint/lesson/tables.ts';
@@ -36,5 +37,6 @@ export function lintContent(content: Content, todayOn: string): readonly Fault[]
     ...lintCountries(content),
     ...lintLearningPaths(content),
     ...lintReviews(content, todayOn),
+    ...lintReaders(content, todayOn),
   ];
 }

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { findNewestRelease, releaseFolder } from '#server/release/release.ts';
+import { healthReader, waitingCourse } from '../../support/waiting-course.ts';
+import { createWholeProject, type WholeProject } from '../../support/whole-project.ts';
+
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
+let project: WholeProject;
+
+beforeAll(() => {
+  const path = '- { id: pulang, title: Pulang, summary: A, courses: [up-202, op-105] }\n';
+  project = createWholeProject({ ...waitingCourse([healthReader]), 'paths.yaml': path });
+});
+afterAll(() => project.remove());
+
+test('a course that waits for a reader is nowhere in a release, and the command says whom it waits for', () => {
+  const { status, said } = project.release();
+  expect(said).toContain('OP-105 belum diterbitkan: menunggu dibaca layanan perempuan.');
+  expect(status).toBe(0);
+  const release = findNewestRelease(project.dataFolder);
+  const folder = releaseFolder(project.dataFolder, release?.id ?? '');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  expect(files.some((file) => file.includes('kursus/up-202/'))).toBe(true);
+  expect(files.filter((file) => file.includes('op-105'))).toEqual([]);
+  const pages = files.filter((file) => /\.(?:html|json)$/.test(file));
+  expect(pages.filter((file) => /op-105/i.test(readFileSync(join(folder, file), 'utf8')))).toEqual([]);
+});
