@@ -8,7 +8,7 @@ import { csvTemplate } from '#content/exchange/table/template.ts';
 
 // Questions from and for other systems. Operators are spoken to in English; what is said about a question, in Indonesian.
 
-const usage = `npm run questions -- import FILE --into COURSE/QUIZ [--format ${bankFormats.join('|')}] [--dry-run]
+const usage = `npm run questions -- import FILE --into COURSE/QUIZ [--new "TITLE"] [--format ${bankFormats.join('|')}] [--dry-run]
 npm run questions -- export COURSE/QUIZ --as ${exportFormats.join('|')} > FILE
 npm run questions -- template > FILE.csv`;
 
@@ -21,6 +21,7 @@ async function run(): Promise<void> {
       into: { type: 'string' },
       as: { type: 'string' },
       format: { type: 'string' },
+      new: { type: 'string' },
       template: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
     },
@@ -38,8 +39,9 @@ async function importFile(
   {
     into = '',
     format,
+    new: newTitle,
     'dry-run': isDryRun,
-  }: { into?: string | undefined; format?: string | undefined; 'dry-run': boolean },
+  }: { into?: string | undefined; format?: string | undefined; new?: string | undefined; 'dry-run': boolean },
 ): Promise<void> {
   if (format !== undefined && !isOneOf(bankFormats, format))
     throw new Error(`There is no format "${format}".\n${usage}`);
@@ -48,7 +50,10 @@ async function importFile(
   if (size > bankLimits.sizeBytes)
     throw new Error(`${file} is larger than ${bankLimits.sizeBytes / 1024 / 1024} MB. Split it.`);
   const root = process.cwd();
-  const wanted: { format?: BankFormat } = format === undefined ? {} : { format };
+  const wanted: { format?: BankFormat; newTitle?: string } = {
+    ...(format !== undefined && { format }),
+    ...(newTitle !== undefined && { newTitle }),
+  };
   const plan = await planImport({ root, bytes: await readFile(file), name: basename(file), course, quiz, ...wanted });
   report(file, plan);
   if (plan.text === undefined) {
@@ -93,7 +98,7 @@ async function exportQuiz(subject: string, as = ''): Promise<void> {
   if (exported === undefined) throw new Error(`There is no readable quiz ${subject} in content/courses.`);
   process.stdout.write(exported.text);
   for (const { id, kind } of exported.left)
-    console.error(`NOT EXPORTED  ${id}: ${as} has no form for the kind ${kind}.`);
+    console.error(`NOT EXPORTED  ${id}: ${as} has no form for this question of the kind ${kind}.`);
 }
 
 function readTarget(text: string): { readonly course: string; readonly quiz: string } {

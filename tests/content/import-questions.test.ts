@@ -125,18 +125,29 @@ describe('an import', () => {
     expect(planned.text).toBeUndefined();
   });
 
-  it('goes into no quiz that is missing or broken', async () => {
+  it('goes into no quiz or course that is missing, nor into a broken quiz', async () => {
     const root = makeRoot({ 'courses/up-202/biaya.quiz.yaml': (text) => text.replace('pass: 0.7', 'pass: 7') });
     expect((await plan(root, sewa)).problem?.message).toContain('masih salah');
-    const missing = await planImport({
-      root,
-      bytes: Buffer.from(sewa),
-      name: 'x.gift',
-      course: 'up-202',
-      quiz: 'lain',
-      todayOn,
-    });
-    expect(missing.problem?.message).toBe('kuis content/courses/up-202/lain.quiz.yaml tidak ada.');
+    const into = async (course: string) => {
+      const asked = { root, bytes: Buffer.from(sewa), name: 'x.gift', course, quiz: 'lain', todayOn };
+      return (await planImport(asked)).problem?.message;
+    };
+    expect(await into('up-202')).toContain('kuis content/courses/up-202/lain.quiz.yaml tidak ada.');
+    expect(await into('up-202')).toContain('Yang ada di kursus ini: ujian-akhir.');
+    expect(await into('up-999')).toContain('kursus "up-999" tidak ada. Yang ada: up-202');
+  });
+
+  it('makes a new practice where that is asked for, under a title that fits, and never over one that is there', async () => {
+    const root = makeRoot();
+    const make = (newTitle: string, quiz = 'lain') =>
+      planImport({ root, bytes: Buffer.from(sewa), name: 'x.gift', course: 'up-202', quiz, newTitle, todayOn });
+    expect((await make(' ')).problem?.message).toContain('judul di --new kosong');
+    expect((await make('Judul lain', 'biaya')).problem?.message).toContain('sudah ada, berjudul "Latihan"');
+    await writeImport(root, await make('Latihan: "uji" #1'));
+    const { content, faults } = await readContent(root, todayOn);
+    const made = content.quizzes.find(({ value }) => value.id === 'lain')?.value;
+    expect(made).toMatchObject({ title: 'Latihan: "uji" #1', mode: 'practice', questions: [{ id: 'sewa-dapur' }] });
+    expect(faults.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   it('brings pictures along, named after their question', async () => {

@@ -3,10 +3,11 @@ import { dirname, join } from 'node:path';
 import type { Exported } from './outgoing.ts';
 import { writeGift } from '#content/exchange/gift/write.ts';
 import { writeMoodleXml } from '#content/exchange/moodle-xml/write.ts';
+import { writeCsvQuestions } from '#content/exchange/table/write.ts';
 import { quizFile } from '#domain/content-path.ts';
 import { readContent } from '#content/read.ts';
 
-export const exportFormats = ['gift', 'moodle-xml'] as const;
+export const exportFormats = ['gift', 'moodle-xml', 'csv'] as const;
 
 export type ExportFormat = (typeof exportFormats)[number];
 
@@ -20,6 +21,7 @@ export async function exportQuestions(
   const found = content.quizzes.find((it) => it.file === file);
   if (found === undefined) return undefined;
   if (format === 'gift') return writeGift(found.value.questions);
+  if (format === 'csv') return writeCsvQuestions(found.value.questions);
   const folder = dirname(file);
   const names = content.files.flatMap((it) =>
     dirname(it) === folder && /\.(?:png|jpg|gif|webp|mp3)$/.test(it) ? it.slice(folder.length + 1) : [],

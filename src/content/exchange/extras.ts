@@ -12,6 +12,8 @@ export interface Extras {
   readonly rightIds?: readonly string[];
   /** Places (from 0) of the choices that stay last. */
   readonly fixed?: readonly number[];
+  /** What to say to whoever picked a choice, in their order; empty for none. */
+  readonly feedback?: readonly string[];
   readonly hint?: string;
   readonly source?: string;
   readonly read?: string;
@@ -39,12 +41,29 @@ export function readExtras(comment: string): Extras {
   if (!text.startsWith(mark)) return {};
   const found = parseObject(text.slice(mark.length));
   if (found === undefined) return {};
-  const { kind, ids, rightIds, fixed, hint, source, read, unit, slip, slips, marking, points, prompt, inCase } = found;
+  const {
+    kind,
+    ids,
+    rightIds,
+    fixed,
+    feedback,
+    hint,
+    source,
+    read,
+    unit,
+    slip,
+    slips,
+    marking,
+    points,
+    prompt,
+    inCase,
+  } = found;
   return {
     ...(typeof kind === 'string' && { kind }),
     ...(isListOf(ids, 'string') && { ids }),
     ...(isListOf(rightIds, 'string') && { rightIds }),
     ...(isListOf(fixed, 'number') && { fixed }),
+    ...(isListOf(feedback, 'string') && { feedback }),
     ...(typeof hint === 'string' && { hint }),
     ...(typeof source === 'string' && { source }),
     ...(typeof read === 'string' && { read }),
@@ -56,6 +75,11 @@ export function readExtras(comment: string): Extras {
     ...(typeof prompt === 'string' && { prompt }),
     ...withCase(inCase),
   };
+}
+
+/** Whether a question comes back from our own export. */
+export function isOwn({ kind }: Extras): boolean {
+  return kind !== undefined;
 }
 
 /** Takes a case's story off the text; a text that no longer begins with it becomes a question of its own. */

@@ -3,9 +3,8 @@ import { dirname, join } from 'node:path';
 import type { BankEntry, Picture } from './entry.ts';
 import { quizFile } from '#domain/content-path.ts';
 import { type Fitting, fitEntries } from '#content/exchange/quiz/fit.ts';
-import { readText } from '#content/files/text-file.ts';
+import { findTarget } from '#content/exchange/quiz/target.ts';
 import { todayOn } from '#domain/local-date.ts';
-import { readContent, sizeLimits } from '#content/read.ts';
 import { type BankFormat, readBank } from './read-file.ts';
 
 /** What became of one thing in the file. */
@@ -25,7 +24,7 @@ export interface ImportPlan {
   readonly outcomes: readonly Outcome[];
   /** Indonesian: why nothing can be taken at all. */
   readonly problem?: { readonly line?: number; readonly message: string };
-  /** Indonesian: what is wrong with the quiz as a whole, as its author may accept it. */
+  /** Indonesian: what is wrong with the quiz as a whole, and how its author accepts it. */
   readonly remarks: readonly string[];
   readonly file: string;
   /** The quiz file as it would be; absent when no question is taken. */
@@ -42,6 +41,8 @@ interface Asked {
   readonly format?: BankFormat;
   readonly course: string;
   readonly quiz: string;
+  /** Makes the quiz, a practice, with this title where there is none. */
+  readonly newTitle?: string;
   readonly todayOn?: string;
 }
 
@@ -53,27 +54,24 @@ export async function planImport({
   format,
   course,
   quiz,
+  newTitle,
   todayOn: today = todayOn(),
 }: Asked): Promise<ImportPlan> {
   const bank = readBank(bytes, name, format);
   const file = quizFile(course, quiz);
   const empty = { format: bank.format, file, remarks: [], pictures: [] };
   if ('problem' in bank) return { ...empty, outcomes: [], problem: { line: bank.line, message: bank.problem } };
-  const { content, faults } = await readContent(root, today);
-  const target = content.quizzes.find((it) => it.file === file);
-  const broken = faults.find((fault) => fault.file === file && fault.severity === 'error');
-  const original = await readText(root, file, sizeLimits.yaml);
-  if (target === undefined || broken !== undefined || 'faults' in original) {
-    const message =
-      broken === undefined ? `kuis ${file} tidak ada.` : `${file}:${broken.line} masih salah: ${broken.message}`;
-    return { ...empty, outcomes: [], problem: { message } };
-  }
-  const fitting = fitEntries(bank.entries, { content, quiz: target, text: original.text, todayOn: today });
+  const target = await findTarget({ root, course, quiz, newTitle, todayOn: today });
+  if ('problem' in target) return { ...empty, outcomes: [], problem: { message: target.problem } };
+  const fitting = fitEntries(bank.entries, target);
   const { taken, text, problem, remarks } = fitting;
   return {
     ...empty,
     outcomes: outcomesOf(bank.entries, fitting),
-    remarks: remarks.map(({ name, message }) => `${name}: ${message}`),
+    remarks: remarks.map(
+      ({ name, message }) =>
+        `${name}: ${message} Bila disengaja, tulis di atas "questions:" accept: [${name}] # alasannya`,
+    ),
     ...(problem !== undefined && { problem: { message: problem } }),
     ...(text !== undefined && { text, pictures: taken.flatMap(({ files }) => files) }),
   };

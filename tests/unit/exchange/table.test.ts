@@ -22,10 +22,13 @@ describe('CSV', () => {
     ['kind,prompt,key,tolerance\nnumber,Berapa?,"12,5",0', '2 number'],
     [
       'kind,prompt,key,tolerance\nnumber,Berapa?,"1,250",0',
-      '2 refused kunci "1,250" bukan angka yang jelas. Tulis misalnya 12500 atau 12,5.',
+      '2 refused kunci "1,250" bisa berarti 1,25 atau 1250. Tulis 1250 bila itu ribuan, atau 1,25 bila itu pecahan.',
     ],
-    ['kind,prompt,key\nnumber,Berapa?,12', '2 refused tolerance kosong atau bukan angka. Isi 0 bila harus tepat.'],
-    ['kind,prompt,choice_1,choice_2,key\nsingle,Apa?,a,b,3', '2 refused kunci "3" bukan nomor pilihan (1 sampai 2).'],
+    ['kind,prompt,key\nnumber,Berapa?,12', '2 refused tolerance kosong. Isi 0 bila harus tepat.'],
+    [
+      'kind,prompt,choice_1,choice_2,key\nsingle,Apa?,a,b,3',
+      '2 refused kunci "3" bukan nomor pilihan yang terisi (1, 2).',
+    ],
     [
       'kind,prompt\nesai,Apa?',
       '2 refused jenis soal "esai" tidak ada. Pilih: single, multiple, true-false, number, short-text, order, match, atau cloze.',

@@ -3,16 +3,22 @@ import type { Built } from '#content/exchange/entry.ts';
 import { slugsOf } from '#content/exchange/slug.ts';
 import { base, explain, type Frame, type WeightedAnswer } from './frame.ts';
 
-/** One right choice, or several; `several` where the file says that more than one may be picked. */
-export function buildChoices(frame: Frame, answers: readonly WeightedAnswer[], several = false): Built {
+/** One right choice, or several, as the file says by `picked`; else several where no answer earns all. */
+export function buildChoices(frame: Frame, answers: readonly WeightedAnswer[], picked?: 'one' | 'several'): Built {
   const full = answers.filter(({ percent }) => percent >= 100);
   const positive = answers.filter(({ percent }) => percent > 0);
   const { extras } = frame;
-  const isMultiple = extras.kind === 'multiple' || several || (full.length === 0 && positive.length > 1);
+  const isMultiple =
+    extras.kind === 'multiple' ||
+    picked === 'several' ||
+    (picked === undefined && full.length === 0 && positive.length > 1);
   if (positive.length === 0) return { refused: 'tidak ada jawaban yang benar.' };
   if (!isMultiple && full.length === 0) return { refused: 'tidak ada jawaban yang bernilai penuh.' };
   if (!isMultiple && full.length > 1)
-    return { refused: 'lebih dari satu jawaban bernilai penuh, padahal hanya satu boleh dipilih.' };
+    return {
+      refused:
+        'lebih dari satu jawaban bernilai penuh, padahal hanya satu boleh dipilih. Bila memang beberapa, beri bobot seperti %50%.',
+    };
   const ids = slugsOf(
     answers.map(({ text }) => text),
     extras.ids,
@@ -35,7 +41,7 @@ export function buildChoices(frame: Frame, answers: readonly WeightedAnswer[], s
   }
   const right = answers.findIndex(({ percent }) => percent >= 100);
   const { rationale, changes } = explain(frame, answers[right]?.feedback);
-  const partial = answers.some(({ percent }) => percent > 0 && percent < 100);
+  const partial = answers.some(({ percent }) => percent !== 0 && percent < 100);
   return {
     question: { kind: 'single', ...base(frame, rationale), choices, key: ids[right] ?? '' },
     changes: [...changes, ...(partial ? ['nilai sebagian untuk pilihan lain dihapus'] : [])],

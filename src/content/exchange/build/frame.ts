@@ -1,5 +1,5 @@
 import { missingRationale } from '#domain/lint/quiz/quality.ts';
-import type { DraftQuestion } from '#content/exchange/entry.ts';
+import type { Built, DraftQuestion } from '#content/exchange/entry.ts';
 import type { Extras } from '#content/exchange/extras.ts';
 
 // Question files of others give every answer a percentage; ours have a key. Here one becomes the other, and what is lost is said.
@@ -47,4 +47,10 @@ export function explain(
   if (general !== '') return { rationale: general, changes };
   if (own !== '') return { rationale: own, changes };
   return { rationale: missingRationale, changes: ['pembahasan belum ada; tulis rationale-nya'] };
+}
+
+/** The same with more to tell (Indonesian). */
+export function withChanges(built: Built, more: string | readonly string[] | undefined): Built {
+  if ('refused' in built || more === undefined) return built;
+  return { ...built, changes: [...built.changes, ...(typeof more === 'string' ? [more] : more)] };
 }

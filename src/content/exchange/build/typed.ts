@@ -1,15 +1,16 @@
+import { foldSpelling } from '#domain/question/accepted.ts';
 import type { Built } from '#content/exchange/entry.ts';
 import { base, explain, type Frame, type WeightedAnswer } from './frame.ts';
 
 export function buildShortText(frame: Frame, answers: readonly WeightedAnswer[], matchesCase = false): Built {
   const full = answers.filter(({ percent }) => percent >= 100);
-  const accepted = [...new Set(full.map(({ text }) => text.trim()))].filter(
-    (text) => text !== '' && !/(?<!\\)\*/.test(text),
-  );
+  const texts = full.map(({ text }) => text.trim()).filter((text) => text !== '');
+  const whole = texts.filter((text) => !/(?<!\\)\*/.test(text)).map((text) => text.replaceAll('\\*', '*'));
+  const { accepted, note } = withoutRepeats(whole);
   if (accepted.length === 0) {
     return {
       refused:
-        full.length === 0
+        texts.length === 0
           ? 'tidak ada jawaban yang bernilai penuh.'
           : 'jawabannya memakai tanda * (apa saja); di sini jawaban ditulis lengkap.',
     };
@@ -17,20 +18,29 @@ export function buildShortText(frame: Frame, answers: readonly WeightedAnswer[],
   const { rationale, changes } = explain(frame, full.find(({ feedback }) => feedback)?.feedback);
   const lost = [
     ...(answers.some(({ percent }) => percent > 0 && percent < 100) ? ['jawaban bernilai sebagian dihapus'] : []),
-    ...(accepted.length < new Set(full.map(({ text }) => text.trim())).size ? ['jawaban dengan tanda * dihapus'] : []),
+    ...(whole.length < texts.length ? ['jawaban dengan tanda * dihapus'] : []),
     ...(answers.some(({ percent, feedback }) => percent <= 0 && feedback) ? ['umpan balik jawaban salah dihapus'] : []),
     ...(matchesCase ? ['huruf besar dan kecil tidak lagi dibedakan'] : []),
+    ...(note === undefined ? [] : [note]),
   ];
   const slip = frame.extras.slip ?? false;
   return {
-    question: {
-      kind: 'short-text',
-      ...base(frame, rationale),
-      accepted: accepted.map((it) => it.replaceAll('\\*', '*')),
-      slip,
-    },
+    question: { kind: 'short-text', ...base(frame, rationale), accepted, slip },
     changes: [...changes, ...lost],
   };
+}
+
+/** Answers that differ in nothing that counts here (case, spaces, hyphens) become one; other banks list them all. */
+export function withoutRepeats(texts: readonly string[]): {
+  readonly accepted: readonly string[];
+  readonly note?: string;
+} {
+  const folded = texts.map(foldSpelling);
+  const accepted = texts.filter((_, at) => folded.indexOf(folded[at] ?? '') === at);
+  const merged = [...new Set(texts)].filter((text) => !accepted.includes(text));
+  if (merged.length === 0) return { accepted };
+  const list = merged.map((text) => `"${text}"`).join(', ');
+  return { accepted, note: `jawaban ${list} digabung: huruf besar, spasi, dan tanda hubung tidak dibedakan` };
 }
 
 /** A right number: `percent` of the points for whatever lies within `tolerance`. */

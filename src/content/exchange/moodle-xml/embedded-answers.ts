@@ -1,7 +1,10 @@
 import { type Blank, splitGaps } from '#domain/question/gaps.ts';
 import type { ClozeQuestion } from '#domain/question/kinds/cloze.ts';
 import { base, explain, type Frame } from '#content/exchange/build/frame.ts';
+import { withoutRepeats } from '#content/exchange/build/typed.ts';
 import type { Built } from '#content/exchange/entry.ts';
+import { isOwn } from '#content/exchange/extras.ts';
+import { withoutMarks } from '#content/exchange/text/markdown.ts';
 
 // Moodle's "embedded answers (cloze)": `Paspor dipegang {1:MULTICHOICE:=pekerja~majikan}.`
 
@@ -26,13 +29,16 @@ export function buildCloze(frame: Frame, text: string, defaultPrompt: string): B
   const blanks: Record<string, Blank> = {};
   const problems: string[] = [];
   const changes = new Set<string>();
+  const weights = new Set<number>();
   const { extras } = frame;
   let count = 0;
   const gapped = text.replace(
     /\{(\d*):([A-Za-z_]+):((?:\\[\s\S]|[^\\}])*)\}/g,
-    (_whole, _weight, type: string, body: string) => {
+    (_whole, weight: string, type: string, body: string) => {
+      weights.add(Number(weight || 1));
       const name = extras.ids?.[count] ?? `isian-${count + 1}`;
-      const blank = readBlank(type.toUpperCase(), body, extras.slips?.[count] ?? false, changes);
+      const answers = splitAt(body, '~').map((written) => readAnswer(written, isOwn(extras)));
+      const blank = readBlank(type.toUpperCase(), answers, extras.slips?.[count] ?? false, changes);
       if (typeof blank === 'string') problems.push(blank);
       else blanks[name] = blank;
       count += 1;
@@ -41,12 +47,24 @@ export function buildCloze(frame: Frame, text: string, defaultPrompt: string): B
   );
   if (problems[0] !== undefined) return { refused: problems[0] };
   if (count === 0) return { refused: 'tidak ada isian {…} yang terbaca di teksnya.' };
+  if (weights.size > 1) changes.add('bobot isian disamakan: setiap isian bernilai sama');
   const { rationale, changes: explained } = explain(frame);
   const prompt = frame.prompt === '' ? defaultPrompt : frame.prompt;
   return {
     question: { kind: 'cloze', ...base({ ...frame, prompt }, rationale), text: gapped, blanks },
     changes: [...explained, ...changes],
   };
+}
+
+/** In the HTML of gaps, Moodle writes the signs of a gap itself as codes; they must not become such signs on the way. */
+export function protectGaps(html: string): string {
+  return html.replace(
+    /&#(?:x([0-9a-f]{2})|(\d{2,3}));/gi,
+    (whole, hex: string | undefined, decimal: string | undefined) => {
+      const sign = String.fromCharCode(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
+      return '~=#{}\\'.includes(sign) ? `\\${sign}` : whole;
+    },
+  );
 }
 
 /** A cloze as text with embedded answers. */
@@ -60,34 +78,45 @@ export function embedAnswers({ text, blanks }: ClozeQuestion): string {
         const all = blank.choices.map((it) => `${it === blank.key ? '=' : ''}${escapeAnswer(it)}`);
         return `{1:MULTICHOICE_S:${all.join('~')}}`;
       }
-      return `{1:SHORTANSWER:${blank.accepted.map((it) => `=${escapeAnswer(it)}`).join('~')}}`;
+      return `{1:SHORTANSWER:${blank.accepted.map((it) => `=${escapeAnswer(it).replaceAll('*', '\\*')}`).join('~')}}`;
     })
     .join('');
 }
 
-function readBlank(type: string, body: string, slip: boolean, changes: Set<string>): Blank | string {
-  const answers = splitAt(body, '~').map(readAnswer);
+interface GapAnswer {
+  /** Signs behind a backslash are still so. */
+  readonly text: string;
+  readonly percent: number;
+  readonly feedback: string;
+}
+
+function readBlank(type: string, answers: readonly GapAnswer[], slip: boolean, changes: Set<string>): Blank | string {
   if (answers.some(({ feedback }) => feedback !== '')) changes.add('umpan balik di dalam isian dihapus');
   if (answers.some(({ percent }) => percent > 0 && percent < 100))
     changes.add('jawaban bernilai sebagian di dalam isian dihapus');
   const right = answers.filter(({ percent }) => percent >= 100).map(({ text }) => text);
   if (typed.includes(type)) {
-    const accepted = right.filter((text) => text !== '' && !text.includes('*'));
+    if (type.endsWith('C')) changes.add('huruf besar dan kecil tidak lagi dibedakan');
+    const whole = right.filter((text) => text !== '' && !/(?<!\\)\*/.test(text));
+    if (whole.length < right.length) changes.add('jawaban dengan tanda * dihapus');
+    const { accepted, note } = withoutRepeats(whole.map(unescaped));
+    if (note !== undefined) changes.add(note);
     return accepted.length === 0 ? 'ada isian tanpa jawaban yang bernilai penuh.' : { accepted, slip };
   }
   if (chosen.includes(type)) {
     const [key, ...more] = right;
     if (key === undefined || more.length > 0) return 'ada isian pilihan yang tidak punya tepat satu jawaban benar.';
-    return { choices: answers.map(({ text }) => text), key };
+    return { choices: answers.map(({ text }) => unescaped(text)), key: unescaped(key) };
   }
-  return `isian jenis ${type} tidak ada di sini.`;
+  return `isian jenis ${type} tidak ada di sini. Jadikan soal sendiri.`;
 }
 
-function readAnswer(written: string): { readonly text: string; readonly percent: number; readonly feedback: string } {
+/** Bold and italics of others go; in our own export such signs are words. */
+function readAnswer(written: string, isOwnExport: boolean): GapAnswer {
   const [answer = '', feedback = ''] = splitAt(written.trim(), '#');
   const [, equals, percent, text = ''] = /^(=)?(?:%(-?[\d.]+)%)?([\s\S]*)$/.exec(answer) ?? [];
   const points = percent === undefined ? (equals === undefined ? 0 : 100) : Number(percent);
-  return { text: text.trim().replace(/\\([\s\S])/g, '$1'), percent: points, feedback: feedback.trim() };
+  return { text: isOwnExport ? text.trim() : withoutMarks(text), percent: points, feedback: feedback.trim() };
 }
 
 /** Parts a text at a sign that stands without a backslash. */
@@ -98,6 +127,10 @@ function splitAt(text: string, sign: string): readonly string[] {
     else parts[parts.length - 1] += token;
   }
   return parts;
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\([\s\S])/g, '$1');
 }
 
 function escapeAnswer(text: string): string {

@@ -4,7 +4,9 @@ import type { SimpleQuestion } from '#domain/question/simple.ts';
 import { embedAnswers } from './embedded-answers.ts';
 import { type Exported, type Outgoing, outgoing } from '#content/exchange/outgoing.ts';
 import { writeExtras } from '#content/exchange/extras.ts';
+import { writeNumber } from '#content/exchange/build/written-number.ts';
 import { formatFraction } from '#content/exchange/percent.ts';
+import { withoutMarks } from '#content/exchange/text/markdown.ts';
 
 /** A picture or a sound of a question as it goes into the file: base64 by the name that the text uses. */
 export type PictureData = (name: string) => string | undefined;
@@ -47,7 +49,7 @@ function writeQuestion({ name, question, story, extras }: Outgoing, pictureOf: P
 
 function body(question: SimpleQuestion, pictureOf: PictureData): readonly string[] {
   const answer = (percent: number, words: string, feedback?: string, more = '') =>
-    `<answer fraction="${formatFraction(percent)}" format="markdown">${withPictures(words, pictureOf)}${more}` +
+    `<answer fraction="${formatFraction(percent)}" format="${lineFormat(words)}">${withPictures(words, pictureOf)}${more}` +
     `<feedback format="markdown">${text(feedback ?? '')}</feedback></answer>`;
   switch (question.kind) {
     case 'single':
@@ -69,7 +71,7 @@ function body(question: SimpleQuestion, pictureOf: PictureData): readonly string
     case 'true-false':
       return [answer(question.key ? 100 : 0, 'true'), answer(question.key ? 0 : 100, 'false')];
     case 'number': {
-      const tolerance = `<tolerance>${question.tolerance}</tolerance>`;
+      const tolerance = `<tolerance>${writeNumber(question.tolerance)}</tolerance>`;
       const unit =
         question.unit === undefined
           ? []
@@ -77,7 +79,7 @@ function body(question: SimpleQuestion, pictureOf: PictureData): readonly string
               `<units><unit><multiplier>1</multiplier><unit_name>${escapeXml(question.unit)}</unit_name></unit></units>`,
             ];
       return [
-        answer(100, String(question.key), undefined, tolerance),
+        answer(100, writeNumber(question.key), undefined, tolerance),
         ...unit,
         `<unitgradingtype>0</unitgradingtype><showunits>3</showunits>`,
       ];
@@ -96,15 +98,21 @@ function body(question: SimpleQuestion, pictureOf: PictureData): readonly string
         '<shuffleanswers>true</shuffleanswers>',
         ...question.pairs.map(
           ({ left, right }) =>
-            `<subquestion format="markdown">${text(left.text)}<answer>${text(right.text)}</answer></subquestion>`,
+            `<subquestion format="${lineFormat(left.text)}">${text(left.text)}<answer format="${lineFormat(right.text)}">${text(right.text)}</answer></subquestion>`,
         ),
         ...question.extra.map(
-          (right) => `<subquestion format="markdown">${text('')}<answer>${text(right.text)}</answer></subquestion>`,
+          (right) =>
+            `<subquestion format="markdown">${text('')}<answer format="${lineFormat(right.text)}">${text(right.text)}</answer></subquestion>`,
         ),
       ];
     default:
       return [];
   }
+}
+
+/** Words of one line whose signs would be taken for Markdown go as plain ones. */
+function lineFormat(words: string): string {
+  return withoutMarks(words) === words ? 'markdown' : 'plain_text';
 }
 
 /** The text with its pictures behind it, as Moodle's file areas want them. */

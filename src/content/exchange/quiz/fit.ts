@@ -13,16 +13,8 @@ import { questionSchema } from '#content/schema/question.ts';
 import { quizSchema } from '#content/schema/schema.ts';
 import { placePictures } from './pictures.ts';
 import { type Known, type Placed, placeEntries } from './place.ts';
+import type { Target } from './target.ts';
 import { appendQuestions } from './text.ts';
-
-/** The quiz that questions go into, as it stands. */
-export interface Target {
-  readonly content: Content;
-  readonly quiz: Located<Quiz>;
-  /** The quiz file. */
-  readonly text: string;
-  readonly todayOn: string;
-}
 
 /** A question that the quiz can carry, with the entries that it was made of. */
 export interface Taken {

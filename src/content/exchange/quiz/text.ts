@@ -9,6 +9,7 @@ import type { SimpleQuestion } from '#domain/question/simple.ts';
 export function appendQuestions(text: string, questions: readonly Question[]): string | undefined {
   const document = parseDocument(text, { merge: false, schema: 'core', version: '1.2' });
   const list = isMap(document.contents) ? document.get('questions', true) : undefined;
+  if (text.endsWith('\nquestions:\n')) return text + indented(writeList(questions), '  ', '\n');
   if (!isSeq(list) || list.flow || !list.range) return undefined;
   const first = list.items[0];
   const start = isCollection(first) ? first.range?.[0] : undefined;
@@ -16,13 +17,23 @@ export function appendQuestions(text: string, questions: readonly Question[]): s
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const indent = /^ */.exec(text.slice(lineStart))?.[0] ?? '';
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  const written = writeList(questions)
-    .split('\n')
-    .map((line) => (line === '' ? '' : indent + line))
-    .join(lineEnd);
+  const written = indented(writeList(questions), indent, lineEnd);
   const end = endOfLine(text, list.range[1]);
   const before = text.slice(0, end);
   return `${before}${before.endsWith('\n') ? '' : lineEnd}${written}${text.slice(end)}`;
+}
+
+/** A new practice without questions, and its text, ready for `appendQuestions`. */
+export function newPractice(title: string) {
+  const head = { title, mode: 'practice', pass: 0.7, shuffle: true } as const;
+  return { head, text: `${new Document(head).toString({ lineWidth: 0 })}questions:\n` };
+}
+
+function indented(text: string, indent: string, lineEnd: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? '' : indent + line))
+    .join(lineEnd);
 }
 
 /** Questions as authors write them: fields in their order, short lists on one line. */

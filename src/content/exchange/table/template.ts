@@ -1,7 +1,7 @@
-import { type Cells, columns, csvColumns } from './columns.ts';
+import { type Cells, templateColumns, templateRemarks } from './columns.ts';
 import { writeCsv } from '#domain/csv.ts';
 
-/** A CSV file to fill in: rows that begin with `#` explain the columns and are skipped, one row a kind is an example. */
+/** A CSV file to fill in: rows that hold nothing but a text with `#` explain the columns, one row a kind is an example. */
 export function csvTemplate(): string {
   const examples: readonly Partial<Cells>[] = [
     {
@@ -74,11 +74,9 @@ export function csvTemplate(): string {
       rationale: 'Titik impas berarti belum untung dan tidak rugi.',
     },
   ];
-  const rows = [
-    columns,
-    ['# Baris yang diawali # tidak dibaca. Isi setiap kolom:'],
-    ...columns.filter((column) => csvColumns[column] !== '').map((column) => [`# ${column}: ${csvColumns[column]}`]),
-    ...examples.map((example) => columns.map((column) => example[column] ?? '')),
-  ];
-  return writeCsv(rows);
+  return writeCsv([
+    templateColumns,
+    ...templateRemarks.map((remark) => [remark]),
+    ...examples.map((example) => templateColumns.map((column) => example[column] ?? '')),
+  ]);
 }

@@ -1,8 +1,12 @@
 import { htmlToMarkdown, looksLikeHtml } from './html.ts';
+import { invisibleLoss, withoutInvisible } from './invisible.ts';
 import { type Converted, literalMarks, looksLikeMarkdown, withoutMarks } from './markdown.ts';
 
-/** `blocks` keeps paragraphs, lists and marks; `line` is for what is shown on one line: choices, items, pairs. */
-export type TextShape = 'blocks' | 'line';
+/**
+ * `blocks` keeps paragraphs, lists and marks; `line` is for what stands on one line, choices; `plain` for what is shown on one
+ * line as it is written: items, pairs, words to type.
+ */
+export type TextShape = 'blocks' | 'line' | 'plain';
 
 /** Converts the texts of one question and gathers what happened to them. */
 export interface Texts {
@@ -16,7 +20,8 @@ export interface Texts {
 /** Longest text in signs that is looked at. */
 const longestText = 20_000;
 
-export function openTexts(): Texts {
+/** With `isOwn` signs of Markdown are meant as such, in every format: it is our own export that comes back. */
+export function openTexts(isOwn = false): Texts {
   const losses = new Set<string>();
   let problem: string | undefined;
   return {
@@ -27,8 +32,10 @@ export function openTexts(): Texts {
       if (text.length > longestText) return '';
       const converted = convertText(text, format, shape);
       problem ??= converted.problem;
-      for (const loss of converted.losses) losses.add(loss);
-      return converted.text;
+      for (const loss of converted.losses) if (!(isOwn && loss === literalMarks)) losses.add(loss);
+      const visible = withoutInvisible(converted.text);
+      if (visible !== converted.text) losses.add(invisibleLoss);
+      return visible;
     },
   };
 }
@@ -36,16 +43,18 @@ export function openTexts(): Texts {
 /** A text of a question file as Markdown. `moodle` is what Moodle guesses at: HTML when there are tags, else plain. */
 export function convertText(text: string, format: string, shape: TextShape = 'blocks'): Converted {
   const converted = convert(text, format.toLowerCase(), shape);
-  return shape === 'line' ? { ...converted, text: converted.text.replace(/\s+/g, ' ').trim() } : converted;
+  const losses = converted.losses.filter((loss) => shape !== 'plain' || loss !== literalMarks);
+  const words = shape === 'blocks' ? converted.text : converted.text.replace(/\s+/g, ' ').trim();
+  return { ...converted, text: words, losses };
 }
 
 function convert(text: string, format: string, shape: TextShape): Converted {
   if (format === 'markdown') {
     const marked = markSounds(text.trim());
-    return { text: shape === 'line' ? withoutMarks(marked) : marked, losses: [] };
+    return { text: shape === 'blocks' ? marked : withoutMarks(marked), losses: [] };
   }
-  if (format === 'html') return htmlToMarkdown(text, shape === 'line');
-  if (!format.startsWith('plain') && looksLikeHtml(text)) return htmlToMarkdown(withBreaks(text), shape === 'line');
+  if (format === 'html') return htmlToMarkdown(text, shape !== 'blocks');
+  if (!format.startsWith('plain') && looksLikeHtml(text)) return htmlToMarkdown(withBreaks(text), shape !== 'blocks');
   return { text: text.trim(), losses: looksLikeMarkdown(text) ? [literalMarks] : [] };
 }
 

@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes';
 
 /** One element, with all that is in it. */
 export interface XmlElement {
+  /** Without its namespace's prefix. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: XmlElement[];
@@ -32,7 +33,8 @@ export function readXmlItems(
   };
   parser.on('error', ({ message }) => fail(message));
   parser.on('doctype', () => fail('DOCTYPE tidak diterima.'));
-  parser.on('opentag', ({ name, attributes }) => {
+  parser.on('opentag', ({ name: whole, attributes }) => {
+    const name = whole.replace(/^.*:/, '');
     count += 1;
     if (open.length >= deepest) fail('bersusun terlalu dalam.');
     if (count > mostElements) fail('terlalu banyak unsur.');
@@ -48,9 +50,9 @@ export function readXmlItems(
     else if (open.length > 1) open.at(-1)?.children.push(element);
     open.push(element);
   });
-  parser.on('closetag', ({ name }) => {
+  parser.on('closetag', () => {
     const element = open.pop();
-    if (element !== undefined && open.length === 1 && name === itemName) take(element);
+    if (element !== undefined && open.length === 1 && element.name === itemName) take(element);
   });
   const addText = (more: string) => {
     const element = open.at(-1);

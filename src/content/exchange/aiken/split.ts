@@ -1,0 +1,151 @@
+import { type Explanation, takeExplanation } from './explanation.ts';
+import { type AikenLine, questionNumber } from './lines.ts';
+
+/** A choice with the lines that continue it. */
+export interface AikenChoice {
+  readonly letter: string;
+  readonly words: string;
+}
+
+/** The lines of one question in their roles, or why they have none (Indonesian). */
+export type Block = { readonly line: number } & (
+  | {
+      readonly prompt: readonly AikenLine[];
+      readonly choices: readonly AikenChoice[];
+      /** What the ANSWER line gives. */
+      readonly answer: string;
+      readonly explanation: Explanation;
+    }
+  | { readonly refused: string }
+);
+
+type ChoiceLine = Extract<AikenLine, { kind: 'choice' }>;
+type AnswerLine = Extract<AikenLine, { kind: 'answer' }>;
+
+/** Parts a file at its answer lines; what explains an answer stays with the question above it. */
+export function splitQuestions(lines: readonly AikenLine[]): readonly Block[] {
+  const blocks: Block[] = [];
+  let from = 0;
+  let unclear: string | undefined;
+  for (let at = 0; at < lines.length; at += 1) {
+    const answer = lines[at];
+    const region = lines.slice(from, at);
+    if (answer?.kind !== 'answer' || !isAnchor(answer, region, lines[at + 1])) continue;
+    const explanation = takeExplanation(lines, at + 1);
+    blocks.push(...readRegion(region, answer, explanation, unclear));
+    from = explanation.next;
+    unclear = explanation.unclear;
+    at = from - 1;
+  }
+  return [...blocks, ...splitUnanswered(lines.slice(from)).map(withoutAnswer)];
+}
+
+/** `Kunci: A` ends a question only below choices, and not where the true line follows. */
+function isAnchor(answer: AnswerLine, region: readonly AikenLine[], next: AikenLine | undefined): boolean {
+  if (answer.isAiken) return true;
+  return region.some(isChoice) && !(next?.kind === 'answer' && next.isAiken);
+}
+
+function readRegion(
+  region: readonly AikenLine[],
+  answer: AnswerLine,
+  explanation: Explanation,
+  unclear: string | undefined,
+): readonly Block[] {
+  const line = region.find(({ kind }) => kind !== 'blank')?.line ?? answer.line;
+  if (unclear !== undefined) return [{ line, refused: unclear }];
+  const start = region.findLastIndex((it) => isChoice(it) && it.letter === 'A');
+  if (!region.some(isChoice)) return [{ line, refused: 'tidak ada pilihan di atas baris ANSWER:.' }];
+  if (start === -1) return [{ line, refused: 'pilihannya tidak mulai dari A.' }];
+  const before = separate(region.slice(0, start), region[start]);
+  if ('refused' in before) return [{ line, ...before }];
+  const own = before.prompt.find(({ kind }) => kind !== 'blank')?.line ?? region[start]?.line ?? line;
+  const unanswered = splitUnanswered(before.unanswered).map(withoutAnswer);
+  if (!answer.isAiken) {
+    const refused = `baris ANSWER: tidak ada; "${answer.text}" bukan penggantinya. Tulis ANSWER: ${answer.given || 'A'}.`;
+    return [...unanswered, { line: own, refused }];
+  }
+  const choices = joinChoices(region.slice(start));
+  if ('refused' in choices) return [...unanswered, { line: own, refused: choices.refused }];
+  const notes = [...explanation.notes, ...choices.notes];
+  const block = { line: own, prompt: before.prompt, choices: choices.choices, answer: answer.given };
+  return [...unanswered, { ...block, explanation: { ...explanation, notes } }];
+}
+
+/**
+ * What stands above the choices: the prompt alone, a question without an answer before it, or both readings. `A. Rahman` inside
+ * of a story is no choice: one line, with more of the story right below it.
+ */
+function separate(
+  before: readonly AikenLine[],
+  first: AikenLine | undefined,
+): { readonly prompt: readonly AikenLine[]; readonly unanswered: readonly AikenLine[] } | { readonly refused: string } {
+  const isSmall = first !== undefined && isChoice(first) && first.isSmall;
+  const alike = before.flatMap((it, at) => (isChoice(it) && it.isSmall === isSmall ? [at] : []));
+  const last = alike.at(-1);
+  if (last === undefined) return { prompt: before, unanswered: [] };
+  const below = before.slice(last + 1);
+  const text = below.findIndex(({ kind }) => kind === 'text' || kind === 'explanation');
+  if (text === -1) return { refused: 'pilihan A ada dua kali. Periksa huruf pilihannya.' };
+  const isParted = text > 0 || questionNumber.test(below[text]?.text ?? '');
+  const isRun = alike.length > 1 && before[last - 1]?.kind === 'choice';
+  if (!isRun && !isParted && alike.every((at) => before[at + 1]?.kind === 'text'))
+    return { prompt: before, unanswered: [] };
+  const isNumbered = questionNumber.test(below[text]?.text ?? '');
+  if ((isRun && isParted) || isNumbered) return { prompt: below.slice(text), unanswered: before.slice(0, last + 1) };
+  return {
+    refused: `tidak jelas mana pilihan dan mana pertanyaan (baris ${before[last]?.line ?? ''}). Beri baris ANSWER: atau hapus huruf di depan baris cerita.`,
+  };
+}
+
+/** Questions without an answer, each from its prompt to its last choice. */
+function splitUnanswered(lines: readonly AikenLine[]): readonly (readonly AikenLine[])[] {
+  const parts: AikenLine[][] = [];
+  let before: AikenLine['kind'] | undefined;
+  for (const line of lines) {
+    if (line.kind === 'blank') continue;
+    const begins = before === undefined || (before === 'choice' && line.kind !== 'choice');
+    if (begins) parts.push([line]);
+    else parts.at(-1)?.push(line);
+    before = line.kind;
+  }
+  return parts;
+}
+
+function withoutAnswer(lines: readonly AikenLine[]): Block {
+  const refused = lines.some(isChoice)
+    ? 'baris ANSWER: tidak ada.'
+    : 'ini bukan soal: tidak ada pilihan dan tidak ada baris ANSWER:.';
+  return { line: lines[0]?.line ?? 1, refused };
+}
+
+/** Choices in a row, A to the last; a line below one continues it. */
+function joinChoices(
+  lines: readonly AikenLine[],
+): { readonly choices: readonly AikenChoice[]; readonly notes: readonly string[] } | { readonly refused: string } {
+  const choices: AikenChoice[] = [];
+  const notes: string[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (line.kind === 'blank') continue;
+    const last = choices.at(-1);
+    if (isChoice(line)) {
+      const due = String.fromCharCode('A'.charCodeAt(0) + choices.length);
+      if (line.letter !== due)
+        return {
+          refused: `sesudah pilihan ${last?.letter ?? ''} datang ${line.letter}, bukan ${due} (baris ${line.line}).`,
+        };
+      choices.push({ letter: line.letter, words: line.words });
+      continue;
+    }
+    if (last === undefined || lines[at - 1]?.kind === 'blank')
+      return { refused: `baris ${line.line} di antara pilihan tidak jelas: "${line.text.slice(0, 40)}".` };
+    choices[choices.length - 1] = { ...last, words: `${last.words} ${line.text}` };
+    notes.push(`baris ${line.line} disambung ke pilihan ${last.letter}`);
+  }
+  const empty = choices.find(({ words }) => words.trim() === '');
+  return empty === undefined ? { choices, notes } : { refused: `pilihan ${empty.letter} kosong.` };
+}
+
+function isChoice(line: AikenLine): line is ChoiceLine {
+  return line.kind === 'choice';
+}
