@@ -3,6 +3,7 @@ export type DatabaseFaultCode =
   | 'database_unwritable'
   | 'database_damaged'
   | 'database_foreign'
+  | 'database_missing'
   | 'database_newer'
   | 'database_unreachable'
   | 'database_busy';

@@ -20,10 +20,13 @@ export function fileAddress(file: string): string {
 
 /**
  * What stands at `file`, read without opening it as a database. Nothing is changed.
- * @throws `database_damaged`, `database_foreign`, `database_unwritable`
+ * @throws `database_damaged`, `database_foreign`, `database_missing`, `database_unwritable`
  */
 export function inspectFile(file: string): 'ours' | 'absent' {
-  if (!existsSync(file)) return 'absent';
+  if (!existsSync(file)) {
+    requireNothingLeft(file);
+    return 'absent';
+  }
   const header = readHeader(file);
   if (header.length === 0) {
     // SQLite would start anew in an empty file; beside a pepper it is what a power cut left of a full one.
@@ -40,6 +43,17 @@ export function inspectFile(file: string): 'ours' | 'absent' {
     );
   }
   return 'ours';
+}
+
+/** A database that is gone beside what belongs to it is no first start: a new one would take the place of its log for good. */
+function requireNothingLeft(file: string): void {
+  const left = [`${file}-wal`, join(dirname(file), 'pepper')].find(existsSync);
+  if (left === undefined) return;
+  throw databaseFault(
+    'database_missing',
+    `There is no database ${file}, but ${left} of one is there: put it back with "npm run restore -- BACKUP" and your newest backup. ` +
+      `To begin anew without its people and results, move ${left} away first.`,
+  );
 }
 
 /**

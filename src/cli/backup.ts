@@ -1,14 +1,45 @@
+import { parseArgs } from 'node:util';
 import { backUp } from '#server/backup/backup.ts';
 import { readEnvironment } from '#server/host/environment.ts';
 import { openServices } from '#server/host/open-services.ts';
 
-// npm run backup -- FILE
-const [target, ...rest] = process.argv.slice(2);
+// npm run backup -- FILE [--plain | --new-sheet]
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { plain: { type: 'boolean' }, 'new-sheet': { type: 'boolean' } },
+});
+const [target, ...rest] = positionals;
 if (target === undefined || rest.length > 0) throw new Error('Say where to: npm run backup -- FILE');
+if (values.plain && values['new-sheet'])
+  throw new Error('A plain backup needs no recovery sheet: leave out one of the two.');
+const form = values.plain ? 'plain' : { newSheet: values['new-sheet'], showWords: showSheet };
 const { db } = await openServices(readEnvironment());
 try {
-  console.log(JSON.stringify(await backUp(db, target)));
-  console.error(`Keep ${target}.pepper too, apart from the backup: without it every PIN must be reset.`);
+  console.log(JSON.stringify(await backUp(db, target, form)));
+  if (form === 'plain') {
+    console.error(
+      `Keep ${target}.pepper too, apart from the backup: without it every PIN must be reset. Neither leaves this machine.`,
+    );
+  }
 } finally {
   await db.close();
+}
+
+function showSheet(words: readonly string[]): void {
+  const rows = [0, 4, 8].map((from) =>
+    words
+      .slice(from, from + 4)
+      .map((word, at) => `${String(from + at + 1).padStart(6)}. ${word}`)
+      .join(''),
+  );
+  console.error(
+    [
+      'RECOVERY SHEET. Write these twelve words on paper now: they are kept nowhere else, and without them nobody opens this',
+      'backup or a later one. Keep the paper apart from the backups, with a second person whom the house trusts.',
+      '',
+      ...rows,
+      '',
+      'Lost or seen by somebody else? npm run backup -- FILE --new-sheet makes a new one; older backups keep their old words.',
+    ].join('\n'),
+  );
 }

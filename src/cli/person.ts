@@ -8,7 +8,9 @@ import { Refusal } from '#domain/refusal.ts';
 import { dataFolder, readEnvironment } from '#server/host/environment.ts';
 import { openServices } from '#server/host/open-services.ts';
 import { replacePepper } from '#server/accounts/pepper.ts';
-import { copyPersonalData, erasePerson, renamePerson } from '#server/people/personal-data.ts';
+import { eraseFromCopies } from '#server/backup/erase-copies.ts';
+import { erasePerson } from '#server/people/erasure.ts';
+import { copyPersonalData, renamePerson } from '#server/people/personal-data.ts';
 import { type AddedPerson, addPerson, listPersons, resetSecret } from '#server/people/people.ts';
 
 const usage = `npm run person -- add --house HOUSE --role participant|trainer|coordinator --name "NAME" [--login LOGIN]
@@ -113,8 +115,15 @@ async function erase(login: string, isSure: boolean): Promise<void> {
       `This erases ${login} with all answers and grades, for good: offer a copy first (npm run person -- copy ${login}), then add --yes.`,
     );
   }
-  await withDatabase(async (db) => console.log(JSON.stringify(await erasePerson(db, login, operator()))));
-  console.error('Backups made earlier still hold this person: make a new one and destroy the old ones.');
+  await withDatabase(async (db) => {
+    const erased = await erasePerson(db, login, operator());
+    const copies = await eraseFromCopies(db, { id: erased.person, login: login.toLowerCase() }, operator());
+    console.log(JSON.stringify({ ...erased, ...copies }));
+    console.error(
+      'Backups made earlier still hold this person: make a new one and destroy the old ones, also those on sticks and elsewhere.' +
+        copies.toDestroy.map((file) => `\n  ${file}`).join(''),
+    );
+  });
 }
 
 /** The account that gives the command. */

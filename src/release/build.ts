@@ -4,9 +4,9 @@ import type { Catalogue } from '#domain/course/catalogue.ts';
 import type { Content } from '#domain/lint/content.ts';
 import type { Synonym } from '#domain/search/synonym.ts';
 import { releaseMessages } from '#messages/release.ts';
+import { flushFolder } from '#server/release/disk.ts';
 import {
   asideEnding,
-  flushFolder,
   makeReleasesFolder,
   pruneReleases,
   type Release,

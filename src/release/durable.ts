@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FileDigest, digestOf, digestsFile, formatDigests } from '#server/release/digests.ts';
-import { flushFolder, replaceFile } from '#server/release/release.ts';
+import { flushFolder, replaceFile } from '#server/release/disk.ts';
 import { listClientFiles } from './client-files.ts';
 
 /** Waiting for the disk takes longer than working. */

@@ -1,69 +1,99 @@
-import { closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Database } from '#db/client.ts';
 import { inspectFile } from '#db/file.ts';
+import { flushFile, flushFolder } from '#server/release/disk.ts';
 import { pepperFile, readPepper, writePepper } from '#server/accounts/pepper.ts';
+import { isArchive, writeArchive } from './archive.ts';
+import { rememberBackup } from './copies.ts';
+import { makeSheet, readRecipient, writeRecipient } from './recovery-sheet.ts';
+import { seal } from './seal.ts';
 
 /** What a backup holds. */
 export interface BackupSummary {
   readonly file: string;
-  /** The pepper's copy: without it no PIN of this backup is right. */
-  readonly pepperFile: string;
+  readonly encrypted: boolean;
+  /** Of a plain backup: the pepper's copy, without which no PIN of it is right. An encrypted one holds it. */
+  readonly pepperFile?: string;
   readonly persons: number;
   readonly records: number;
 }
 
+/** A backup that may leave the house: encrypted to the recovery sheet. */
+export interface Encrypted {
+  /** Makes a new sheet although there is one. */
+  readonly newSheet?: boolean | undefined;
+  /** Is given the words of a new sheet before anything is encrypted to it for good: they are kept nowhere. */
+  showWords(words: readonly string[]): void;
+}
+
+/** In clear only onto the disk that holds the database. */
+export type BackupForm = 'plain' | Encrypted;
+
 /**
- * Copies the whole database into one consistent file of mode 0600 while others read and write it, and its pepper into
- * `FILE.pepper` beside it. An earlier backup of that name is replaced, when the new one is complete; nothing else is.
+ * Copies the whole database into one consistent file of mode 0600 while others read and write it. An earlier backup of that
+ * name is replaced, when the new one is complete; nothing else is.
  * @throws errors whose message is one sentence that says what to do
  */
-export async function backUp(db: Database, target: string): Promise<BackupSummary> {
+export async function backUp(db: Database, target: string, form: BackupForm): Promise<BackupSummary> {
   const source = requireLocal(db.file);
   const file = resolve(target);
   requireReplaceable(source, file);
-  const pepper = readPepper(pepperFile(db, dirname(source)));
-  if (pepper === undefined)
+  if (readPepper(pepperFile(db, dirname(source))) === undefined) {
     throw new Error(`There is no pepper beside ${source}: start the server once, then back up.`);
-  const part = `${file}.part`;
-  try {
-    rmSync(part, { force: true });
-    // Made before SQLite writes into it, which would make it readable by everybody.
-    closeSync(openSync(part, 'wx', 0o600));
-  } catch (cause) {
-    throw new Error(`${file} cannot be written: name a file in a folder that exists and that you can write.`, {
-      cause,
-    });
   }
+  if (form === 'plain') requireSameDisk(source, file);
+  const part = `${file}.part`;
+  makeEmpty(part, `${file} cannot be written: name a file in a folder that exists and that you can write.`);
   try {
-    await db.client.execute({ sql: 'VACUUM INTO ?', args: [part] });
-    flush(part);
-    rmSync(`${file}.pepper`, { force: true });
-    writePepper(`${file}.pepper`, pepper);
+    const made = form === 'plain' ? await copyPlain(db, source, part, file) : await encrypt(db, source, part, form);
     renameSync(part, file);
-    flush(dirname(file));
+    flushFolder(dirname(file));
+    rememberBackup(source, { file, at: Date.now(), encrypted: form !== 'plain' });
+    return { file, ...made, ...(await countRows(db)) };
   } finally {
     rmSync(part, { force: true });
   }
-  return { file, pepperFile: `${file}.pepper`, ...(await countRows(db)) };
+}
+
+async function copyPlain(db: Database, source: string, part: string, file: string) {
+  await db.client.execute({ sql: 'VACUUM INTO ?', args: [part] });
+  await seal(part);
+  flushFile(part);
+  const pepper = readPepper(pepperFile(db, dirname(source))) ?? new Uint8Array();
+  rmSync(`${file}.pepper`, { force: true });
+  writePepper(`${file}.pepper`, pepper);
+  return { encrypted: false, pepperFile: `${file}.pepper` };
+}
+
+/** The clear copy is made beside the database, never where the backup goes. */
+async function encrypt(db: Database, source: string, part: string, { newSheet = false, showWords }: Encrypted) {
+  const folder = dirname(source);
+  const known = newSheet ? undefined : readRecipient(folder);
+  const sheet = known === undefined ? await makeSheet() : undefined;
+  const recipient = known ?? sheet?.recipient ?? '';
+  const copy = `${source}.backing-up`;
+  makeEmpty(copy, `${copy} cannot be written: free some space on this disk.`);
+  try {
+    await db.client.execute({ sql: 'VACUUM INTO ?', args: [copy] });
+    await writeArchive(part, recipient, [
+      { name: 'database', file: copy },
+      { name: 'pepper', file: pepperFile(db, folder) },
+    ]);
+  } finally {
+    rmSync(copy, { force: true });
+  }
+  if (sheet !== undefined) {
+    showWords(sheet.words);
+    writeRecipient(folder, sheet.recipient);
+  }
+  return { encrypted: true };
 }
 
 /** The path of a local database. @throws when it is remote */
 export function requireLocal(file: string | undefined): string {
   if (file !== undefined) return file;
   throw new Error('This database is not a file here: use the backups of the server that DATABASE_URL names.');
-}
-
-/** Writes a file (or the names in a folder) from the machine's memory to its disk. */
-export function flush(path: string): void {
-  // Windows opens no folder; it writes names by itself.
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(path, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }
 
 /** How much a database holds. */
@@ -74,12 +104,32 @@ export async function countRows(db: Database): Promise<{ readonly persons: numbe
   return { persons: Number(rows[0]?.persons), records: Number(rows[0]?.records) };
 }
 
+/** Made before SQLite writes into it, which would make it readable by everybody. */
+function makeEmpty(file: string, otherwise: string): void {
+  try {
+    rmSync(file, { force: true });
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (cause) {
+    throw new Error(otherwise, { cause });
+  }
+}
+
+function requireSameDisk(source: string, file: string): void {
+  const folder = dirname(file);
+  if (existsSync(folder) && statSync(folder).dev !== statSync(dirname(source)).dev) {
+    throw new Error(
+      `${folder} is on another disk than the database, and what leaves this machine is encrypted: leave out --plain.`,
+    );
+  }
+}
+
 function requireReplaceable(source: string, file: string): void {
   if (!existsSync(file)) return;
   if (realpathSync(file) === realpathSync(source)) {
     throw new Error(`${file} is the database itself: name another file.`);
   }
   try {
+    if (statSync(file).isFile() && isArchive(file)) return;
     inspectFile(file);
   } catch (cause) {
     throw new Error(`${file} is no backup of this program and was not touched: name another file.`, { cause });

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createClient } from '@libsql/client';
 import { desc } from 'drizzle-orm';
@@ -7,24 +7,33 @@ import { closeFileClient } from '#db/close.ts';
 import { databaseFile, fileAddress, inspectFile, requireWritable } from '#db/file.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { pepper as pepperTable } from '#db/schema.ts';
-import { countRows, flush, requireLocal } from './backup.ts';
-import { digestPepper, readPepper, writePepper } from '#server/accounts/pepper.ts';
+import { digestPepper, readPepper } from '#server/accounts/pepper.ts';
+import { ArchiveFault, isArchive, openArchive } from './archive.ts';
+import { countRows, requireLocal } from './backup.ts';
+import { type Carried, carryForward } from './carry-forward.ts';
+import { identityOf, readRecipient, readWords, recipientOf, writeRecipient } from './recovery-sheet.ts';
+import { checkSeal, unseal } from './seal.ts';
+import { settleSwap, swapIn } from './swap.ts';
 
 export interface RestoreOrder {
   /** `DATABASE_URL`. */
   readonly url: string;
-  /** The backup; its pepper is looked for at `FILE.pepper`. */
+  /** The backup; the pepper of a plain one is looked for at `FILE.pepper`. */
   readonly backup: string;
   /** Restore although the pepper is lost: every PIN must then be reset. */
   readonly withoutPepper?: boolean | undefined;
+  /** Asks for the words of the recovery sheet; only for an encrypted backup. */
+  readonly askWords?: (() => Promise<string>) | undefined;
 }
 
-export interface RestoreSummary {
+export interface RestoreSummary extends Carried {
   readonly file: string;
   readonly persons: number;
   readonly records: number;
   /** Where the replaced files are now. */
   readonly aside: readonly string[];
+  /** Whether the backup carried a digest to be compared; older ones did not. */
+  readonly compared: boolean;
 }
 
 /**
@@ -32,29 +41,36 @@ export interface RestoreSummary {
  * is moved aside, never deleted.
  * @throws errors whose message is one sentence that says what to do
  */
-export async function restore({ url, backup, withoutPepper = false }: RestoreOrder): Promise<RestoreSummary> {
-  const file = resolve(requireLocal(databaseFile(url)));
-  const source = resolve(backup);
-  requireBackup(source, file);
+export async function restore(order: RestoreOrder): Promise<RestoreSummary> {
+  const file = resolve(requireLocal(databaseFile(order.url)));
+  const source = resolve(order.backup);
+  const encrypted = requireBackup(source, file);
   requireWritable(file);
+  settleSwap(file);
   await requireNotInUse(file);
   const copy = `${file}.restoring`;
+  const copiedPepper = `${copy}-pepper`;
+  const leftovers = [...['', '-wal', '-shm'].map((ending) => copy + ending), copiedPepper];
+  for (const path of leftovers) rmSync(path, { force: true });
   try {
-    const { counts, pepperDigest } = await checkCopy(source, copy);
-    const pepper = choosePepper(source, file, pepperDigest, withoutPepper);
-    const aside = moveAside(file, pepper);
-    if (pepper.write !== undefined) writePepper(join(dirname(file), 'pepper'), pepper.write);
-    renameSync(copy, file);
-    flush(dirname(file));
-    return { file, ...counts, aside };
+    const recipient = encrypted ? await unpackInto(order, source, { database: copy, pepper: copiedPepper }) : undefined;
+    const compared = encrypted || (await copySealed(source, copy));
+    const { counts, carried, pepperDigest } = await checkCopy(source, copy, file);
+    const savedAt = encrypted ? copiedPepper : `${source}.pepper`;
+    const pepper = choosePepper(savedAt, file, pepperDigest, order.withoutPepper ?? false);
+    const aside = swapIn(file, copy, pepper);
+    if (recipient !== undefined && readRecipient(dirname(file)) === undefined) writeRecipient(dirname(file), recipient);
+    return { file, ...counts, ...carried, aside, compared };
   } finally {
-    for (const ending of ['', '-wal', '-shm']) rmSync(copy + ending, { force: true });
+    for (const path of leftovers) rmSync(path, { force: true });
   }
 }
 
-function requireBackup(source: string, file: string): void {
+/** Whether the backup is an encrypted one. @throws when it is none at all */
+function requireBackup(source: string, file: string): boolean {
   if (!existsSync(source)) throw new Error(`There is no file ${source}: name a backup.`);
   if (source === file) throw new Error(`${source} is the database itself: name a backup.`);
+  if (isArchive(source)) return true;
   let found: string;
   try {
     found = inspectFile(source);
@@ -63,6 +79,7 @@ function requireBackup(source: string, file: string): void {
     throw refuseBackup(source, foreign ? 'is a database of another program' : 'is damaged or no backup', cause);
   }
   if (found === 'absent') throw refuseBackup(source, 'is empty');
+  return false;
 }
 
 /** Whether another process holds the database: nobody can have it alone then. */
@@ -87,58 +104,97 @@ async function requireNotInUse(file: string): Promise<void> {
   }
 }
 
-/** Copies the backup beside the database and reads it through; the backup itself is only read. */
-async function checkCopy(source: string, copy: string) {
-  for (const ending of ['', '-wal', '-shm']) rmSync(copy + ending, { force: true });
+/** Decrypts the backup. @returns what the recovery sheet encrypts to */
+async function unpackInto(
+  { askWords }: RestoreOrder,
+  source: string,
+  targets: Readonly<Record<'database' | 'pepper', string>>,
+): Promise<string> {
+  if (askWords === undefined) throw new Error(`${source} is encrypted: the words of the recovery sheet are needed.`);
+  const words = readWords(await askWords());
+  try {
+    const names = await openArchive(source, identityOf(words), targets);
+    if (!names.includes('database')) throw refuseBackup(source, 'holds no database');
+  } catch (cause) {
+    if (!(cause instanceof ArchiveFault)) throw cause;
+    if (cause.reason === 'other-sheet') {
+      const message = `${source} was encrypted to another recovery sheet: nothing was changed; type the words of the sheet of that time.`;
+      throw new Error(message, { cause });
+    }
+    throw refuseBackup(
+      source,
+      cause.reason === 'newer' ? 'was made by a newer version of this program' : 'is damaged',
+      cause,
+    );
+  }
+  return recipientOf(words);
+}
+
+/** Copies a plain backup beside the database; the backup itself is only read. Whether its digest could be compared. */
+async function copySealed(source: string, copy: string): Promise<boolean> {
+  const found = await checkSeal(source);
+  if (found === 'changed') throw refuseBackup(source, 'is damaged');
   copyFileSync(source, copy);
   chmodSync(copy, 0o600);
+  unseal(copy);
+  return found === 'whole';
+}
+
+/** Reads the copy through and takes over what the database in place knows better. */
+async function checkCopy(source: string, copy: string, file: string) {
   let db: Database | undefined;
+  let replaced: Database | undefined;
   try {
     db = await openDatabase({ url: fileAddress(copy) });
     const { rows } = await db.client.execute('PRAGMA integrity_check(1)');
     if (rows[0]?.[0] !== 'ok') throw new Error(String(rows[0]?.[0]));
     await migrateDatabase(db);
+    replaced = await openReplaced(file);
+    const carried = await carryForward(db, replaced);
     const [expected] = await db.orm.select().from(pepperTable).orderBy(desc(pepperTable.since)).limit(1);
-    return { counts: await countRows(db), pepperDigest: expected?.digest };
+    return { counts: await countRows(db), carried, pepperDigest: expected?.digest };
   } catch (cause) {
     const newer = cause instanceof Error && 'code' in cause && cause.code === 'database_newer';
     throw refuseBackup(source, newer ? 'was made by a newer version of this program' : 'is damaged', cause);
   } finally {
+    await replaced?.close();
     await db?.close();
-    if (db !== undefined) flush(copy);
   }
 }
 
-/** The pepper that fits the backup: the one in place, or the one that was saved with the backup. */
+/** The database that will be replaced; undefined where there is none, or none that can be read. */
+async function openReplaced(file: string): Promise<Database | undefined> {
+  if (!existsSync(file)) return undefined;
+  let db: Database | undefined;
+  try {
+    db = await openDatabase({ url: fileAddress(file) });
+    // Another version's tables are not asked: to change them now would touch what may yet be kept.
+    await db.client.execute(
+      'SELECT erasure.person, known_device.seen_at, heartbeat.at FROM erasure, known_device, heartbeat LIMIT 1',
+    );
+    return db;
+  } catch {
+    await db?.close();
+    return undefined;
+  }
+}
+
+/** The pepper that fits the backup, if it is not in place already: the one that was saved with it. */
 function choosePepper(
-  source: string,
+  savedAt: string,
   file: string,
   digest: string | undefined,
   without: boolean,
-): { write?: Uint8Array } {
+): Uint8Array | undefined {
   const fits = (bytes: Uint8Array | undefined) => bytes !== undefined && digestPepper(bytes) === digest;
-  if (digest === undefined || fits(readPepper(join(dirname(file), 'pepper')))) return {};
-  const saved = readPepper(`${source}.pepper`);
-  if (saved !== undefined && fits(saved)) return { write: saved };
-  if (without) return {};
+  if (digest === undefined || fits(readPepper(join(dirname(file), 'pepper')))) return undefined;
+  const saved = readPepper(savedAt);
+  if (saved !== undefined && fits(saved)) return saved;
+  if (without) return undefined;
   throw new Error(
-    `${source}.pepper is ${saved === undefined ? 'missing' : 'of another backup'}, without it no PIN is right: put it beside the backup, ` +
+    `${savedAt} is ${saved === undefined ? 'missing' : 'of another backup'}, without it no PIN is right: put it beside the backup, ` +
       'or restore with --without-pepper and reset every PIN afterwards.',
   );
-}
-
-function moveAside(file: string, { write }: { readonly write?: Uint8Array }): string[] {
-  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
-  const pepper = join(dirname(file), 'pepper');
-  const replaced = [file, `${file}-wal`, `${file}-shm`, ...(write === undefined ? [] : [pepper])];
-  return replaced.filter(existsSync).map((path) => {
-    // SQLite looks for the log under the name of its file.
-    const to = path.startsWith(file)
-      ? `${file}.replaced-${stamp}${path.slice(file.length)}`
-      : `${path}.replaced-${stamp}`;
-    renameSync(path, to);
-    return to;
-  });
 }
 
 function refuseBackup(source: string, what: string, cause?: unknown): Error {

@@ -1,6 +1,8 @@
 import { openDatabase } from '#db/client.ts';
+import { databaseFile } from '#db/file.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { dataFolder, type Environment } from './environment.ts';
+import { settleSwap } from '#server/backup/swap.ts';
 import { openPepper } from '#server/accounts/pepper.ts';
 import type { Hosting } from './exchange.ts';
 
@@ -8,6 +10,8 @@ import type { Hosting } from './exchange.ts';
 export async function openServices(
   environment: Pick<Environment, 'databaseUrl' | 'databaseAuthToken'>,
 ): Promise<Hosting['services']> {
+  const file = databaseFile(environment.databaseUrl);
+  if (file !== undefined) settleSwap(file);
   const db = await openDatabase({ url: environment.databaseUrl, authToken: environment.databaseAuthToken });
   try {
     await migrateDatabase(db);

@@ -1,18 +1,7 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Catalogue } from '#domain/course/catalogue.ts';
+import { replaceFile } from './disk.ts';
 
 /** A file that anybody may fetch, with the sizes of its compressed twins. */
 export interface ClientFile {
@@ -129,35 +118,6 @@ export function pruneReleases(dataFolder: string): void {
   for (const id of old) {
     if (id === pointer?.current || id === pointer?.previous) continue;
     rmSync(releaseFolder(dataFolder, id), { recursive: true, force: true });
-  }
-}
-
-/** Writes a small file so that a power cut leaves the old one or the new one, never half of it. */
-export function replaceFile(file: string, text: string): void {
-  const aside = `${file}.${process.pid}`;
-  try {
-    const descriptor = openSync(aside, 'w');
-    try {
-      writeSync(descriptor, text);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(aside, file);
-  } finally {
-    rmSync(aside, { force: true });
-  }
-  flushFolder(dirname(file));
-}
-
-/** Waits until the names in a folder are on disk. Windows cannot be asked to, and does it by itself. */
-export function flushFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }
 

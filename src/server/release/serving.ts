@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRunning, processMark } from './process-mark.ts';
-import { replaceFile } from './release.ts';
+import { replaceFile } from './disk.ts';
 
 /** What a running server says of itself, so that commands know when a release really is to be seen. */
 export interface Serving {

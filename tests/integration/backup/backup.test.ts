@@ -9,6 +9,7 @@ import { backUp } from '#server/backup/backup.ts';
 import { openPepper } from '#server/accounts/pepper.ts';
 import { acceptRecords } from '#server/records/accept.ts';
 import { restore } from '#server/backup/restore.ts';
+import { unseal } from '#server/backup/seal.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
 import { addTestPerson, makeFolder, openTestDatabase, openTestServices } from '../../support/database.ts';
 import { makeAssessment, makeLessonRead } from '../../support/records.ts';
@@ -24,7 +25,7 @@ async function openFilled(folder = makeFolder()) {
 async function makeBackup() {
   const { services, ...it } = await openFilled();
   const backup = join(makeFolder(), 'cadangan.db');
-  await backUp(services.db, backup);
+  await backUp(services.db, backup, 'plain');
   await services.db.close();
   return { ...it, backup };
 }
@@ -34,8 +35,9 @@ describe('a backup', () => {
     const { services } = await openFilled();
     const folder = makeFolder();
     const backup = join(folder, 'cadangan.db');
-    expect(await backUp(services.db, backup)).toEqual({
+    expect(await backUp(services.db, backup, 'plain')).toEqual({
       file: backup,
+      encrypted: false,
       pepperFile: `${backup}.pepper`,
       persons: 1,
       records: 1,
@@ -51,7 +53,7 @@ describe('a backup', () => {
       while (sending) await acceptRecords(services, siti, [makeAssessment(siti), makeLessonRead(siti)]);
     })();
     const backup = join(makeFolder(), 'cadangan.db');
-    for (let time = 0; time < 3; time += 1) await backUp(services.db, backup);
+    for (let time = 0; time < 3; time += 1) await backUp(services.db, backup, 'plain');
     sending = false;
     await sender;
     const copy = createClient({ url: `file:${backup}` });
@@ -67,14 +69,14 @@ describe('a backup', () => {
     const { services, file } = await openFilled();
     const folder = makeFolder();
     const backup = join(folder, 'cadangan.db');
-    await backUp(services.db, backup);
-    await backUp(services.db, backup);
+    await backUp(services.db, backup, 'plain');
+    await backUp(services.db, backup, 'plain');
     const notes = join(folder, 'catatan.txt');
     writeFileSync(notes, 'x'.repeat(500));
-    await expect(backUp(services.db, notes)).rejects.toThrow(/no backup of this program/);
+    await expect(backUp(services.db, notes, 'plain')).rejects.toThrow(/no backup of this program/);
     expect(readFileSync(notes, 'utf8')).toBe('x'.repeat(500));
-    await expect(backUp(services.db, file)).rejects.toThrow(/the database itself/);
-    await expect(backUp(services.db, join(folder, 'tidak', 'ada.db'))).rejects.toThrow(/cannot be written/);
+    await expect(backUp(services.db, file, 'plain')).rejects.toThrow(/the database itself/);
+    await expect(backUp(services.db, join(folder, 'tidak', 'ada.db'), 'plain')).rejects.toThrow(/cannot be written/);
     expect(readdirSync(folder).sort()).toEqual(['cadangan.db', 'cadangan.db.pepper', 'catatan.txt']);
   });
 });
@@ -145,7 +147,7 @@ describe('restoring', () => {
       await expect(restore({ url, backup: given })).rejects.toThrow(words);
       expect(readFileSync(file)).toEqual(before);
       if (bytes !== undefined) expect(readFileSync(given)).toEqual(bytes);
-      expect(readdirSync(folder).filter((name) => !/^(test\.db(-wal|-shm)?|pepper)$/.test(name))).toEqual([]);
+      expect(readdirSync(folder).filter((name) => !/^(test\.db(-wal|-shm)?|pepper|backups\.json)$/.test(name))).toEqual([]);
     }
 
     test('a file that is not there', () => refuse((backup) => `${backup}.x`, /no file.*name a backup/));
@@ -178,6 +180,16 @@ describe('restoring', () => {
         return backup;
       }, /is damaged.*nothing was changed/));
 
+    test('a backup in which one letter of a name was changed', () =>
+      refuse((backup) => {
+        const bytes = readFileSync(backup);
+        const at = bytes.indexOf('Siti');
+        expect(at).toBeGreaterThan(0);
+        bytes.write('x', at + 3);
+        writeFileSync(backup, bytes);
+        return backup;
+      }, /is damaged.*nothing was changed/));
+
     test('a backup that was cut off', () =>
       refuse((backup) => {
         writeFileSync(backup, readFileSync(backup).subarray(0, 4096 * 5));
@@ -186,6 +198,7 @@ describe('restoring', () => {
 
     test('a backup of a newer program', () =>
       refuse(async (backup) => {
+        unseal(backup);
         const newer = createClient({ url: `file:${backup}` });
         await newer.execute("INSERT INTO migration VALUES ('9999_later', 'x', 1)");
         await closeFileClient(newer);
@@ -226,7 +239,7 @@ test('npm run backup and npm run restore answer one JSON line each, and one sent
     return { ...output, status };
   };
   // While this process, like a server, has the database open.
-  const made = await run('backup', backup);
+  const made = await run('backup', backup, '--plain');
   expect(JSON.parse(made.stdout)).toMatchObject({ file: backup, persons: 1, records: 1 });
   expect(await run('restore', backup)).toMatchObject({
     status: 1,

@@ -93,5 +93,5 @@ test('a host without the pepper of the others does not start, and a wrong token 
 test('a backup of it is refused with where to make one', async () => {
   const { url } = await openRemoteDatabase(authToken);
   const { db } = await openHost(url, makeFolder());
-  await expect(backUp(db, `${makeFolder()}/x.db`)).rejects.toThrow(/backups of the server that DATABASE_URL names/);
+  await expect(backUp(db, `${makeFolder()}/x.db`, 'plain')).rejects.toThrow(/backups of the server that DATABASE_URL names/);
 });

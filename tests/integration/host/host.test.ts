@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildRelease } from '#release/build.ts';
+import { rememberBackup } from '#server/backup/copies.ts';
 import { sendRaw } from '../../support/raw-request.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { createSmallProject, emptyCatalogue, type SmallProject } from '../../support/small-project.ts';
@@ -285,13 +286,16 @@ describe('the log', () => {
   });
 });
 
-test('the health check names the release, and the part that fails', async () => {
+test('the health check names the release, the age of the last backup, and the part that fails', async () => {
   const healthy = await server.request('/healthz');
-  expect(await healthy.json()).toEqual({ status: 'ok', release: 'r000001-aaaaaaaa', database: 'ok' });
+  const well = { status: 'ok', release: 'r000001-aaaaaaaa', database: 'ok', backupAgeHours: null };
+  expect(await healthy.json()).toEqual(well);
   const broken = await startServer({ dataFolder: project.dataFolder });
+  const database = broken.db.file ?? '';
+  rememberBackup(database, { file: '/stick/lama.age', at: Date.now() - 50.5 * 3_600_000, encrypted: true });
   await broken.db.close();
   const response = await broken.request('/healthz');
   expect(response.status).toBe(503);
-  expect(await response.json()).toMatchObject({ status: 'failing', database: 'failing' });
+  expect(await response.json()).toMatchObject({ status: 'failing', database: 'failing', backupAgeHours: 50 });
   await broken.stop();
 });

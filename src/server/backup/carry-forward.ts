@@ -1,0 +1,69 @@
+import { desc, eq } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { erasure, pepper, person, session } from '#db/schema.ts';
+import { overwriteFreePages } from '#server/people/erasure.ts';
+
+/** What the database that is being replaced knew better than the backup. */
+export interface Carried {
+  /** People of the backup who were erased since. */
+  readonly erased: number;
+  /** People whose PIN or passphrase was changed since. */
+  readonly secrets: number;
+}
+
+/**
+ * Takes into a restored database what was taken away or changed since its backup: erasures always, changed secrets where the
+ * replaced database is the newer one and of the same pepper. Nobody is signed in any more.
+ * @param replaced undefined where there is none that can be read
+ */
+export async function carryForward(restored: Database, replaced: Database | undefined): Promise<Carried> {
+  await restored.write([restored.orm.delete(session)]);
+  if (replaced === undefined) return { erased: 0, secrets: 0 };
+  const erased = await carryErasures(restored, replaced);
+  const secrets = (await isLaterOfSamePepper(restored, replaced)) ? await carrySecrets(restored, replaced) : 0;
+  if (erased > 0) await overwriteFreePages(restored);
+  return { erased, secrets };
+}
+
+async function carryErasures(restored: Database, replaced: Database): Promise<number> {
+  const known = new Set((await restored.orm.select({ id: erasure.person }).from(erasure)).map(({ id }) => id));
+  const missing = (await replaced.orm.select().from(erasure)).filter(({ person: id }) => !known.has(id));
+  const present = new Set((await restored.orm.select({ id: person.id }).from(person)).map(({ id }) => id));
+  // One by one: the row is what deletes.
+  for (const row of missing) await restored.write([restored.orm.insert(erasure).values(row)]);
+  return missing.filter(({ person: id }) => present.has(id)).length;
+}
+
+async function carrySecrets(restored: Database, replaced: Database): Promise<number> {
+  const columns = { id: person.id, secretHash: person.secretHash };
+  const older = new Map((await restored.orm.select(columns).from(person)).map((it) => [it.id, it.secretHash]));
+  const changed = (await replaced.orm.select(columns).from(person)).filter(
+    ({ id, secretHash }) => older.has(id) && older.get(id) !== secretHash,
+  );
+  for (const { id, secretHash } of changed) {
+    await restored.write([restored.orm.update(person).set({ secretHash }).where(eq(person.id, id))]);
+  }
+  return changed.length;
+}
+
+async function isLaterOfSamePepper(restored: Database, replaced: Database): Promise<boolean> {
+  const [ours, theirs] = await Promise.all([newestPepper(restored), newestPepper(replaced)]);
+  if (ours === undefined || ours !== theirs) return false;
+  return (await lastChange(replaced)) >= (await lastChange(restored));
+}
+
+async function newestPepper(db: Database): Promise<string | undefined> {
+  const [row] = await db.orm.select().from(pepper).orderBy(desc(pepper.since)).limit(1);
+  return row?.digest;
+}
+
+/** Instant of the newest thing that is known to have happened in a database. */
+async function lastChange(db: Database): Promise<number> {
+  const { rows } = await db.client.execute(
+    `SELECT max(at) AS at FROM (
+      SELECT max(recorded_at) AS at FROM record UNION ALL SELECT max(created_at) FROM person
+      UNION ALL SELECT max(seen_at) FROM known_device UNION ALL SELECT max(erased_at) FROM erasure
+      UNION ALL SELECT max(at) FROM heartbeat)`,
+  );
+  return Number(rows[0]?.at ?? 0);
+}
