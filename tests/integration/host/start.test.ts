@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from '@libsql/client';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { listReleases } from '#server/release/release.ts';
 import { makeCertificate } from '../../support/certificate.ts';
 import { createSmallProject, type SmallProject } from '../../support/small-project.ts';
@@ -33,11 +33,13 @@ beforeAll(() => {
   project = createSmallProject();
 });
 
-afterAll(async () => {
+// What a failed test left running would hold the port of the next.
+afterEach(async () => {
   for (const { child } of started) child.kill('SIGKILL');
-  await Promise.all(started.map((program) => program.ended()));
-  project.remove();
+  await Promise.all(started.splice(0).map((program) => program.ended()));
 });
+
+afterAll(() => project.remove());
 
 test('the first start builds, migrates, serves and prints the address of the first coordinator', async () => {
   const program = start();
@@ -55,11 +57,9 @@ test('the first start builds, migrates, serves and prints the address of the fir
   expect(existsSync(`${database}-wal`)).toBe(false);
 });
 
-test('the second start builds nothing and is ready in under five seconds', async () => {
-  const startedAt = performance.now();
+test('the second start builds nothing, and lets who is being answered finish when it ends', async () => {
   const program = start();
   await program.ready();
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
   expect(program.said()).not.toContain('Building');
 
   const slow = fetch(`http://localhost:${PORT}/lambat/?ms=500`);

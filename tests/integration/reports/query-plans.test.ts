@@ -3,6 +3,7 @@ import type { Viewer } from '#domain/person.ts';
 import { rightResponse } from '#domain/question/authored.ts';
 import { expandCases } from '#domain/question/case.ts';
 import { attemptSeed } from '#domain/quiz/attempt-seed.ts';
+import { confirmSession } from '#server/accounts/auth.ts';
 import { addToCohort, createCohort } from '#server/cohorts/cohorts.ts';
 import { makeUuid } from '#server/uuid.ts';
 import { addTestPerson, signedInCookie } from '../../support/database.ts';
@@ -24,6 +25,7 @@ beforeAll(async () => {
   siti = await addTestPerson(server);
   trainer = await addTestPerson(server, { login: 'pelatih', role: 'trainer', name: 'Pak Slamet' });
   cookies = { siti: await signedInCookie(server, siti), trainer: await signedInCookie(server, trainer) };
+  await confirmSession(server.db, cookies.trainer, false);
   const dates = { opensOn: undefined, closesOn: undefined };
   cohort = await createCohort(server, trainer, { course: quiz.course, name: 'Januari', dates });
   await addToCohort(server, trainer, { id: cohort, people: [siti.id] });
