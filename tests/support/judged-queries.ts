@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-export const queryClasses = ['keyword', 'question', 'sms', 'everyday', 'javanese', 'affix', 'typo'] as const;
+export const queryClasses = [
+  'keyword',
+  'question',
+  'sms',
+  'everyday',
+  'javanese',
+  'affix',
+  'typo',
+  'urgent',
+  'villager',
+] as const;
 export type QueryClass = (typeof queryClasses)[number];
 
 /** A query as people type it, and the pages that answer it: `rb-301/mengirim-uang`, `bantuan`. */

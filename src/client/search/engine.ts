@@ -54,14 +54,16 @@ const ranking = {
   termSimilarity: 3,
   pageLength: 0.75,
   // That a lesson belongs to a course of this name says nothing of the lesson.
-  metaWeights: { title: 1, juga: 2, sering: 1, disebut: 0.3, course: 0 },
+  metaWeights: { title: 1, nama: 3, juga: 2, sering: 1, disebut: 0.3, ringkas: 0.7, course: 0 },
 } as const;
 
 /** Opens the bundle at `bundle`, an address that ends with a slash. @throws searchFailure offline when it cannot be loaded */
 export async function openEngine(bundle: string, read: ReadFile | undefined): Promise<Engine> {
-  if (read !== undefined) readThrough(bundle, read);
   try {
-    const { createInstance } = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as PagefindModule;
+    const { createInstance } =
+      read === undefined
+        ? ((await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as PagefindModule)
+        : await importReading(bundle, read);
     // What is read from files has no address of its own.
     // A worker is the whole engine once more to load, for searches of a few milliseconds.
     const pagefind = createInstance({
@@ -93,17 +95,18 @@ function engineOf(pagefind: PagefindInstance): Engine {
   };
 }
 
-const readers = new Map<string, ReadFile>();
+let copies = 0;
 
-/** The engine asks the global `fetch`; what lies in a bundle with a reader of its own is read by that one instead. */
-function readThrough(bundle: string, read: ReadFile): void {
-  const first = readers.size === 0;
-  readers.set(bundle, read);
-  if (!first) return;
-  const others = globalThis.fetch;
-  globalThis.fetch = (input, init) => {
-    const address = input instanceof Request ? input.url : String(input);
-    const reader = [...readers].find(([start]) => address.startsWith(start))?.[1];
-    return reader ? reader(address) : others(input, init);
-  };
+/**
+ * The engine asks the `fetch` around it. Where a reader is handed in, as from files, it gets a copy of its own module in which
+ * that is what stands around it. A browser needs none: it would not run such a copy.
+ */
+async function importReading(bundle: string, read: ReadFile): Promise<PagefindModule> {
+  const source = await (await read(`${bundle}pagefind.js`)).text();
+  copies += 1;
+  const copy = `let fetch; export function readThrough(read) { fetch = read; } ${source}\n// ${copies}`;
+  const address = `data:text/javascript,${encodeURIComponent(copy)}`;
+  const engine = (await import(/* @vite-ignore */ address)) as PagefindModule & { readThrough(read: ReadFile): void };
+  engine.readThrough(read);
+  return engine;
 }

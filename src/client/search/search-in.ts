@@ -1,14 +1,14 @@
 import { buildExcerpts, type Excerpts } from '#domain/search/excerpt.ts';
 import {
   analyseQuery,
+  basesToLookUp,
   furtherWords,
   literalTerms,
   type QueryAnalysis,
-  unknownWords,
   wordsToLookUp,
 } from '#domain/search/query.ts';
-import { type FormHits, type RankedPage, rankPages } from '#domain/search/score.ts';
 import type { Term } from '#domain/search/term.ts';
+import { type FormHits, type RankedPage, rankPages } from '#domain/search/score.ts';
 import { queryLimit, quotedPhrase } from '#domain/search/text.ts';
 import { type Filters, type FoundHit, type FoundPage, openEngine, type ReadFile } from './engine.ts';
 import { searchFailure } from './failure.ts';
@@ -83,7 +83,8 @@ export async function searchIn({ bundle, fetch: read }: SearchPlace): Promise<Se
 type Find = (form: string, filters?: Filters) => Promise<readonly FoundHit[]>;
 
 async function analyse(query: string, parts: WordParts): Promise<QueryAnalysis> {
-  await Promise.all([parts.load(furtherWords(query, parts.list)), parts.loadReal(unknownWords(query, parts.list))]);
+  await parts.load(furtherWords(query, parts.list));
+  await parts.loadReal(basesToLookUp(query, parts.list));
   return analyseQuery(query, parts.list, parts.isBase);
 }
 

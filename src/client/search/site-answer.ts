@@ -108,7 +108,7 @@ async function findMeanings(
   const asked = loaded.filter(([, { meta }]) =>
     asksFor(
       terms,
-      [meta.title, meta.full, ...(meta.juga ?? '').split(',')].filter((name) => name !== undefined),
+      [meta.title, meta.full, ...(meta.nama ?? '').split(',')].filter((name) => name !== undefined),
     ),
   );
   return new Map(asked.slice(0, meaningLimit));

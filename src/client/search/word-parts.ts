@@ -1,4 +1,4 @@
-import { isPacked, realBases } from '#domain/search/real-words.ts';
+import { fieldOf, isPacked } from '#domain/search/real-words.ts';
 import { openWordList, type WordFamily, type WordList } from '#domain/search/word-list.ts';
 import { parseManifest, parsePart, partOf, type WordListManifest } from '#domain/search/word-list-file.ts';
 import type { ReadFile } from './engine.ts';
@@ -13,8 +13,8 @@ export interface WordParts {
    * for again the next time.
    */
   load(words: readonly string[]): Promise<boolean>;
-  /** Loads what tells whether these words are words of the language. What cannot be had knows none. */
-  loadReal(words: readonly string[]): Promise<void>;
+  /** Loads what tells whether these words are bases of the language. What cannot be had knows none. */
+  loadReal(bases: readonly string[]): Promise<void>;
   /** Whether a word is a base of the language, as far as that was loaded. */
   isBase(word: string): boolean;
 }
@@ -40,7 +40,7 @@ export async function openWordParts(bundle: string, read: ReadFile): Promise<Wor
     }
     return families !== undefined;
   };
-  const real = new Map<string, Uint8Array>();
+  const real = new Map<number, Uint8Array>();
   // A list in one file is wanted by every query.
   if (Object.hasOwn(manifest.parts, '')) await loadPart('');
   return {
@@ -53,18 +53,19 @@ export async function openWordParts(bundle: string, read: ReadFile): Promise<Wor
       const all = await Promise.all([...wanted].map(loadPart));
       return all.every((isThere) => isThere);
     },
-    async loadReal(words) {
-      const letters = new Set(words.flatMap(realBases).map((base) => base.slice(0, 1)));
-      const missing = [...letters].filter((letter) => !real.has(letter) && Object.hasOwn(manifest.real, letter));
+    async loadReal(bases) {
+      const fields = new Set(bases.map(fieldOf));
       await Promise.all(
-        missing.map(async (letter) => {
-          const bits = await readBits(read, bundle + manifest.real[letter]);
-          if (bits !== undefined) real.set(letter, bits);
+        [...fields].map(async (field) => {
+          const name = manifest.real[field];
+          if (real.has(field) || name === undefined) return;
+          const bits = await readBits(read, bundle + name);
+          if (bits !== undefined) real.set(field, bits);
         }),
       );
     },
     isBase(word) {
-      const bits = real.get(word.slice(0, 1));
+      const bits = real.get(fieldOf(word));
       return bits !== undefined && isPacked(word, bits);
     },
   };

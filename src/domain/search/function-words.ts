@@ -11,7 +11,8 @@ yg utk dgn dg dr kpd krn sdh udh udah blm sy km bs jg jd klo kalo kl gmn gmana b
 sm tp tpi aja pd dlm ttg tsb spt sbg ato jgn hrs skrg gitu gini bgt banget nih tu
 tak tdk gak ga nggak ngga enggak kagak ndak
 sing karo kanggo piye kepiye pie opo apa iku iki kuwi ning nang yen nek ora wis arep pira piro endi ngendi sapa sopo
-kowe awakmu panjenengan kulo kula mboten nopo pripun pinten menawa supados
+kowe awakmu panjenengan kulo kula mboten nopo pripun pinten menawa supados neng lan wae wong ojo kudu nganti ben nggo gawe nggawe
+dadi iso isa ae tho tha yo yen bae sek piyee bikin pake pakai soal biar kak mas mbak pak bu
 the a an of to in is and
 `;
 

@@ -1,7 +1,7 @@
 import { possibleBases } from './affixes.ts';
 import { readAmounts } from './amount.ts';
 import { contentWords, isFunctionWord } from './function-words.ts';
-import { type IsBase, isReal } from './real-words.ts';
+import { type IsBase, isReal, realBases } from './real-words.ts';
 import { splitRunTogether } from './run-together.ts';
 import { sounds, spellingCandidates } from './spelling.ts';
 import { fold, queryLimit, queryWords } from './text.ts';
@@ -16,6 +16,9 @@ export interface QueryAnalysis {
 
 /** A sentence has fewer words of its own; every word is a search. */
 const termLimit = 12;
+
+/** A base of so many letters is in a word by grammar, hardly ever by chance. */
+const surelyBase = 5;
 
 /** The words that must be looked up first before `query` can be analysed. */
 export function wordsToLookUp(query: string): readonly string[] {
@@ -37,8 +40,17 @@ export function furtherWords(query: string, list: WordList): readonly string[] {
   });
 }
 
-/** The words of `query` that a site does not have: only these can have been meant as others. */
-export function unknownWords(query: string, list: WordList): readonly string[] {
+/** What must be looked up among the bases of the language to tell slips in `query` from words that the site lacks. */
+export function basesToLookUp(query: string, list: WordList): readonly string[] {
+  return unknownWords(query, list).flatMap((word) => {
+    const known = knownForm(word, list);
+    if (known !== undefined) return isFormOf(word, known) ? [] : [word];
+    const isLikeKnown = spellingCandidates(word, list).length > 0 || splitKnown(word, list) !== undefined;
+    return isLikeKnown ? realBases(word) : [];
+  });
+}
+
+function unknownWords(query: string, list: WordList): readonly string[] {
   return contentWords(queryWords(query)).filter((word) => list.find(word) === undefined);
 }
 
@@ -78,9 +90,10 @@ function readWord(
   word: string,
   { asked, list, isBase }: Known,
 ): { readonly terms: readonly Term[]; readonly correction?: string } {
-  // What is a base itself is no form of a shorter one.
-  const known = list.find(word) ?? (isBase(word) ? undefined : knownForm(word, list));
-  if (known) return { terms: [{ word, readings: [knownReading(known)] }] };
+  const known = list.find(word) ?? knownForm(word, list);
+  // What is a base itself is no form of a shorter one: `selada` is no `lada`.
+  if (known && (known.word === word || isFormOf(word, known) || !isBase(word)))
+    return { terms: [{ word, readings: [knownReading(known)] }] };
   const literal: Reading = { forms: [word], weight: 1, known: false };
   if (isBase(word)) return { terms: [{ word, readings: [literal], isForeign: true }] };
   // What stands in the query already was not meant a second time.
@@ -92,7 +105,7 @@ function readWord(
     // Slips, too, look as if they were built on something: beside other words the likeness may help, alone it would mislead.
     return { terms: [{ word, readings: asked.length > 1 ? [literal, ...readings] : [literal], isForeign: true }] };
   }
-  const pieces = splitRunTogether(word, (piece) => list.find(piece) !== undefined);
+  const pieces = splitKnown(word, list);
   if (pieces !== undefined) return { terms: termsOf(pieces, list), correction: pieces.join(' ') };
   // Still being typed: the index finds what begins so.
   const beginsKnown =
@@ -101,6 +114,15 @@ function readWord(
   // The query counts as if it had been typed as it is taken.
   const taken = readings.map((reading) => ({ ...reading, weight: reading.weight / first.weight }));
   return { terms: [{ word, readings: taken }], correction: first.known.word };
+}
+
+/** Whether grammar alone tells that a word is a form of this one: by a base of some length. */
+function isFormOf(word: string, known: SiteWord | undefined): boolean {
+  return known !== undefined && known.word.length >= surelyBase && word !== known.word;
+}
+
+function splitKnown(word: string, list: WordList): readonly string[] | undefined {
+  return splitRunTogether(word, (piece) => list.find(piece) !== undefined);
 }
 
 function termsOf(words: readonly string[], list: WordList): readonly Term[] {

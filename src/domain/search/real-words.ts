@@ -30,6 +30,14 @@ export function isReal(word: string, isBase: IsBase): boolean {
   return realBases(word).some(isBase);
 }
 
+/** Words are kept apart in so many fields, so that a phone brings those alone that it asks. */
+export const fieldCount = 64;
+
+/** The field that tells of a word. */
+export function fieldOf(word: string): number {
+  return hash(word, 0x9747b28c) % fieldCount;
+}
+
 /** What must be looked up to tell whether a word is real: itself and what it may be built on. */
 export function realBases(word: string): readonly string[] {
   return /^[a-z]{3,}$/.test(word) ? possibleBases(word).filter((it) => it === word || it.length >= shortestBase) : [];

@@ -8,8 +8,8 @@ export interface WordListManifest {
   readonly pages: number;
   /** File names by the beginning that words of the part share; a list in one file has the beginning ''. */
   readonly parts: Readonly<Record<string, string>>;
-  /** Files of the language's words by their first letter. */
-  readonly real: Readonly<Record<string, string>>;
+  /** Files that tell the language's words, in the order of their fields. */
+  readonly real: readonly string[];
 }
 
 /** The longest beginning that parts are told apart by, in signs. */
@@ -67,7 +67,7 @@ export function parseManifest(value: unknown): WordListManifest | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { format, index, pages, parts, real } = value as Partial<Record<keyof WordListManifest, unknown>>;
   if (format !== 2 || typeof index !== 'string' || !Number.isSafeInteger(pages) || Number(pages) < 1) return undefined;
-  return namesFiles(parts) && namesFiles(real) ? (value as WordListManifest) : undefined;
+  return namesFiles(parts) && Array.isArray(real) && namesFiles(real) ? (value as WordListManifest) : undefined;
 }
 
 function namesFiles(value: unknown): boolean {

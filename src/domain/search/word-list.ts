@@ -25,6 +25,9 @@ export interface WordCount {
 
 export const familyLimit = 4;
 
+/** Of the pages that the index finds by a form, a family has at least such a share, or the form is another word's. */
+const leastShare = 0.25;
+
 /** Words that can be looked up; which of them there are depends on the parts that were loaded. */
 export interface WordList {
   find(word: string): SiteWord | undefined;
@@ -32,16 +35,34 @@ export interface WordList {
   beginningWith(sign: string): readonly SiteWord[];
 }
 
-/** The families of a site, by base; `baseOf` finds bases. A base that stands on no page is a word too, for queries that use it. */
+/**
+ * The families of a site, by base; `baseOf` finds bases. A base that stands on no page is a word too, for queries that use it.
+ * A word that the index takes for another one, `menandai` for `anda`, counts as standing on no page while its base has
+ * others: with it the family would find the pages of the other one.
+ */
 export function groupWords(counts: readonly WordCount[], baseOf: (word: string) => string): WordFamily[] {
   const counted = new Set(counts.map(({ word }) => word));
-  return [...Map.groupBy(counts, ({ word }) => baseOf(word))]
+  const families = Map.groupBy(counts, ({ word }) => baseOf(word));
+  const pagesByForm = countByForm(counts);
+  return [...families]
     .map(([base, members]) => {
-      const words = members.map(({ word, pages }) => ({ word, rank: 1 + Math.floor(Math.log2(Math.max(1, pages))) }));
+      const own = countByForm(members);
+      const shareOf = (form: string): number => (own.get(form) ?? 0) / (pagesByForm.get(form) ?? 1);
+      const hasOwn = [...own.keys()].some((form) => shareOf(form) >= leastShare);
+      const words = members.map(({ word, pages }) => ({
+        word,
+        rank: hasOwn && shareOf(indexForm(word)) < leastShare ? 0 : 1 + Math.floor(Math.log2(Math.max(1, pages))),
+      }));
       const all = counted.has(base) ? words : [...words, { word: base, rank: 0 }];
       return { base, words: all.sort((a, b) => compare(a.word, b.word)) };
     })
     .sort((a, b) => compare(a.base, b.base));
+}
+
+function countByForm(counts: readonly WordCount[]): ReadonlyMap<string, number> {
+  const pages = new Map<string, number>();
+  for (const it of counts) pages.set(indexForm(it.word), (pages.get(indexForm(it.word)) ?? 0) + it.pages);
+  return pages;
 }
 
 export function openWordList(families: Iterable<WordFamily>): WordList {

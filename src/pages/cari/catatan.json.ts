@@ -11,7 +11,7 @@ export const GET: APIRoute = async () => {
   const terms = (await getCollection('glossary')).map(({ id, data }) => ({
     url: `/istilah/${letterOf(data.term)}/#istilah-${id}`,
     content: data.meaning,
-    meta: { title: data.term, full: data.full ?? '', juga: data.also.join(', ') },
+    meta: { title: data.term, full: data.full ?? '', nama: data.also.join(', ') },
     filters: { jenis: [searchMessages.kinds.term] },
   }));
   const contacts = (await getCollection('contacts')).map(({ id, data }) => ({

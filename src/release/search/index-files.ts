@@ -9,7 +9,7 @@ import type { SearchRecord } from './records.ts';
 import { writeWordList } from './word-list-files.ts';
 
 /** How much a piece of the index may hold: far less than Pagefind's own choice, so that a query brings less. */
-const chunkSize = 800;
+const chunkSize = 400;
 
 export interface SearchIndexOptions {
   /** HTML files below the folder. */

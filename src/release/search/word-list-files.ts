@@ -74,7 +74,9 @@ function countWords(fragments: readonly Fragment[]): WordCount[] {
   const pages = new Map<string, number>();
   for (const { content, meta } of fragments) {
     const words = new Set(
-      tokenize([content, meta.title, meta.juga, meta.sering, meta.disebut].filter(Boolean).join(' ')),
+      tokenize(
+        [content, meta.title, meta.nama, meta.juga, meta.sering, meta.disebut, meta.ringkas].filter(Boolean).join(' '),
+      ),
     );
     for (const word of words) {
       if (word.length < 2 || word.length > longestWord || /^\d+$/.test(word)) continue;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asksFor } from '#domain/search/answer.ts';
 import { openBases } from '#domain/search/base.ts';
-import { analyseQuery, furtherWords, literalTerms } from '#domain/search/query.ts';
+import { analyseQuery, basesToLookUp, furtherWords, literalTerms } from '#domain/search/query.ts';
 import { spellingCandidates } from '#domain/search/spelling.ts';
 import { groupWords, openWordList, type WordList } from '#domain/search/word-list.ts';
 import { openIndonesianWords } from '#release/search/indonesian-words.ts';
@@ -20,6 +20,24 @@ const list = openWordList(
 const forms = (query: string, words: WordList = list) =>
   analyseQuery(query, words).terms.map(({ readings }) => readings[0]?.forms ?? []);
 const nothing = openWordList([]);
+
+describe('to tell slips from words that the site lacks', () => {
+  test.each([
+    // Of the site, by grammar a form of one of its words, and nothing like any of them.
+    ['mengirim uang', []],
+    ['keberangkatannya', []],
+    ['xqzw', []],
+    // A form by a short base alone: only whether it is a base itself can turn that round.
+    ['keuangan', ['keuangan']],
+  ])('%j needs no more of the language than %j', (query, bases) => {
+    expect(basesToLookUp(query, list)).toEqual(bases);
+  });
+
+  test('of what looks like a slip each base is looked up', () => {
+    expect(basesToLookUp('passpor', list)).toContain('passpor');
+    expect(basesToLookUp('menabunh', list)).toEqual(expect.arrayContaining(['menabunh', 'tabunh']));
+  });
+});
 
 describe('the words of a query', () => {
   test('without function words are what is searched for, each with the forms that the index keeps apart', () => {

@@ -33,6 +33,21 @@ describe('the word list of a site', () => {
     expect(list.find('kirim')?.family.length).toBeGreaterThan(0);
   });
 
+  test('leaves out what the index takes for a word that is far more frequent, where the base has other words', () => {
+    const frequent = { word: 'anda', pages: 60 };
+    const found = openWordList(
+      groupWords(
+        [frequent, { word: 'menandai', pages: 2 }, { word: 'tanda', pages: 9 }, { word: 'andai', pages: 1 }],
+        baseOf,
+      ),
+    );
+    expect(indexForm('menandai')).toBe(indexForm('anda'));
+    expect(found.find('tanda')?.family).toEqual(['tanda']);
+    expect(found.find('menandai')?.family).toEqual(['tanda']);
+    // Its base has no other: better too much than nothing.
+    expect(found.find('andai')?.family).toEqual(['andai']);
+  });
+
   test('tells the words that begin with a sign, also with one of two units', () => {
     const old = openWordList(
       groupWords(
@@ -100,7 +115,7 @@ describe('the word list of a site', () => {
   });
 
   test('is led to by a manifest alone that names files and nothing else', () => {
-    const good = { format: 2, index: 'id_a', pages: 3, parts: { a: 'kata.a.txt' }, real: { a: 'kata.b.bin' } };
+    const good = { format: 2, index: 'id_a', pages: 3, parts: { a: 'kata.a.txt' }, real: ['kata.b.bin'] };
     expect(parseManifest(good)).toEqual(good);
     for (const bad of [
       null,
@@ -115,7 +130,8 @@ describe('the word list of a site', () => {
       { ...good, parts: { a: 'kata.\ud83a.txt' } },
       { ...good, parts: { a: 7 } },
       { ...good, real: undefined },
-      { ...good, real: { a: '//elsewhere' } },
+      { ...good, real: ['//elsewhere'] },
+      { ...good, real: { a: 'kata.b.bin' } },
     ]) {
       expect(parseManifest(bad)).toBeUndefined();
     }
