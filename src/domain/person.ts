@@ -1,3 +1,5 @@
+import { calledWords } from '#domain/called-name.ts';
+
 export const roles = ['participant', 'trainer', 'coordinator'] as const;
 export type Role = (typeof roles)[number];
 
@@ -35,33 +37,12 @@ export function normalizeLogin(text: string): string | undefined {
 
 /** What a login is made from: the first word of a name that is no form of address, in a–z and 0–9; may be empty. */
 export function loginStem(name: string): string {
-  const words = name.normalize('NFKD').toLowerCase().trim().split(/\s+/);
-  const called = words.filter((word) => !formsOfAddress.has(word.replaceAll(/[^a-z]/g, '')));
-  const [first = ''] = called.length > 0 ? called : words;
-  return first.replaceAll(/[^a-z0-9]/g, '').slice(0, 24);
+  const [first = ''] = calledWords(name.normalize('NFKD'));
+  return first
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
+    .slice(0, 24);
 }
-
-/** What stands before a name in Java, and what a pilgrim or somebody with a degree writes there; also with a dot. */
-const formsOfAddress = new Set([
-  ...['bu', 'ibu', 'pak', 'bapak', 'mbak', 'mba', 'mas', 'mbah', 'mbok', 'bang', 'kang', 'teh', 'yu', 'lik', 'bulik'],
-  ...['paklik', 'pakde', 'bude', 'budhe', 'kak', 'dik', 'adik', 'om', 'tante', 'nyai', 'kyai', 'kiai', 'gus', 'ning'],
-  ...[
-    'haji',
-    'hajah',
-    'hj',
-    'h',
-    'ustaz',
-    'ustazah',
-    'ustad',
-    'ustadzah',
-    'ustadz',
-    'sdr',
-    'sdri',
-    'saudara',
-    'saudari',
-  ],
-  ...['ny', 'nn', 'tn', 'dr', 'drs', 'dra', 'ir', 'prof', 'rr', 'rm'],
-]);
 
 /** Whose secret it is: a secret that is made from a name is the first that others try. */
 export interface SecretOwner {

@@ -9,6 +9,8 @@ export const signInMessages = {
       : code === 'too_many'
         ? `Terlalu banyak percobaan. Coba lagi ${waitText(Number(waitSeconds ?? 60))}, atau minta bantuan pengurus.`
         : refusalMessages[code],
+  left: 'Anda sudah keluar. HP ini tidak dipakai atas nama siapa pun.',
+  leftBehind: 'Jawaban yang belum terkirim tetap tersimpan di HP ini sampai Anda masuk lagi.',
   login: 'Nama masuk',
   secret: 'PIN atau kata sandi',
   passphrase: 'Kata sandi',

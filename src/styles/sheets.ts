@@ -5,6 +5,7 @@ import form from './form.css?inline';
 import help from './help.css?inline';
 import home from './home.css?inline';
 import lesson from './lesson.css?inline';
+import nameChip from './name-chip.css?inline';
 import prose from './prose.css?inline';
 import quiz from './quiz.css?inline';
 import search from './search.css?inline';
@@ -13,19 +14,19 @@ import search from './search.css?inline';
 export const pageKinds = ['home', 'course', 'lesson', 'quiz', 'search', 'text', 'form', 'staff'] as const;
 export type PageKind = (typeof pageKinds)[number];
 
-const learning = base + prose + field + lesson + quiz;
-const plain = base + prose + field + form + help;
+const site = base + nameChip;
+const plain = site + prose + field + form + help;
 
 /**
  * The whole style of a page on a screen, written into its head. Each of the few texts stands on at least one static page, so the
  * host finds the hash of every style in the built HTML and can allow it for on-demand pages too.
  */
 export const sheets: Readonly<Record<PageKind, string>> = {
-  home: base + prose + home,
-  course: base + course,
-  lesson: learning,
-  quiz: learning,
-  search: base + prose + field + form + help + search,
+  home: site + prose + home,
+  course: site + course,
+  lesson: site + prose + field + lesson + quiz,
+  quiz: site + prose + field + quiz,
+  search: site + prose + field + form + help + search,
   text: plain,
   form: plain,
   staff: plain,

@@ -42,9 +42,9 @@ export async function signIn(page: Page, login: string, secret = pin): Promise<v
 }
 
 export async function signOut(page: Page): Promise<void> {
-  await page.goto('/saya/');
-  await page.getByRole('button', { name: 'Keluar', exact: true }).click();
-  await page.waitForURL((address) => address.pathname === '/');
+  await page.goto('/keluar/');
+  await page.locator('main').getByRole('button', { name: 'Keluar', exact: true }).click();
+  await page.waitForURL('**/masuk/?keluar=*');
 }
 
 /**
