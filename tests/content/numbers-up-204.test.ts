@@ -128,6 +128,10 @@ describe('the numbers of UP-204', () => {
     });
   });
 
+  it('keys the questions before and after by what their own numbers give', () => {
+    expect(course.keysOf('uji-awal')).toEqual({ 'hitung-dari-omzet': 40 * million * 0.005 });
+  });
+
   it('writes out every key in its own rationale', () => {
     expect(course.unexplained).toEqual([]);
   });
