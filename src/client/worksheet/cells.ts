@@ -41,7 +41,8 @@ export function readFilled(sheet: HTMLElement): Filled {
     const text = textOf(control);
     if (control instanceof HTMLSelectElement) return text === '' ? undefined : Number(text);
     if (control.dataset.number === undefined) return text === '' ? undefined : 1;
-    const { value, words } = readNumber(text, control.dataset.number === 'signed');
+    const { number, unit } = control.dataset;
+    const { value, words } = readNumber(text, number === 'signed', unit);
     showError(control, words);
     return value;
   });

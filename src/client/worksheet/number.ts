@@ -1,12 +1,13 @@
 import { formatNumber, formatRatio, formatRupiah, parseNumber } from '#domain/number.ts';
 import { worksheetMessages } from '#messages/worksheet.ts';
 
-/** What a cell says as a number, or what to say beside it; neither when it is empty. */
+/** What a cell says as a number (`unit` may stand around it), or what to say beside it; neither when it is empty. */
 export function readNumber(
   text: string,
   isSigned: boolean,
+  unit?: string,
 ): { readonly value?: number; readonly words?: string | undefined } {
-  const parsed = parseNumber(text);
+  const parsed = parseNumber(text, unit);
   if ('value' in parsed) {
     return parsed.value >= 0 || isSigned ? { value: parsed.value } : { words: worksheetMessages.negative };
   }

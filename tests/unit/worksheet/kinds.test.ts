@@ -462,6 +462,9 @@ describe('numbers in sheets', () => {
   it('are read as they are typed, and asked about when two readings are possible', () => {
     expect(readNumber('Rp 12.500', false)).toEqual({ value: 12_500 });
     expect(readNumber('25 ribu', false)).toEqual({ value: 25_000 });
+    expect(readNumber('Rp. 5.000 rupiah', false, 'Rp')).toEqual({ value: 5000 });
+    expect(readNumber('5½ kg', false, 'kg')).toEqual({ value: 5.5 });
+    expect(readNumber('5 kg', false, 'bungkus').words).toContain('angka');
     expect(readNumber('', false)).toEqual({});
     expect(readNumber('1,250', false).words).toContain('1.250');
     expect(readNumber('-500', false).words).toBeDefined();
