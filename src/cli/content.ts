@@ -2,7 +2,8 @@ import { listWaiting } from '#content/published.ts';
 import { readContent } from '#content/read.ts';
 import { detailReading, summariseReading } from '#content/reading-report.ts';
 import { suggest } from '#domain/suggestion.ts';
-import { acceptableFaults, isAcceptable } from '#domain/lint/quiz/fault-names.ts';
+import { isAcceptable } from '#domain/fault/acceptable.ts';
+import { explainedFaults } from '#domain/fault/names.ts';
 import { measureCourses } from '#domain/lint/course-reading.ts';
 import { releaseMessages } from '#messages/release.ts';
 
@@ -15,12 +16,13 @@ else if (act === 'baca') await read(wanted);
 else await check();
 
 function explain(name: string): void {
-  const names = Object.keys(acceptableFaults);
-  if (isAcceptable(name)) {
-    console.log(`${name}: ${acceptableFaults[name]}`);
-    console.log(`Bila Anda tetap yakin: accept: [${name}] # alasannya`);
+  const reason = explainedFaults.get(name);
+  if (reason !== undefined) {
+    console.log(`${name}: ${reason}`);
+    if (isAcceptable(name)) console.log(`Bila Anda tetap yakin: accept: [${name}] # alasannya`);
     return;
   }
+  const names = [...explainedFaults.keys()].sort();
   console.error(`Tidak ada penjelasan untuk "${name}".${suggest(name, names)} Yang ada: ${names.join(', ')}.`);
   process.exitCode = 1;
 }

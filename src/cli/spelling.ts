@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isSystemFile } from '#content/files/system-file.ts';
 import { lintWordList, readWordList, wordListFile } from '#content/word-list.ts';
+import type { FaultName } from '#domain/fault/names.ts';
 import { suggest } from '#domain/suggestion.ts';
 import { isKnownWithEnding } from '#domain/reading/word-form.ts';
 import { openIndonesianWords } from '#release/search/indonesian-words.ts';
@@ -10,6 +11,7 @@ import { openIndonesianWords } from '#release/search/indonesian-words.ts';
 // npm run spelling: words in content/ that neither the dictionary nor the house's own list knows. Speaks to authors, so in
 // Indonesian. cspell finds them by cspell.json, which editors understand too; endings such as -nya are judged here.
 
+const unknownWord: FaultName = 'kata-tidak-dikenal';
 const list = readFileSync(wordListFile, 'utf8');
 const own = readWordList(list);
 const inDictionary = await openIndonesianWords();
@@ -22,7 +24,7 @@ const problems = [
     ({ file, line, column, name, message }) => `${file}:${line}:${column}  ${name}: ${message}`,
   ),
   ...unknown.map(
-    ({ place, word }) => `${place}  kata-tidak-dikenal: "${word}" tidak ada di kamus.${suggestions.get(word)}`,
+    ({ place, word }) => `${place}  ${unknownWord}: "${word}" tidak ada di kamus.${suggestions.get(word)}`,
   ),
 ];
 for (const problem of problems) console.log(problem);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FaultName } from '#domain/fault/names.ts';
 import { formatNumber } from '#domain/number.ts';
 import { findContentFile, pageHtmlBytes } from '#domain/course/page-weight.ts';
 import type { ClientFile } from '#server/release/release.ts';
@@ -98,7 +99,8 @@ export function adviseAuthor(page: string, { htmlBytes }: Pick<PageWeight, 'html
     ? 'Pendekkan tulisannya, kurangi soal latihan, istilah, atau sumber, atau bagi menjadi dua pelajaran.'
     : 'Pendekkan soal dan pilihannya, atau kurangi soal.';
   const [size, limit] = [htmlBytes, pageHtmlBytes].map((bytes) => formatNumber(bytes));
-  return [`${file}:1:1  halaman-terlalu-berat: halamannya ${size} bita, paling banyak ${limit}. ${shorten}`];
+  const name: FaultName = 'halaman-terlalu-berat';
+  return [`${file}:1:1  ${name}: halamannya ${size} bita, paling banyak ${limit}. ${shorten}`];
 }
 
 function withImports(paths: readonly string[], site: SiteFiles): Set<string> {

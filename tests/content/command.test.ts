@@ -45,6 +45,14 @@ describe('npm run content', () => {
     expect(error).toMatchObject({ code: 1, stderr: expect.stringContaining('Maksud Anda "up-202"?') as string });
   });
 
+  it('tells why a fault is one by any name that is printed, and which name was probably meant', async () => {
+    expect((await check('explain', 'tautan-putus')).stdout).toMatch(/^tautan-putus: [A-Z].*\.\n$/);
+    expect((await check('explain', 'key_leak')).stdout).toContain('Ujian');
+    expect((await check('explain', 'toleransi-nol')).stdout).toContain('accept: [toleransi-nol]');
+    const error = await check('explain', 'tautan-putu').catch((reason: { code: number; stderr: string }) => reason);
+    expect(error).toMatchObject({ code: 1, stderr: expect.stringContaining('Maksud Anda "tautan-putus"?') as string });
+  });
+
   it('prints every fault of every file with its place and fails', async () => {
     writeFileSync(join(folder, 'content/courses/up-202/catatan.txt'), 'x');
     writeFileSync(join(folder, 'content/houses.yaml'), '- { id: kuripan }\n');

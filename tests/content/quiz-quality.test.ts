@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { publishQuiz } from '#content/catalogue.ts';
-import { acceptableFaults } from '#domain/lint/quiz/fault-names.ts';
+import { acceptableFaults } from '#domain/fault/acceptable.ts';
 import { redDot, silence } from '../support/media.ts';
 import { type Change, readSmallContent } from '../support/small-content.ts';
 

@@ -1,3 +1,4 @@
+import type { FaultName } from '#domain/fault/names.ts';
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findHiddenSign } from '#domain/hidden-signs.ts';
@@ -72,6 +73,6 @@ function firstInvalidByte(bytes: Uint8Array): number {
   return good;
 }
 
-function fault(file: string, at: Place | 1, name: string, message: string): TextFile {
+function fault(file: string, at: Place | 1, name: FaultName, message: string): TextFile {
   return { faults: [faultIn(file, at === 1 ? fileStart : at, name, message)] };
 }

@@ -1,3 +1,4 @@
+import type { FaultName } from '#domain/fault/names.ts';
 import { isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { type Fault, faultAt, faultIn, type Located, type Place } from '#domain/lint/fault.ts';
@@ -25,7 +26,8 @@ export function parseYaml<Schema extends z.ZodType>(
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
-  const fault = (offset: number, name: string, message: string): Fault => faultIn(file, placeAt(offset), name, message);
+  const fault = (offset: number, name: FaultName, message: string): Fault =>
+    faultIn(file, placeAt(offset), name, message);
 
   const [error] = document.errors;
   if (error) return { faults: [fault(error.pos[0], 'yaml-tidak-terbaca', yamlMessage(error.code))] };

@@ -1,10 +1,11 @@
+import type { FaultName } from '#domain/fault/names.ts';
 import { type Document, isScalar, type Scalar, visit } from 'yaml';
 import { formatNumber } from '#domain/number.ts';
 
 /** What YAML understood in another way than an author who does not know YAML meant it. */
 export interface Misread {
   readonly offset: number;
-  readonly name: string;
+  readonly name: FaultName;
   /** Indonesian: what is wrong and what to do. */
   readonly message: string;
 }

@@ -1,3 +1,4 @@
+import type { FaultName } from '#domain/fault/names.ts';
 import type { MdastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import {
   checkAttributes,
@@ -8,7 +9,7 @@ import {
 import { nearest } from '#domain/suggestion.ts';
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement;
-type Problem = { readonly name: string; readonly message: string };
+type Problem = { readonly name: FaultName; readonly message: string };
 type Use = { readonly name: string; readonly attributes: Readonly<Record<string, string>> };
 
 export function isComponent(node: MdastNode): node is Component {

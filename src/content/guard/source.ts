@@ -1,9 +1,10 @@
+import type { FaultName } from '#domain/fault/names.ts';
 import { type Fault, faultIn } from '#domain/lint/fault.ts';
 import { placeAt } from '#content/files/text-file.ts';
 
 /** Braces that open no comment, and lines that would be program code: judged by their letters, before anything parses. */
 export function findForbiddenSource(file: string, body: string): readonly Fault[] {
-  const fault = (offset: number, name: string, message: string): Fault => {
+  const fault = (offset: number, name: FaultName, message: string): Fault => {
     return faultIn(file, placeAt(body, offset), name, message);
   };
   const braces = [...blankComments(body).matchAll(/[{}]/g)].map(({ index }) =>

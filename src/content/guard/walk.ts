@@ -1,3 +1,4 @@
+import type { FaultName } from '#domain/fault/names.ts';
 import type { MdastNode } from 'satteri';
 import { findHiddenSign } from '#domain/hidden-signs.ts';
 import type { ComponentUse, LinkUse, TableRow, TableUse, TextUse } from '#domain/lint/content.ts';
@@ -32,7 +33,7 @@ interface Surroundings {
  */
 export function walkProse(file: string, root: MdastNode, source: string): Prose {
   const prose: Prose = { components: [], links: [], texts: [], tables: [], faults: [] };
-  const report = (node: MdastNode, name: string, message: string): void => {
+  const report = (node: MdastNode, name: FaultName, message: string): void => {
     prose.faults.push(faultIn(file, placeOf(node), name, message));
   };
   let lastHeading = 1;
@@ -101,7 +102,7 @@ const bareLess = 'tanda < hanya untuk komponen seperti <Note kind="tip">. Untuk 
 const hiddenSign = 'ada tanda yang tidak terlihat di sini. Hapus lalu ketik ulang barisnya.';
 const tooDeep = ['susunan-terlalu-dalam', 'isi bersusun terlalu dalam. Ratakan.'] as const;
 
-const forbidden: Readonly<Record<string, readonly [name: string, message: string]>> = {
+const forbidden: Readonly<Record<string, readonly [name: FaultName, message: string]>> = {
   mdxjsEsm: ['kode-program', 'import dan export tidak boleh. Komponen sudah tersedia tanpa diimpor.'],
   image: ['gambar-markdown', 'gambar ditulis dengan <Figure src="…" alt="…" />, bukan ![…](…).'],
   imageReference: ['gambar-markdown', 'gambar ditulis dengan <Figure src="…" alt="…" />, bukan ![…][…].'],
@@ -117,7 +118,7 @@ function headingProblem(
   depth: number,
   last: number,
   component: string | undefined,
-): readonly [name: string, message: string] | undefined {
+): readonly [name: FaultName, message: string] | undefined {
   if (component !== undefined) {
     return [
       'judul-di-dalam-komponen',

@@ -1,8 +1,9 @@
+import type { FaultName } from '#domain/fault/names.ts';
 import { type Fault, faultIn } from '#domain/lint/fault.ts';
 import { placeAt, readText } from '#content/files/text-file.ts';
 
 /** What a drawing may not hold: it is a file of its own that a browser opens, so it runs nothing and loads nothing. */
-const forbidden: readonly (readonly [pattern: RegExp, name: string, message: string])[] = [
+const forbidden: readonly (readonly [pattern: RegExp, name: FaultName, message: string])[] = [
   [/<script|\bon[a-z]+\s*=|javascript:/i, 'gambar-berkode', 'gambar memuat kode program. Hapus bagian itu.'],
   [/<!DOCTYPE|<!ENTITY|<\?(?!xml )/i, 'gambar-berkode', 'gambar memuat DOCTYPE atau ENTITY. Hapus bagian itu.'],
   [
@@ -21,7 +22,7 @@ const forbidden: readonly (readonly [pattern: RegExp, name: string, message: str
 export async function checkDrawing(root: string, file: string, limitBytes: number): Promise<readonly Fault[]> {
   const read = await readText(root, file, limitBytes);
   if ('faults' in read) return read.faults;
-  const fault = (offset: number, name: string, message: string): Fault => {
+  const fault = (offset: number, name: FaultName, message: string): Fault => {
     return faultIn(file, placeAt(read.text, offset), name, message);
   };
   const faults = forbidden.flatMap(([pattern, name, message]) => {

@@ -1,3 +1,4 @@
+import type { FaultName } from '#domain/fault/names.ts';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fault, faultIn, fileStart } from '#domain/lint/fault.ts';
@@ -16,7 +17,7 @@ export function pictureEnding(bytes: Uint8Array): 'png' | 'jpg' | 'gif' | 'webp'
 
 /** Checks a picture below `root`: small enough, and what its name says it is. */
 export async function checkPicture(root: string, file: string): Promise<readonly Fault[]> {
-  const fault = (name: string, message: string): readonly Fault[] => [faultIn(file, fileStart, name, message)];
+  const fault = (name: FaultName, message: string): readonly Fault[] => [faultIn(file, fileStart, name, message)];
   const { size } = await stat(join(root, file));
   if (size > pictureLimitBytes) {
     return fault('berkas-terlalu-besar', `gambar lebih dari ${pictureLimitBytes / 1024} KB. Kecilkan dulu.`);

@@ -1,3 +1,4 @@
+import type { FaultName } from '#domain/fault/names.ts';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fault, faultIn, fileStart } from '#domain/lint/fault.ts';
@@ -7,7 +8,7 @@ export const soundLimitBytes = 300 * 1024;
 
 /** Checks a sound below `root`: small enough, and MP3 by its first bytes, which every phone plays. */
 export async function checkSound(root: string, file: string): Promise<readonly Fault[]> {
-  const fault = (name: string, message: string): readonly Fault[] => [faultIn(file, fileStart, name, message)];
+  const fault = (name: FaultName, message: string): readonly Fault[] => [faultIn(file, fileStart, name, message)];
   const { size } = await stat(join(root, file));
   if (size > soundLimitBytes) {
     const message = `suara lebih dari ${soundLimitBytes / 1024} KB. Potong, atau simpan ulang sebagai mono 64 kbps.`;

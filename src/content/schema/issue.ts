@@ -1,3 +1,4 @@
+import type { FaultName } from '#domain/fault/names.ts';
 import type { z } from 'zod';
 import { parseNumber } from '#domain/number.ts';
 import { questionKinds } from '#domain/question/question.ts';
@@ -5,7 +6,7 @@ import { questionKinds } from '#domain/question/question.ts';
 /** What a fault of a schema becomes: the field, a permanent name, and an Indonesian sentence. */
 export interface IssueFault {
   readonly path: readonly (string | number)[];
-  readonly name: string;
+  readonly name: FaultName;
   readonly message: string;
 }
 

@@ -1,3 +1,5 @@
+import type { FaultName } from '#domain/fault/names.ts';
+
 /** A spot in a file; both count from 1, columns in UTF-16 units as editors do. */
 export interface Place {
   readonly line: number;
@@ -7,7 +9,7 @@ export interface Place {
 /** Something in `content/` that must (error) or should (warning) be mended. */
 export interface Fault extends Place {
   /** Permanent, kebab-case, Indonesian: what to search the authors' guide for. */
-  readonly name: string;
+  readonly name: FaultName;
   /** Path below the project's root, with forward slashes. */
   readonly file: string;
   /** Indonesian: what is wrong and what to do. */
@@ -26,7 +28,7 @@ export interface Located<T> {
 export const fileStart: Place = { line: 1, column: 1 };
 
 /** A fault at a spot of a file. */
-export function faultIn(file: string, { line, column }: Place, name: string, message: string): Fault {
+export function faultIn(file: string, { line, column }: Place, name: FaultName, message: string): Fault {
   return { name, file, line, column, message, severity: 'error' };
 }
 
@@ -34,7 +36,7 @@ export function faultIn(file: string, { line, column }: Place, name: string, mes
 export function faultAt(
   { file, placeOf }: Pick<Located<unknown>, 'file' | 'placeOf'>,
   path: readonly (string | number)[],
-  name: string,
+  name: FaultName,
   message: string,
 ): Fault {
   return faultIn(file, placeOf(path), name, message);

@@ -1,3 +1,4 @@
+import type { FaultName } from '#domain/fault/names.ts';
 import type { Choice, Item, PublicChoice, PublicQuestionBase, QuestionBase } from './kind.ts';
 
 /** Where something stands in a question. */
@@ -15,7 +16,7 @@ export interface QuestionText {
 export interface QuestionProblem {
   readonly path: Path;
   /** Permanent name of the fault. */
-  readonly name: string;
+  readonly name: FaultName;
   /** Indonesian: what is wrong and what to do. */
   readonly message: string;
   readonly isWarning?: boolean;

@@ -1,3 +1,4 @@
+import type { FaultName } from '#domain/fault/names.ts';
 import { suggest } from '#domain/suggestion.ts';
 import type { Path, QuestionProblem } from './authored-kind.ts';
 import { checkAccepted, checkTexts } from './checks.ts';
@@ -44,7 +45,7 @@ function checkText(text: string, gaps: readonly string[], names: readonly string
   const odd = [...text.matchAll(/\[\[([^\]]*)\]?\]?/g)].find(([, name = '']) => !gaps.includes(name));
   const unknown = gaps.find((gap) => !names.includes(gap));
   const twice = gaps.find((gap, at) => gaps.indexOf(gap) !== at);
-  const said = (name: string, message: string) => [{ path: ['text'], name, message }];
+  const said = (name: FaultName, message: string) => [{ path: ['text'], name, message }];
   if (odd) {
     return said(
       'tempat-isian-salah',

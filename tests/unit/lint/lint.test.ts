@@ -138,7 +138,7 @@ describe('findOfficialFigure', () => {
 describe('sortFaults', () => {
   it('puts faults in the order of files and lines, each once', () => {
     const fault = (file: string, line: number, column = 1) => {
-      return { name: 'x', file, line, column, message: 'x', severity: 'error' as const };
+      return { name: 'id-ganda' as const, file, line, column, message: 'x', severity: 'error' as const };
     };
     const sorted = sortFaults([fault('b', 1), fault('a', 10), fault('a', 9, 5), fault('a', 9), fault('a', 10)]);
     expect(sorted.map(({ file, line, column }) => `${file}${line}:${column}`)).toEqual([

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { Content } from '#domain/lint/content.ts';
 import type { Fault, Located } from '#domain/lint/fault.ts';
 import { lintContent } from '#domain/lint/lint.ts';
-import { isAcceptable } from '#domain/lint/quiz/fault-names.ts';
+import { isAcceptable } from '#domain/fault/acceptable.ts';
 import type { Question } from '#domain/question/question.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { canonicalJson } from '#domain/canonical-json.ts';

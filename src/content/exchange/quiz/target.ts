@@ -1,7 +1,7 @@
 import { quizFile } from '#domain/content-path.ts';
 import type { Content } from '#domain/lint/content.ts';
 import type { Located } from '#domain/lint/fault.ts';
-import { isAcceptable } from '#domain/lint/quiz/fault-names.ts';
+import { isAcceptable } from '#domain/fault/acceptable.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { readText } from '#content/files/text-file.ts';
 import { readContent, sizeLimits } from '#content/read.ts';

@@ -1,3 +1,4 @@
+import type { FaultName } from '#domain/fault/names.ts';
 import { countryAspects } from '#domain/course/country.ts';
 import { worksheetKinds } from '#domain/worksheet/sheet.ts';
 import { suggest } from '#domain/suggestion.ts';
@@ -80,14 +81,14 @@ export function findComponentRule(name: string): ComponentRule | undefined {
 export function checkAttributes(
   component: string,
   attributes: Readonly<Record<string, string>>,
-): readonly { readonly name: string; readonly message: string }[] {
+): readonly { readonly name: FaultName; readonly message: string }[] {
   const rule = findComponentRule(component);
   if (rule === undefined) return [];
   const names = Object.keys(rule.attributes);
   const unknown = Object.keys(attributes).filter((it) => !names.includes(it));
   return [
     ...unknown.map((it) => ({
-      name: 'atribut-tidak-dikenal',
+      name: 'atribut-tidak-dikenal' as const,
       message: `<${component}> tidak punya atribut "${it}". ${names.length === 0 ? 'Hapus atribut itu.' : `Yang ada: ${names.join(', ')}.`}`,
     })),
     ...Object.entries(rule.attributes).flatMap(([it, attribute]) => {
@@ -100,7 +101,7 @@ export function checkAttributes(
 function attributeProblem(
   { required, values, maxLength }: AttributeRule,
   value: string | undefined,
-): { readonly name: string; readonly message: string } | undefined {
+): { readonly name: FaultName; readonly message: string } | undefined {
   if (value === undefined) {
     return required ? { name: 'atribut-kurang', message: 'wajib ditulis, di antara tanda kutip.' } : undefined;
   }

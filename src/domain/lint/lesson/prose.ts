@@ -28,14 +28,12 @@ function lintLength(lesson: LocatedLesson): readonly Fault[] {
   const { fewest, most, mostUsual } = lessonWords;
   const fewestUsual = lesson.value.minutes <= shortMinutes ? fewest : lessonWords.fewestUsual;
   if (words >= fewestUsual && words <= mostUsual) return [];
-  const [name, remedy] =
-    words < fewestUsual
-      ? [
-          'pelajaran-terlalu-pendek',
-          'Tambahkan contoh yang dikerjakan sampai selesai, atau gabungkan dengan pelajaran lain',
-        ]
-      : ['pelajaran-terlalu-panjang', 'Ringkas, atau bagi menjadi dua pelajaran'];
+  const isShort = words < fewestUsual;
+  const remedy = isShort
+    ? 'Tambahkan contoh yang dikerjakan sampai selesai, atau gabungkan dengan pelajaran lain'
+    : 'Ringkas, atau bagi menjadi dua pelajaran';
   const message = `pelajaran ini ${words} kata; sebaiknya ${fewestUsual}–${mostUsual}, dan harus ${fewest}–${most}. ${remedy}.`;
+  const name = isShort ? 'pelajaran-terlalu-pendek' : 'pelajaran-terlalu-panjang';
   const fault = faultIn(lesson.file, fileStart, name, message);
   return [words < fewest || words > most ? fault : warning(fault)];
 }

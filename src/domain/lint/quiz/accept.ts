@@ -3,7 +3,7 @@ import type { SimpleQuestion } from '#domain/question/simple.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { type Fault, faultAt, type Located, type Place, warning } from '#domain/lint/fault.ts';
 import { suggest } from '#domain/suggestion.ts';
-import { acceptableFaults, isAcceptable } from './fault-names.ts';
+import { acceptableFaults, isAcceptable } from '#domain/fault/acceptable.ts';
 
 /** One name that an author accepts, and what of the file it speaks for. */
 interface Accept {
