@@ -12,6 +12,7 @@ export const courseMessages = {
     'calon-pmi': 'yang akan berangkat',
     purna: 'yang sudah pulang',
     keluarga: 'keluarga di rumah',
+    petugas: 'petugas desa',
     pelatih: 'pelatih',
   },
   /** Over the courses of a path. */

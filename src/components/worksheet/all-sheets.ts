@@ -11,6 +11,7 @@ import { perjanjianKeluarga } from './perjanjian-keluarga.ts';
 import { rencana30Hari } from './rencana-30-hari.ts';
 import type { Sheet } from './sheet.ts';
 import { simulasiRat } from './simulasi-rat.ts';
+import { suratIzin } from './surat-izin.ts';
 import { tujuanKiriman } from './tujuan-kiriman.ts';
 import { uji20Orang } from './uji-20-orang.ts';
 
@@ -28,5 +29,6 @@ export const sheets: Readonly<Record<WorksheetKind, Sheet>> = {
   'biaya-penempatan': biayaPenempatan,
   dokumen,
   kontrak,
+  'surat-izin': suratIzin,
   'gaji-dan-kiriman': gajiDanKiriman,
 };

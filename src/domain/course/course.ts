@@ -3,7 +3,7 @@ export const pillars = ['layanan-migrasi', 'usaha-produktif', 'rumah-belajar', '
 export type Pillar = (typeof pillars)[number];
 
 /** Whom a course is written for. */
-export const audiences = ['calon-pmi', 'purna', 'keluarga', 'pelatih'] as const;
+export const audiences = ['calon-pmi', 'purna', 'keluarga', 'petugas', 'pelatih'] as const;
 export type Audience = (typeof audiences)[number];
 
 /** When content was last checked against its sources, and when it must be checked again (local dates, `YYYY-MM-DD`). */

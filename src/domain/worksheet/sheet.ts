@@ -12,6 +12,7 @@ export const worksheetKinds = [
   'biaya-penempatan',
   'dokumen',
   'kontrak',
+  'surat-izin',
   'gaji-dan-kiriman',
 ] as const;
 export type WorksheetKind = (typeof worksheetKinds)[number];
