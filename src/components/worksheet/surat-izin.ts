@@ -23,8 +23,8 @@ export const suratIzin: Sheet = {
             kind: 'choice',
             choices: [
               { value: permissionMarks.matches, label: 'cocok' },
-              { value: permissionMarks.missing, label: 'belum ada' },
-              { value: permissionMarks.differs, label: 'tidak cocok' },
+              { value: permissionMarks.missing, label: 'belum' },
+              { value: permissionMarks.differs, label: 'beda' },
             ],
           },
         },
@@ -63,8 +63,8 @@ export const suratIzin: Sheet = {
       title: 'Hasil pemeriksaan',
       results: [
         { name: 'matches', label: 'Cocok, dari 10', format: 'whole' },
-        { name: 'missing', label: 'Belum ada', format: 'whole' },
-        { name: 'differs', label: 'Tidak cocok', format: 'whole' },
+        { name: 'missing', label: 'Belum', format: 'whole' },
+        { name: 'differs', label: 'Beda', format: 'whole' },
         { name: 'unread', label: 'Belum diperiksa', format: 'whole' },
       ],
     },
@@ -78,14 +78,14 @@ export const suratIzin: Sheet = {
     differs: {
       tone: 'stop',
       words:
-        '{differs} butir tidak cocok. Jangan tanda tangan. Tulis yang tidak cocok, lalu temani warga ke Disnaker atau Dukcapil.',
+        '{differs} butir beda. Jangan tanda tangan. Tulis apa yang beda, lalu temani warga ke Disnaker atau Dukcapil.',
     },
-    missing: { tone: 'care', words: '{missing} butir belum ada. Tunda, dan sepakati tanggal bertemu lagi.' },
+    missing: { tone: 'care', words: '{missing} butir belum ada suratnya. Tunda, dan sepakati tanggal bertemu lagi.' },
     read_on: { tone: 'care', words: 'Masih {unread} butir belum diperiksa.' },
     all_match: {
       tone: 'good',
       words: 'Kesepuluh butir cocok. Serahkan kepada kepala desa, dan simpan salinannya.',
     },
   },
-  summary: '{matches} cocok, {missing} belum ada, {differs} tidak cocok.',
+  summary: '{matches} cocok, {missing} belum, {differs} beda.',
 };
