@@ -7,6 +7,8 @@ declare namespace App {
     catalogue: import('#domain/course/catalogue.ts').Catalogue;
     /** Secret added to every PIN and passphrase before hashing; lives in a file beside the database. */
     pepper: Uint8Array;
+    /** Path of the key that certificates are signed with, whether it is there or not. */
+    keyFile: string;
     requestId: string;
     /** Address of the socket; never taken from a header. */
     clientAddress: string;

@@ -37,7 +37,7 @@ function withCookies(response: Response, cookies: readonly string[]): Response {
   return copy;
 }
 
-let opened: Promise<Pick<App.Locals, 'db' | 'pepper'>> | undefined;
+let opened: Promise<Pick<App.Locals, 'db' | 'pepper' | 'keyFile'>> | undefined;
 
 // `astro dev` has no host that hands over services. Content is read anew each time: that is what is being worked on.
 async function openDevelopmentLocals(): Promise<Omit<App.Locals, 'viewer'>> {

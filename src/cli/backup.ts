@@ -15,10 +15,13 @@ if (values.plain && values['new-sheet'])
 const form = values.plain ? 'plain' : { newSheet: values['new-sheet'], showWords: showSheet };
 const { db } = await openServices(readEnvironment());
 try {
-  console.log(JSON.stringify(await backUp(db, target, form)));
+  const made = await backUp(db, target, form);
+  console.log(JSON.stringify(made));
+  if (!made.hasKey)
+    console.error('The key of the certificates (house-key) is not in its place: look for it in an earlier backup.');
   if (form === 'plain') {
     console.error(
-      `Keep ${target}.pepper too, apart from the backup: without it every PIN must be reset. Neither leaves this machine.`,
+      `Keep ${target}.pepper and ${target}.key too, apart from the backup: without them every PIN must be reset, and no certificate can be issued. None leaves this machine.`,
     );
   }
 } finally {

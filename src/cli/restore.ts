@@ -13,6 +13,11 @@ if (backup === undefined || rest.length > 0) throw new Error('Say from where: np
 const { databaseUrl: url } = readEnvironment();
 const summary = await restore({ url, backup, withoutPepper: values['without-pepper'], askWords });
 console.log(JSON.stringify(summary));
+if (!summary.hasKey) {
+  console.error(
+    'The key of the certificates is not with this backup: none can be issued before it is put back as "house-key".',
+  );
+}
 if (!summary.compared) {
   console.error('This backup is from before backups carried a digest: only its structure could be checked.');
 }

@@ -13,6 +13,7 @@ export function buildCatalogue(content: Content): Catalogue {
     lessons: content.lessons.map(publishLesson),
     quizzes: publishQuizzes(content),
     guides: content.guides.map(({ value }) => value.course),
+    paths: content.paths?.value ?? [],
   };
 }
 

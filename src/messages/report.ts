@@ -45,6 +45,7 @@ export const reportMessages = {
   decided: (counts: boolean, by: string | undefined, on: string) =>
     `${counts ? 'Nilainya diterima' : 'Tidak dihitung'}, kata ${by ?? 'pelatih'} pada ${on}.`,
   undecided: 'Nilai ini belum dihitung. Bicarakan dulu dengan pesertanya.',
+  undecidedProof: 'Nilai ini dihitung, tetapi sertifikatnya menunggu kata Anda. Bicarakan dulu dengan pesertanya.',
   page: (what: string, from: number, to: number, of: number) => `${what} ${from}–${to} dari ${of}`,
   before: 'Sebelumnya',
   after: 'Berikutnya',

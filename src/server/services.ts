@@ -15,4 +15,6 @@ export interface CourseServices extends DataServices {
 export interface Services extends CourseServices {
   /** Secret added to every PIN and passphrase before hashing. */
   readonly pepper: Uint8Array;
+  /** Path of the key that certificates are signed with, whether it is there or not. */
+  readonly keyFile: string;
 }

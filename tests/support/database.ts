@@ -8,6 +8,7 @@ import type { Viewer } from '#domain/person.ts';
 import { createSession } from '#server/accounts/auth.ts';
 import { publishEditions } from '#server/records/editions.ts';
 import { openPepper } from '#server/accounts/pepper.ts';
+import { adoptHouseKey, houseKeyFile } from '#server/certificates/house-key.ts';
 import { addPerson, type NewPerson } from '#server/people/people.ts';
 import type { Services } from '#server/services.ts';
 import { sampleCatalogue } from './catalogue.ts';
@@ -31,8 +32,10 @@ export async function openTestDatabase(folder = makeFolder()): Promise<Database>
 export async function openTestServices({ folder = makeFolder(), catalogue = sampleCatalogue } = {}): Promise<Services> {
   const db = await openTestDatabase(folder);
   const pepper = await openPepper(db, folder);
+  const keyFile = houseKeyFile(db, folder);
+  await adoptHouseKey(db, keyFile);
   await publishEditions(db, catalogue);
-  return { db, catalogue, pepper };
+  return { db, catalogue, pepper, keyFile };
 }
 
 /** A participant of Kuripan with PIN 482715, unless told otherwise. */

@@ -9,6 +9,7 @@ import { publishEditions } from '#server/records/editions.ts';
 import { type Host, type HostOptions, openHost } from '#server/host/host.ts';
 import { openLog } from '#server/host/log.ts';
 import { openPepper } from '#server/accounts/pepper.ts';
+import { adoptHouseKey, houseKeyFile } from '#server/certificates/house-key.ts';
 import { readPointer, releaseFolder } from '#server/release/release.ts';
 import { siteFolder } from './built-site.ts';
 
@@ -18,6 +19,7 @@ export interface TestServer {
   readonly db: Database;
   readonly catalogue: Catalogue;
   readonly pepper: Uint8Array;
+  readonly keyFile: string;
   /** Everything that was logged so far: parsed lines. */
   readonly logged: Record<string, unknown>[];
   /** `fetch` of a path; does not follow redirects, and a POST says by `Origin` that it is ours. */
@@ -38,6 +40,8 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const db = await openDatabase({ url: pathToFileURL(join(folder, 'test.db')).href });
   await migrateDatabase(db);
   const pepper = await openPepper(db, folder);
+  const keyFile = houseKeyFile(db, folder);
+  await adoptHouseKey(db, keyFile);
   const logged: Record<string, unknown>[] = [];
   const log = openLog('debug', {
     write: (text) =>
@@ -53,7 +57,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       host: '127.0.0.1',
       ...options,
       port,
-      services: { db, pepper },
+      services: { db, pepper, keyFile },
       log,
       dataFolder,
       beforeServing: (catalogue) => publishEditions(db, catalogue),
@@ -64,6 +68,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     origin,
     db,
     pepper,
+    keyFile,
     catalogue: readCatalogue(dataFolder),
     get logged() {
       log.flush();

@@ -1,4 +1,5 @@
 import { type Course, isReviewOverdue, type Lesson } from './course.ts';
+import type { LearningPath } from './learning-path.ts';
 import type { House } from '#domain/house.ts';
 import type { PublishedQuiz } from '#domain/quiz/quiz.ts';
 
@@ -16,6 +17,8 @@ export interface Catalogue {
   readonly quizzes: readonly PublishedQuiz[];
   /** Ids of the courses with a trainer's guide; absent in a release from before there were any. */
   readonly guides?: readonly string[];
+  /** Absent in a release from before certificates. */
+  readonly paths?: readonly LearningPath[];
 }
 
 export function findCourse(catalogue: Catalogue, course: string): Course | undefined {

@@ -66,6 +66,12 @@ export type RecordFlag = (typeof recordFlags)[number];
  */
 export const holdingFlags: readonly RecordFlag[] = ['over_limit', 'no_pause', 'too_fast'];
 
+/**
+ * Flags of an attempt that proves nothing by itself: a certificate is made of it only after a trainer's word. That its edition
+ * is old is no doing of the participant's.
+ */
+export const doubtfulFlags: readonly RecordFlag[] = recordFlags.filter((flag) => flag !== 'old_edition');
+
 /** What the participant is told as well: an unusual draw is for the trainer to ask about. */
 export type ReceiptFlag = Exclude<RecordFlag, 'own_draw'>;
 

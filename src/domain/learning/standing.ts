@@ -1,7 +1,7 @@
 import type { Points } from '#domain/quiz/grading.ts';
 import { attemptRules } from '#domain/quiz/attempt-rules.ts';
 import type { CountRule, Quiz } from '#domain/quiz/quiz.ts';
-import { holdingFlags, type RecordFlag } from './record.ts';
+import { doubtfulFlags, holdingFlags, type RecordFlag } from './record.ts';
 
 /** One recorded attempt under the grade that counts now; instants in milliseconds since 1970. */
 export interface GradedAttempt {
@@ -56,6 +56,11 @@ export function counts({ flags, admitted }: Pick<GradedAttempt, 'flags' | 'admit
 /** Whether flags hold an attempt back until a trainer takes it in. */
 export function isHeld(flags: readonly RecordFlag[]): boolean {
   return flags.some((flag) => holdingFlags.includes(flag));
+}
+
+/** Whether flags leave it open what an attempt proves: staff may then say whether it counts. */
+export function isDoubtful(flags: readonly RecordFlag[]): boolean {
+  return flags.some((flag) => doubtfulFlags.includes(flag));
 }
 
 /** Whether an attempt waits for a trainer's word. */

@@ -3,7 +3,7 @@ import { batchLimits } from '#domain/learning/record.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireViewer } from '#server/accounts/guards.ts';
 import { readJsonList } from '#server/http/json-body.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import { acceptAndAward } from '#server/certificates/accept.ts';
 import { json, jsonRefusal } from '#server/http/refusals.ts';
 
 export const prerender = false;
@@ -17,7 +17,7 @@ export const POST: APIRoute = async ({ request, locals }) => {
     if (records.length > batchLimits.records) {
       return jsonRefusal(new Refusal('invalid', `at most ${batchLimits.records} records`), 413);
     }
-    return json({ receipts: await acceptRecords(locals, viewer, records) });
+    return json({ receipts: await acceptAndAward(locals, viewer, records) });
   } catch (error) {
     return jsonRefusal(error);
   }

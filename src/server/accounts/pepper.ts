@@ -1,23 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { desc } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { pepper as pepperTable } from '#db/schema.ts';
 import { sha256 } from '#server/digest.ts';
-
-const sizeBytes = 32;
+import { makeSecretFile, readSecretFile } from '#server/secret-file.ts';
 
 /** Where the pepper of a database is kept: beside its file; below `dataFolder` when the database is remote. */
 export function pepperFile(db: Pick<Database, 'file'>, dataFolder: string): string {
@@ -32,7 +19,7 @@ export async function openPepper(db: Database, dataFolder: string): Promise<Uint
   const file = pepperFile(db, dataFolder);
   const [expected] = await db.orm.select().from(pepperTable).orderBy(desc(pepperTable.since)).limit(1);
   if (expected === undefined) return adoptPepper(db, file);
-  const found = readPepper(file);
+  const found = readSecretFile(file);
   if (found === undefined) {
     throw new Error(
       `The file ${file} is missing, without it no PIN is right: copy it back from your backup (FILE.pepper) or from the other host. ` +
@@ -63,42 +50,13 @@ export async function replacePepper(db: Database, dataFolder: string): Promise<U
   return adoptPepper(db, file);
 }
 
-/** 32 bytes of `file`, undefined when there is no such file. @throws when it is damaged */
-export function readPepper(file: string): Uint8Array | undefined {
-  if (!existsSync(file)) return undefined;
-  const bytes = readFileSync(file);
-  if (bytes.length !== sizeBytes) {
-    throw new Error(`The file ${file} is damaged: put back the one that was saved with the database (FILE.pepper).`);
-  }
-  return new Uint8Array(bytes);
-}
-
-/** Writes a pepper to a file of mode 0600 that must not exist yet. @throws EEXIST */
-export function writePepper(file: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  // Written aside and linked into place: nobody ever reads half a pepper, and the first of two makers wins.
-  const aside = `${file}.${randomBytes(6).toString('hex')}`;
-  const descriptor = openSync(aside, 'wx', 0o600);
-  try {
-    writeSync(descriptor, bytes);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-  try {
-    linkSync(aside, file);
-  } finally {
-    rmSync(aside);
-  }
-}
-
 /** How the database knows its pepper again without holding it. */
 export function digestPepper(bytes: Uint8Array): string {
   return sha256(bytes);
 }
 
 async function adoptPepper(db: Database, file: string): Promise<Uint8Array> {
-  const bytes = readPepper(file) ?? makePepper(file);
+  const bytes = readSecretFile(file) ?? makeSecretFile(file);
   await db.write([
     db.orm
       .insert(pepperTable)
@@ -106,16 +64,4 @@ async function adoptPepper(db: Database, file: string): Promise<Uint8Array> {
       .onConflictDoNothing(),
   ]);
   return bytes;
-}
-
-function makePepper(file: string): Uint8Array {
-  const bytes = new Uint8Array(randomBytes(sizeBytes));
-  try {
-    writePepper(file, bytes);
-    return bytes;
-  } catch (error) {
-    const others = readPepper(file);
-    if (others === undefined) throw error;
-    return others;
-  }
 }

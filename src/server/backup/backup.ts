@@ -3,7 +3,9 @@ import { dirname, resolve } from 'node:path';
 import type { Database } from '#db/client.ts';
 import { inspectFile } from '#db/file.ts';
 import { flushFile, flushFolder } from '#server/release/disk.ts';
-import { pepperFile, readPepper, writePepper } from '#server/accounts/pepper.ts';
+import { pepperFile } from '#server/accounts/pepper.ts';
+import { houseKeyFile, readHouseKey } from '#server/certificates/house-key.ts';
+import { readSecretFile, writeSecretFile } from '#server/secret-file.ts';
 import { isArchive, writeArchive } from './archive.ts';
 import { rememberBackup } from './copies.ts';
 import { makeSheet, readRecipient, writeRecipient } from './recovery-sheet.ts';
@@ -15,6 +17,8 @@ export interface BackupSummary {
   readonly encrypted: boolean;
   /** Of a plain backup: the pepper's copy, without which no PIN of it is right. An encrypted one holds it. */
   readonly pepperFile?: string;
+  /** Whether the key that certificates are signed with is in it, or (of a plain one) beside it as `FILE.key`. */
+  readonly hasKey: boolean;
   readonly persons: number;
   readonly records: number;
 }
@@ -39,7 +43,7 @@ export async function backUp(db: Database, target: string, form: BackupForm): Pr
   const source = requireLocal(db.file);
   const file = resolve(target);
   requireReplaceable(source, file);
-  if (readPepper(pepperFile(db, dirname(source))) === undefined) {
+  if (readSecretFile(pepperFile(db, dirname(source))) === undefined) {
     throw new Error(`There is no pepper beside ${source}: start the server once, then back up.`);
   }
   if (form === 'plain') requireSameDisk(source, file);
@@ -60,10 +64,12 @@ async function copyPlain(db: Database, source: string, part: string, file: strin
   await db.client.execute({ sql: 'VACUUM INTO ?', args: [part] });
   await seal(part);
   flushFile(part);
-  const pepper = readPepper(pepperFile(db, dirname(source))) ?? new Uint8Array();
-  rmSync(`${file}.pepper`, { force: true });
-  writePepper(`${file}.pepper`, pepper);
-  return { encrypted: false, pepperFile: `${file}.pepper` };
+  const pepper = readSecretFile(pepperFile(db, dirname(source))) ?? new Uint8Array();
+  replaceSecret(`${file}.pepper`, pepper);
+  const key = readHouseKey(houseKeyFile(db, dirname(source)));
+  // Where there is no key any more, the copy beside an earlier backup may be the last one.
+  if (key !== undefined) replaceSecret(`${file}.key`, key);
+  return { encrypted: false, pepperFile: `${file}.pepper`, hasKey: key !== undefined };
 }
 
 /** The clear copy is made beside the database, never where the backup goes. */
@@ -73,12 +79,15 @@ async function encrypt(db: Database, source: string, part: string, { newSheet = 
   const sheet = known === undefined ? await makeSheet() : undefined;
   const recipient = known ?? sheet?.recipient ?? '';
   const copy = `${source}.backing-up`;
+  const keyFile = houseKeyFile(db, folder);
+  const hasKey = readHouseKey(keyFile) !== undefined;
   makeEmpty(copy, `${copy} cannot be written: free some space on this disk.`);
   try {
     await db.client.execute({ sql: 'VACUUM INTO ?', args: [copy] });
     await writeArchive(part, recipient, [
       { name: 'database', file: copy },
       { name: 'pepper', file: pepperFile(db, folder) },
+      ...(hasKey ? [{ name: 'house-key', file: keyFile }] : []),
     ]);
   } finally {
     rmSync(copy, { force: true });
@@ -87,7 +96,7 @@ async function encrypt(db: Database, source: string, part: string, { newSheet = 
     showWords(sheet.words);
     writeRecipient(folder, sheet.recipient);
   }
-  return { encrypted: true };
+  return { encrypted: true, hasKey };
 }
 
 /** The path of a local database. @throws when it is remote */
@@ -112,6 +121,11 @@ function makeEmpty(file: string, otherwise: string): void {
   } catch (cause) {
     throw new Error(otherwise, { cause });
   }
+}
+
+function replaceSecret(file: string, bytes: Uint8Array): void {
+  rmSync(file, { force: true });
+  writeSecretFile(file, bytes);
 }
 
 function requireSameDisk(source: string, file: string): void {

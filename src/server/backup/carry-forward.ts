@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { erasure, pepper, person, session } from '#db/schema.ts';
 import { overwriteFreePages } from '#server/people/erasure.ts';
+import { carryCertificates } from './carry-certificates.ts';
 
 /** What the database that is being replaced knew better than the backup. */
 export interface Carried {
@@ -12,7 +13,8 @@ export interface Carried {
 }
 
 /**
- * Takes into a restored database what was taken away or changed since its backup: erasures always, changed secrets where the
+ * Takes into a restored database what was taken away or changed since its backup: erasures always, ended certificates and
+ * closed keys where both are of one house, changed secrets where the
  * replaced database is the newer one and of the same pepper. Nobody is signed in any more.
  * @param replaced undefined where there is none that can be read
  */
@@ -20,6 +22,7 @@ export async function carryForward(restored: Database, replaced: Database | unde
   await restored.write([restored.orm.delete(session)]);
   if (replaced === undefined) return { erased: 0, secrets: 0 };
   const erased = await carryErasures(restored, replaced);
+  await carryCertificates(restored, replaced);
   const secrets = (await isLaterOfSamePepper(restored, replaced)) ? await carrySecrets(restored, replaced) : 0;
   if (erased > 0) await overwriteFreePages(restored);
   return { erased, secrets };

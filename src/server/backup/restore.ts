@@ -7,7 +7,9 @@ import { closeFileClient } from '#db/close.ts';
 import { databaseFile, fileAddress, inspectFile, requireWritable } from '#db/file.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { pepper as pepperTable } from '#db/schema.ts';
-import { digestPepper, readPepper } from '#server/accounts/pepper.ts';
+import { digestPepper } from '#server/accounts/pepper.ts';
+import { findCurrentKey, houseKeyFile, publicKeyOf, readHouseKey } from '#server/certificates/house-key.ts';
+import { readSecretFile } from '#server/secret-file.ts';
 import { ArchiveFault, isArchive, openArchive } from './archive.ts';
 import { countRows, requireLocal } from './backup.ts';
 import { type Carried, carryForward } from './carry-forward.ts';
@@ -18,7 +20,7 @@ import { settleSwap, swapIn } from './swap.ts';
 export interface RestoreOrder {
   /** `DATABASE_URL`. */
   readonly url: string;
-  /** The backup; the pepper of a plain one is looked for at `FILE.pepper`. */
+  /** The backup; the secrets of a plain one are looked for at `FILE.pepper` and `FILE.key`. */
   readonly backup: string;
   /** Restore although the pepper is lost: every PIN must then be reset. */
   readonly withoutPepper?: boolean | undefined;
@@ -30,6 +32,8 @@ export interface RestoreSummary extends Carried {
   readonly file: string;
   readonly persons: number;
   readonly records: number;
+  /** Whether the key that its certificates are signed with is in its place. */
+  readonly hasKey: boolean;
   /** Where the replaced files are now. */
   readonly aside: readonly string[];
   /** Whether the backup carried a digest to be compared; older ones did not. */
@@ -49,18 +53,19 @@ export async function restore(order: RestoreOrder): Promise<RestoreSummary> {
   settleSwap(file);
   await requireNotInUse(file);
   const copy = `${file}.restoring`;
-  const copiedPepper = `${copy}-pepper`;
-  const leftovers = [...['', '-wal', '-shm'].map((ending) => copy + ending), copiedPepper];
+  const copied = { pepper: `${copy}-pepper`, 'house-key': `${copy}-house-key` };
+  const leftovers = [...['', '-wal', '-shm'].map((ending) => copy + ending), ...Object.values(copied)];
   for (const path of leftovers) rmSync(path, { force: true });
   try {
-    const recipient = encrypted ? await unpackInto(order, source, { database: copy, pepper: copiedPepper }) : undefined;
+    const recipient = encrypted ? await unpackInto(order, source, { database: copy, ...copied }) : undefined;
     const compared = encrypted || (await copySealed(source, copy));
-    const { counts, carried, pepperDigest } = await checkCopy(source, copy, file);
-    const savedAt = encrypted ? copiedPepper : `${source}.pepper`;
-    const pepper = choosePepper(savedAt, file, pepperDigest, order.withoutPepper ?? false);
-    const aside = swapIn(file, copy, pepper);
+    const { counts, carried, pepperDigest, publicKey } = await checkCopy(source, copy, file);
+    const saved = encrypted ? copied : { pepper: `${source}.pepper`, 'house-key': `${source}.key` };
+    const pepper = choosePepper(saved.pepper, file, pepperDigest, order.withoutPepper ?? false);
+    const { key, hasKey } = chooseKey(saved['house-key'], file, publicKey);
+    const aside = swapIn(file, copy, { ...(pepper && { pepper }), ...(key && { 'house-key': key }) });
     if (recipient !== undefined && readRecipient(dirname(file)) === undefined) writeRecipient(dirname(file), recipient);
-    return { file, ...counts, ...carried, aside, compared };
+    return { file, ...counts, ...carried, hasKey, aside, compared };
   } finally {
     for (const path of leftovers) rmSync(path, { force: true });
   }
@@ -108,7 +113,7 @@ async function requireNotInUse(file: string): Promise<void> {
 async function unpackInto(
   { askWords }: RestoreOrder,
   source: string,
-  targets: Readonly<Record<'database' | 'pepper', string>>,
+  targets: Readonly<Record<'database' | 'pepper' | 'house-key', string>>,
 ): Promise<string> {
   if (askWords === undefined) throw new Error(`${source} is encrypted: the words of the recovery sheet are needed.`);
   const words = readWords(await askWords());
@@ -152,7 +157,8 @@ async function checkCopy(source: string, copy: string, file: string) {
     replaced = await openReplaced(file);
     const carried = await carryForward(db, replaced);
     const [expected] = await db.orm.select().from(pepperTable).orderBy(desc(pepperTable.since)).limit(1);
-    return { counts: await countRows(db), carried, pepperDigest: expected?.digest };
+    const publicKey = await findCurrentKey(db);
+    return { counts: await countRows(db), carried, pepperDigest: expected?.digest, publicKey };
   } catch (cause) {
     const newer = cause instanceof Error && 'code' in cause && cause.code === 'database_newer';
     throw refuseBackup(source, newer ? 'was made by a newer version of this program' : 'is damaged', cause);
@@ -187,14 +193,29 @@ function choosePepper(
   without: boolean,
 ): Uint8Array | undefined {
   const fits = (bytes: Uint8Array | undefined) => bytes !== undefined && digestPepper(bytes) === digest;
-  if (digest === undefined || fits(readPepper(join(dirname(file), 'pepper')))) return undefined;
-  const saved = readPepper(savedAt);
+  if (digest === undefined || fits(readSecretFile(join(dirname(file), 'pepper')))) return undefined;
+  const saved = readSecretFile(savedAt);
   if (saved !== undefined && fits(saved)) return saved;
   if (without) return undefined;
   throw new Error(
     `${savedAt} is ${saved === undefined ? 'missing' : 'of another backup'}, without it no PIN is right: put it beside the backup, ` +
       'or restore with --without-pepper and reset every PIN afterwards.',
   );
+}
+
+/**
+ * The key that the backup's certificates are signed with, if it is not in place already: the one that was saved with it. Without
+ * it the house goes on, and issues no more of them.
+ */
+function chooseKey(
+  savedAt: string,
+  file: string,
+  publicKey: string | undefined,
+): { readonly key?: Uint8Array; readonly hasKey: boolean } {
+  const fits = (bytes: Uint8Array | undefined) => bytes !== undefined && publicKeyOf(bytes) === publicKey;
+  if (publicKey === undefined || fits(readHouseKey(houseKeyFile({ file }, '')))) return { hasKey: true };
+  const key = readHouseKey(savedAt);
+  return key !== undefined && fits(key) ? { key, hasKey: true } : { hasKey: false };
 }
 
 function refuseBackup(source: string, what: string, cause?: unknown): Error {

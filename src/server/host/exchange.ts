@@ -15,7 +15,7 @@ import { sendStaticFile } from './static-files.ts';
 
 /** What every answer is made from. */
 export interface Hosting {
-  readonly services: Pick<App.Locals, 'db' | 'pepper'>;
+  readonly services: Pick<App.Locals, 'db' | 'pepper' | 'keyFile'>;
   readonly log: Log;
   /** Whether the host itself speaks TLS. */
   readonly tls: boolean;

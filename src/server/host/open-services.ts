@@ -4,9 +4,10 @@ import { migrateDatabase } from '#db/migrate.ts';
 import { dataFolder, type Environment } from './environment.ts';
 import { settleSwap } from '#server/backup/swap.ts';
 import { openPepper } from '#server/accounts/pepper.ts';
+import { adoptHouseKey, houseKeyFile } from '#server/certificates/house-key.ts';
 import type { Hosting } from './exchange.ts';
 
-/** Opens the database, brings its tables up to date and reads its pepper. @throws one sentence that says what to do */
+/** Opens the database, brings its tables up to date, reads its pepper and sees to its key. @throws one sentence that says what to do */
 export async function openServices(
   environment: Pick<Environment, 'databaseUrl' | 'databaseAuthToken'>,
 ): Promise<Hosting['services']> {
@@ -15,7 +16,10 @@ export async function openServices(
   const db = await openDatabase({ url: environment.databaseUrl, authToken: environment.databaseAuthToken });
   try {
     await migrateDatabase(db);
-    return { db, pepper: await openPepper(db, dataFolder) };
+    const pepper = await openPepper(db, dataFolder);
+    const keyFile = houseKeyFile(db, dataFolder);
+    await adoptHouseKey(db, keyFile);
+    return { db, pepper, keyFile };
   } catch (error) {
     await db.close();
     throw error;

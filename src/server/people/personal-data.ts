@@ -13,6 +13,7 @@ import {
 } from '#db/schema.ts';
 import { checkName, normalizeLogin, normalizeName, type Role, type Viewer, viewerOf } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { listCertificatesOf } from '#server/certificates/certificates.ts';
 import { listAccountAttempts } from '#server/accounts/throttle.ts';
 
 // What a person may ask for at the house (`/privasi/`): a copy, a right name; to be erased is told in `erasure.ts`.
@@ -44,37 +45,41 @@ export interface PersonalCopy {
   }[];
   /** What was read and answered, as it came from the phone, with every grade it was given and what staff said of it. */
   readonly records: readonly object[];
+  /** As awarded, the newest first, each with what its QR code says of this person. */
+  readonly certificates: readonly object[];
 }
 
 /** Everything that is kept of a person. @throws Refusal not_found */
 export async function copyPersonalData(db: Database, login: string): Promise<PersonalCopy> {
   const { secretHash: _hash, createdAt, ...found } = await requirePerson(db, login);
   const { orm } = db;
-  const [sessions, devices, attempts, enrollments, cohorts, records, grades, admissions] = await Promise.all([
-    orm.select().from(session).where(eq(session.person, found.id)).orderBy(asc(session.expiresAt)),
-    orm.select().from(knownDevice).where(eq(knownDevice.person, found.id)).orderBy(asc(knownDevice.seenAt)),
-    listAccountAttempts(db, found.login),
-    orm.select().from(enrollment).where(eq(enrollment.person, found.id)).orderBy(asc(enrollment.since)),
-    orm
-      .select({ course: cohort.course, name: cohort.name, since: cohortMember.since, by: cohortMember.by })
-      .from(cohortMember)
-      .innerJoin(cohort, eq(cohort.id, cohortMember.cohort))
-      .where(eq(cohortMember.person, found.id))
-      .orderBy(asc(cohortMember.id)),
-    orm.select().from(record).where(eq(record.person, found.id)).orderBy(asc(record.recordedAt), asc(record.seq)),
-    orm
-      .select({ grade })
-      .from(grade)
-      .innerJoin(record, eq(record.id, grade.record))
-      .where(eq(record.person, found.id))
-      .orderBy(asc(grade.gradedAt)),
-    orm
-      .select({ admission })
-      .from(admission)
-      .innerJoin(record, eq(record.id, admission.record))
-      .where(eq(record.person, found.id))
-      .orderBy(asc(admission.id)),
-  ]);
+  const [sessions, devices, attempts, enrollments, cohorts, records, grades, admissions, certificates] =
+    await Promise.all([
+      orm.select().from(session).where(eq(session.person, found.id)).orderBy(asc(session.expiresAt)),
+      orm.select().from(knownDevice).where(eq(knownDevice.person, found.id)).orderBy(asc(knownDevice.seenAt)),
+      listAccountAttempts(db, found.login),
+      orm.select().from(enrollment).where(eq(enrollment.person, found.id)).orderBy(asc(enrollment.since)),
+      orm
+        .select({ course: cohort.course, name: cohort.name, since: cohortMember.since, by: cohortMember.by })
+        .from(cohortMember)
+        .innerJoin(cohort, eq(cohort.id, cohortMember.cohort))
+        .where(eq(cohortMember.person, found.id))
+        .orderBy(asc(cohortMember.id)),
+      orm.select().from(record).where(eq(record.person, found.id)).orderBy(asc(record.recordedAt), asc(record.seq)),
+      orm
+        .select({ grade })
+        .from(grade)
+        .innerJoin(record, eq(record.id, grade.record))
+        .where(eq(record.person, found.id))
+        .orderBy(asc(grade.gradedAt)),
+      orm
+        .select({ admission })
+        .from(admission)
+        .innerJoin(record, eq(record.id, admission.record))
+        .where(eq(record.person, found.id))
+        .orderBy(asc(admission.id)),
+      listCertificatesOf({ db }, found.id),
+    ]);
   const gradesOf = Map.groupBy(grades, ({ grade: it }) => it.record);
   const admissionsOf = Map.groupBy(admissions, ({ admission: it }) => it.record);
   return {
@@ -95,6 +100,11 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
       ...(admissionsOf.has(id) && {
         admissions: admissionsOf.get(id)?.map(({ admission: { counts, at, by } }) => ({ counts, at: toIso(at), by })),
       }),
+    })),
+    certificates: certificates.map(({ person: _person, issuedAt, end, ...it }) => ({
+      ...it,
+      issuedAt: toIso(issuedAt),
+      ...(end && { end: { ...end, at: toIso(end.at) } }),
     })),
   };
 }

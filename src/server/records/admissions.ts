@@ -2,11 +2,11 @@ import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { admission, person, record } from '#db/schema.ts';
 import type { Viewer } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { isHeld } from '#domain/learning/standing.ts';
+import { isDoubtful } from '#domain/learning/standing.ts';
 import { requireStaff } from '#server/accounts/guards.ts';
 import type { DataServices } from '#server/services.ts';
 
-/** The newest word of staff on a held attempt; `by` is the name of who said it, undefined when they are gone. */
+/** The newest word of staff on a doubtful attempt; `by` is the name of who said it, undefined when they are gone. */
 export interface Admission {
   readonly counts: boolean;
   readonly at: number;
@@ -26,8 +26,8 @@ export async function listAdmissions({ db }: DataServices, personId: string): Pr
 }
 
 /**
- * Says whether an attempt counts that its flags hold back. What was said before stays as a row; the newest counts.
- * @throws Refusal unauthenticated, forbidden; not_found when it is no held attempt of a participant of the viewer's house
+ * Says whether an attempt counts whose flags leave it open. What was said before stays as a row; the newest counts.
+ * @throws Refusal unauthenticated, forbidden; not_found when it is no doubtful attempt of a participant of the viewer's house
  */
 export async function decideAttempt(
   { db }: DataServices,
@@ -41,7 +41,7 @@ export async function decideAttempt(
     .from(record)
     .innerJoin(person, eq(person.id, record.person))
     .where(and(eq(record.id, id), ofHouse));
-  if (found === undefined || !isHeld(found.flags)) throw new Refusal('not_found', 'attempt');
+  if (found === undefined || !isDoubtful(found.flags)) throw new Refusal('not_found', 'attempt');
   await db.write([
     {
       sql: `INSERT INTO admission (record, counts, at, "by") SELECT id, ?, ?, ? FROM record WHERE id = ?`,

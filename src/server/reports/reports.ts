@@ -3,7 +3,7 @@ import { person } from '#db/schema.ts';
 import type { Viewer } from '#domain/person.ts';
 import { compareNames } from '#domain/name-order.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { isHeld } from '#domain/learning/standing.ts';
+import { isDoubtful, isHeld } from '#domain/learning/standing.ts';
 import { requireStaff } from '#server/accounts/guards.ts';
 import { type Admission, listAdmissions } from '#server/records/admissions.ts';
 import { type AttemptResult, listResults } from '#server/records/progress.ts';
@@ -41,6 +41,8 @@ export async function reportMembers(
 export interface ReportedAttempt extends AttemptResult {
   /** Whether its flags hold it back until a trainer says that it counts. */
   readonly held: boolean;
+  /** Whether a trainer is asked for a word: its flags hold it back, or the certificate that it would earn. */
+  readonly asksStaff: boolean;
   /** What a trainer said, where one did. */
   readonly admission: Admission | undefined;
 }
@@ -62,7 +64,11 @@ export async function reportParticipant(
   const results = await listResults(services, participant);
   return {
     ...participant,
-    results: results.map((it) => ({ ...it, held: isHeld(it.flags), admission: admissions.get(it.id) })),
+    results: results.map((it) => {
+      const held = isHeld(it.flags);
+      const asksStaff = held || (it.mode === 'assessment' && it.grade.passed && isDoubtful(it.flags));
+      return { ...it, held, asksStaff, admission: admissions.get(it.id) };
+    }),
   };
 }
 

@@ -39,10 +39,11 @@ describe('a backup', () => {
       file: backup,
       encrypted: false,
       pepperFile: `${backup}.pepper`,
+      hasKey: true,
       persons: 1,
       records: 1,
     });
-    expect(readdirSync(folder).sort()).toEqual(['cadangan.db', 'cadangan.db.pepper']);
+    expect(readdirSync(folder).sort()).toEqual(['cadangan.db', 'cadangan.db.key', 'cadangan.db.pepper']);
     for (const file of readdirSync(folder)) expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
   });
 
@@ -77,7 +78,7 @@ describe('a backup', () => {
     expect(readFileSync(notes, 'utf8')).toBe('x'.repeat(500));
     await expect(backUp(services.db, file, 'plain')).rejects.toThrow(/the database itself/);
     await expect(backUp(services.db, join(folder, 'tidak', 'ada.db'), 'plain')).rejects.toThrow(/cannot be written/);
-    expect(readdirSync(folder).sort()).toEqual(['cadangan.db', 'cadangan.db.pepper', 'catatan.txt']);
+    expect(readdirSync(folder).sort()).toEqual(['cadangan.db', 'cadangan.db.key', 'cadangan.db.pepper', 'catatan.txt']);
   });
 });
 
@@ -147,7 +148,9 @@ describe('restoring', () => {
       await expect(restore({ url, backup: given })).rejects.toThrow(words);
       expect(readFileSync(file)).toEqual(before);
       if (bytes !== undefined) expect(readFileSync(given)).toEqual(bytes);
-      expect(readdirSync(folder).filter((name) => !/^(test\.db(-wal|-shm)?|pepper|backups\.json)$/.test(name))).toEqual([]);
+      expect(
+        readdirSync(folder).filter((name) => !/^(test\.db(-wal|-shm)?|pepper|house-key|backups\.json)$/.test(name)),
+      ).toEqual([]);
     }
 
     test('a file that is not there', () => refuse((backup) => `${backup}.x`, /no file.*name a backup/));

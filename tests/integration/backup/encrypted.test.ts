@@ -26,7 +26,7 @@ async function makeEncrypted() {
 
 test('one file leaves the house, and nothing in it can be read', async () => {
   const { services, stick, backup, summary } = await makeEncrypted();
-  expect(summary).toEqual({ file: backup, encrypted: true, persons: 1, records: 1 });
+  expect(summary).toEqual({ file: backup, encrypted: true, hasKey: true, persons: 1, records: 1 });
   expect(readdirSync(stick)).toEqual(['cadangan.age']);
   expect(statSync(backup).mode & 0o777).toBe(0o600);
   const bytes = readFileSync(backup);
@@ -41,7 +41,7 @@ test('the words of the sheet open it on a new laptop, pepper and PINs included',
   const typed = words.map((word, at) => `${at + 1}. ${word.toUpperCase()}`).join('\n');
   const url = `file:${join(folder, 'test.db')}`;
   expect(await restore({ url, backup, askWords: async () => typed })).toMatchObject({ persons: 1, compared: true });
-  expect(readdirSync(folder).sort()).toEqual(['pepper', 'recovery-key.pub', 'test.db']);
+  expect(readdirSync(folder).sort()).toEqual(['house-key', 'pepper', 'recovery-key.pub', 'test.db']);
   const db = await openTestDatabase(folder);
   const pepper = await openPepper(db, folder);
   const credentials = { login: 'siti', secret: '482715', address: '10.0.0.1' };
@@ -110,7 +110,7 @@ test('on the command line the words are shown once, and typed in to restore', as
   await services.db.close();
   const backup = join(makeFolder(), 'cadangan.age');
   const made = await run(folder, '', 'backup', backup);
-  expect(JSON.parse(made.stdout)).toMatchObject({ encrypted: true, persons: 1 });
+  expect(JSON.parse(made.stdout)).toMatchObject({ encrypted: true, hasKey: true, persons: 1 });
   expect(made.stdout).not.toMatch(/\d\. [a-z]{4}/);
   const words = [...made.stderr.matchAll(/\d+\. ([a-z]{4})/g)].map((it) => it[1]);
   expect(words.length).toBe(12);

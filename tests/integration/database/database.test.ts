@@ -9,6 +9,7 @@ import { openDatabase } from '#db/client.ts';
 import { fileAddress } from '#db/file.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { addToCohort, createCohort } from '#server/cohorts/cohorts.ts';
+import { settleCertificates } from '#server/certificates/issue.ts';
 import { acceptRecords } from '#server/records/accept.ts';
 import { addTestPerson, makeFolder, openTestDatabase, openTestServices } from '../../support/database.ts';
 import { makeAssessment, makeLessonRead } from '../../support/records.ts';
@@ -50,30 +51,32 @@ describe('a new database', () => {
 });
 
 describe('appended facts', () => {
-  test.each(['record', 'grade', 'edition', 'enrollment', 'cohort', 'cohort_dates', 'cohort_member'])(
-    'of %s cannot be changed, deleted or replaced',
-    async (table) => {
-      const services = await openTestServices();
-      const person = await addTestPerson(services);
-      await acceptRecords(services, person, [makeAssessment(person)]);
-      const trainer = await addTestPerson(services, { login: 'pelatih', role: 'trainer' });
-      const dates = { opensOn: '2027-01-01', closesOn: undefined };
-      const id = await createCohort(services, trainer, { course: 'up-202', name: 'Januari', dates });
-      await addToCohort(services, trainer, { id, people: [person.id] });
-      const { client } = services.db;
-      const before = (await client.execute(`SELECT * FROM ${table}`)).rows;
-      expect(before.length).toBeGreaterThan(0);
-      const column = Object.keys(before[0] ?? {})[0] ?? '';
-      for (const sql of [
-        `UPDATE ${table} SET ${column} = ${column}`,
-        `DELETE FROM ${table}`,
-        `INSERT OR REPLACE INTO ${table} SELECT * FROM ${table}`,
-      ]) {
-        await expect(client.execute(sql), sql).rejects.toThrow(`${table} is append-only`);
-      }
-      expect((await client.execute(`SELECT * FROM ${table}`)).rows).toEqual(before);
-    },
-  );
+  test.each([
+    ...['record', 'grade', 'edition', 'enrollment', 'cohort', 'cohort_dates', 'cohort_member'],
+    ...['certificate', 'certificate_number', 'certificate_key'],
+  ])('of %s cannot be changed, deleted or replaced', async (table) => {
+    const services = await openTestServices();
+    const person = await addTestPerson(services);
+    const read = [makeLessonRead(person), makeLessonRead(person, { lesson: 'harga' })];
+    await acceptRecords(services, person, [...read, makeAssessment(person)]);
+    await settleCertificates(services, person.id);
+    const trainer = await addTestPerson(services, { login: 'pelatih', role: 'trainer' });
+    const dates = { opensOn: '2027-01-01', closesOn: undefined };
+    const id = await createCohort(services, trainer, { course: 'up-202', name: 'Januari', dates });
+    await addToCohort(services, trainer, { id, people: [person.id] });
+    const { client } = services.db;
+    const before = (await client.execute(`SELECT * FROM ${table}`)).rows;
+    expect(before.length).toBeGreaterThan(0);
+    const column = Object.keys(before[0] ?? {})[0] ?? '';
+    for (const sql of [
+      `UPDATE ${table} SET ${column} = ${column}`,
+      `DELETE FROM ${table}`,
+      `INSERT OR REPLACE INTO ${table} SELECT * FROM ${table}`,
+    ]) {
+      await expect(client.execute(sql), sql).rejects.toThrow(`${table} is append-only`);
+    }
+    expect((await client.execute(`SELECT * FROM ${table}`)).rows).toEqual(before);
+  });
 });
 
 describe('a file that cannot be our database is refused with what to do, and not touched:', () => {

@@ -5,6 +5,7 @@ import { createSession, findViewer } from '#server/accounts/auth.ts';
 import { backUp } from '#server/backup/backup.ts';
 import { publishEditions } from '#server/records/editions.ts';
 import { openPepper } from '#server/accounts/pepper.ts';
+import { houseKeyFile } from '#server/certificates/house-key.ts';
 import { readProgress } from '#server/records/progress.ts';
 import { acceptRecords } from '#server/records/accept.ts';
 import { reportHouse } from '#server/reports/reports.ts';
@@ -24,7 +25,7 @@ async function openHost(url: string, folder: string): Promise<Services> {
   await migrateDatabase(db);
   const pepper = await openPepper(db, folder);
   await publishEditions(db, sampleCatalogue);
-  return { db, catalogue: sampleCatalogue, pepper };
+  return { db, catalogue: sampleCatalogue, pepper, keyFile: houseKeyFile(db, folder) };
 }
 
 test('two hosts on one remote database do for people what one on a file does', async () => {
@@ -93,5 +94,7 @@ test('a host without the pepper of the others does not start, and a wrong token 
 test('a backup of it is refused with where to make one', async () => {
   const { url } = await openRemoteDatabase(authToken);
   const { db } = await openHost(url, makeFolder());
-  await expect(backUp(db, `${makeFolder()}/x.db`, 'plain')).rejects.toThrow(/backups of the server that DATABASE_URL names/);
+  await expect(backUp(db, `${makeFolder()}/x.db`, 'plain')).rejects.toThrow(
+    /backups of the server that DATABASE_URL names/,
+  );
 });

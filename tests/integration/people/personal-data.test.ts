@@ -9,6 +9,7 @@ import type { Viewer } from '#domain/person.ts';
 import { findViewer } from '#server/accounts/auth.ts';
 import { backUp } from '#server/backup/backup.ts';
 import { addToCohort, createCohort } from '#server/cohorts/cohorts.ts';
+import { settleCertificates } from '#server/certificates/issue.ts';
 import { erasePerson } from '#server/people/erasure.ts';
 import { copyPersonalData, renamePerson } from '#server/people/personal-data.ts';
 import { listPersons } from '#server/people/people.ts';
@@ -23,7 +24,7 @@ import { openRemoteDatabase } from '../../support/remote-database.ts';
 
 const tables = [
   ...['person', 'session', 'known_device', 'sign_in_attempt', 'enrollment', 'cohort_member'],
-  ...['record', 'grade', 'cohort', 'edition', 'erasure'],
+  ...['record', 'grade', 'cohort', 'edition', 'erasure', 'certificate', 'certificate_number', 'certificate_end'],
 ] as const;
 
 /** Leads the cohort; of another computer, so that only the two participants are counted. */
@@ -45,7 +46,9 @@ async function openHouse(folder = makeFolder()) {
 }
 
 async function learn(services: Services, person: Viewer): Promise<string> {
-  await acceptRecords(services, person, [makeLessonRead(person), makeAssessment(person)]);
+  const read = [makeLessonRead(person), makeLessonRead(person, { lesson: 'harga' })];
+  await acceptRecords(services, person, [...read, makeAssessment(person)]);
+  await settleCertificates(services, person.id);
   const wrong = signIn(services, { login: person.login, secret: '000000', address: `10.0.0.${person.login.length}` });
   await expect(wrong).rejects.toMatchObject({ code: 'unauthenticated' });
   await rememberDevice(services.db, person.id, undefined, false);
@@ -72,14 +75,21 @@ describe('a copy', () => {
       cohorts: [{ course: 'up-202', name: 'Januari', since: iso, by: trainer.id }],
       records: [
         expect.objectContaining({ kind: 'lesson-read', lesson: 'biaya', recordedAt: iso, flags: [], grades: [] }),
+        expect.objectContaining({ kind: 'lesson-read', lesson: 'harga' }),
         expect.objectContaining({
           kind: 'attempt',
           responses: expect.arrayContaining([{ question: expect.any(String), given: expect.anything() }]),
           grades: [expect.objectContaining({ passed: true, gradedAt: iso, questions: expect.any(Array) })],
         }),
       ],
+      certificates: [
+        expect.objectContaining({
+          ...{ subject: 'up-202', completedOn: expect.any(String), issuedAt: iso },
+          text: expect.objectContaining({ name: siti.name, percent: 100 }),
+        }),
+      ],
     });
-    const text = JSON.stringify(copy);
+    const text = JSON.stringify(copy).replaceAll(/"statement":"[^"]+"/g, '');
     expect(text).not.toContain(wati.id);
     expect(text).not.toMatch(/argon2|hash|digest|rationale|key/i);
     await expect(copyPersonalData(services.db, 'nobody')).rejects.toMatchObject({ code: 'not_found' });
@@ -88,7 +98,7 @@ describe('a copy', () => {
   test('of somebody who never did anything is short', async () => {
     const services = await openTestServices();
     await addTestPerson(services);
-    const empty = { sessions: [], failedSignIns: [], enrollments: [], cohorts: [], records: [] };
+    const empty = { sessions: [], failedSignIns: [], enrollments: [], cohorts: [], records: [], certificates: [] };
     expect(await copyPersonalData(services.db, 'siti')).toMatchObject(empty);
   });
 });
@@ -118,7 +128,7 @@ describe('an erasure', () => {
     const { services, siti, wati, cookie } = await openHouse();
     const others = await copyPersonalData(services.db, 'wati');
     const before = await countAll(services);
-    const erased = { person: siti.id, records: 2, grades: 1, enrollments: 1 };
+    const erased = { person: siti.id, records: 3, grades: 1, enrollments: 1 };
     expect(await erasePerson(services.db, 'Siti', 'operator')).toEqual(erased);
 
     const { rows } = await services.db.client.execute('SELECT * FROM erasure');
@@ -129,6 +139,8 @@ describe('an erasure', () => {
       // Of six rows those of the other person and of the address stay for their day, as digests.
       sign_in_attempt: 4,
       edition: before.edition,
+      // Opaque, for whoever checks a paper.
+      certificate_number: 2,
       cohort: 1,
       erasure: 1,
     });
@@ -145,6 +157,7 @@ describe('an erasure', () => {
     );
     // A new one belongs into the trigger `erasure_erases` and into `openHouse` above.
     expect(rows.map(({ name }) => name).sort()).toEqual([
+      'certificate',
       'cohort_member',
       'enrollment',
       'known_device',
@@ -223,12 +236,12 @@ describe('an erasure', () => {
     const { services } = await openHouse();
     await erasePerson(services.db, 'siti', 'operator');
     const backup = join(makeFolder(), 'cadangan.db');
-    expect(await backUp(services.db, backup, 'plain')).toMatchObject({ persons: 1, records: 2 });
+    expect(await backUp(services.db, backup, 'plain')).toMatchObject({ persons: 1, records: 3 });
     expect(readFileSync(backup, 'latin1')).not.toContain('binti Kasan');
     const folder = makeFolder();
     await restore({ url: `file:${join(folder, 'test.db')}`, backup });
     const restored = await openTestServices({ folder });
-    expect(await erasePerson(restored.db, 'wati', 'operator')).toMatchObject({ records: 2 });
+    expect(await erasePerson(restored.db, 'wati', 'operator')).toMatchObject({ records: 3 });
     expect(await countAll(restored)).toMatchObject({ person: 0, record: 0, grade: 0, erasure: 2 });
   });
 
@@ -238,8 +251,7 @@ describe('an erasure', () => {
     const db = await openDatabase({ url, authToken });
     onTestFinished(() => db.close());
     await migrateDatabase(db);
-    const { catalogue, pepper } = await openTestServices();
-    const services = { db, catalogue, pepper };
+    const services = { ...(await openTestServices()), db };
     await addTestPerson(services);
     expect(await erasePerson(db, 'siti', 'operator')).toMatchObject({ records: 0 });
     expect(await listPersons(db)).toEqual([]);
@@ -266,12 +278,12 @@ test(
     expect(JSON.parse(renamed.stdout)).toEqual({ ...siti, name: 'Siti Aminah' });
     const copied = await run('copy', 'siti');
     expect(copied).toMatchObject({ status: 0, stderr: '' });
-    expect(JSON.parse(copied.stdout)).toMatchObject({ person: { name: 'Siti Aminah' }, records: [{}, {}] });
+    expect(JSON.parse(copied.stdout)).toMatchObject({ person: { name: 'Siti Aminah' }, records: [{}, {}, {}] });
 
     const unsure = await run('erase', 'siti');
     expect(unsure).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/add --yes/) });
     const erased = await run('erase', 'siti', '--yes');
-    expect(JSON.parse(erased.stdout)).toMatchObject({ person: siti.id, records: 2, grades: 1, enrollments: 1 });
+    expect(JSON.parse(erased.stdout)).toMatchObject({ person: siti.id, records: 3, grades: 1, enrollments: 1 });
     expect(erased).toMatchObject({ status: 0, stderr: expect.stringMatching(/Backups made earlier still hold/) });
     const again = await run('erase', 'siti', '--yes');
     expect(again).toMatchObject({

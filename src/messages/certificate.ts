@@ -1,0 +1,25 @@
+/** Words of certificates. */
+export const certificateMessages = {
+  /** A percentage in figures, in words, and what it is worth. */
+  grade: (percent: number) => `${percent} dari 100 (${inWords(percent)}), ${worthOf(percent)}`,
+} as const;
+
+const units = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'] as const;
+
+/** A whole number from 0 to 100. */
+function inWords(number: number): string {
+  const tens = units[Math.floor(number / 10)] ?? '';
+  const unit = units[number % 10] ?? '';
+  if (number < 10) return unit;
+  if (number === 10) return 'sepuluh';
+  if (number === 11) return 'sebelas';
+  if (number < 20) return `${unit} belas`;
+  if (number === 100) return 'seratus';
+  return number % 10 === 0 ? `${tens} puluh` : `${tens} puluh ${unit}`;
+}
+
+function worthOf(percent: number): string {
+  if (percent >= 95) return 'istimewa';
+  if (percent >= 85) return 'baik sekali';
+  return percent >= 75 ? 'baik' : 'cukup';
+}
