@@ -3,6 +3,7 @@ import type { Viewer } from '#domain/person.ts';
 import { rightResponse } from '#domain/question/authored.ts';
 import { expandCases } from '#domain/question/case.ts';
 import { attemptSeed } from '#domain/quiz/attempt-seed.ts';
+import { drawnQuestions } from '#domain/quiz/drawn.ts';
 import { confirmSession } from '#server/accounts/auth.ts';
 import { addToCohort, createCohort } from '#server/cohorts/cohorts.ts';
 import { makeUuid } from '#server/uuid.ts';
@@ -37,7 +38,8 @@ afterAll(() => server.stop());
 
 async function sendAttempt(id: string): Promise<void> {
   const published = server.catalogue.quizzes.find(({ quiz: it }) => it.course === quiz.course && it.id === quiz.quiz);
-  const question = expandCases(published?.quiz.questions ?? [])[0];
+  const seed = attemptSeed({ person: siti.id, ...quiz }, 0);
+  const question = published && expandCases(drawnQuestions(published.quiz, seed))[0];
   const at = new Date().toISOString();
   const response = await server.request('/api/records', {
     method: 'POST',
@@ -46,7 +48,7 @@ async function sendAttempt(id: string): Promise<void> {
       records: [
         {
           ...{ id, kind: 'attempt', person: siti.id, device: 'hp', seq: 1, answeredAt: at, startedAt: at, ...quiz },
-          ...{ edition: published?.edition, seed: attemptSeed({ person: siti.id, ...quiz }, 0) },
+          ...{ edition: published?.edition, seed },
           responses: question === undefined ? [] : [{ question: question.id, given: rightResponse(question) }],
         },
       ],
