@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { hasAged } from '#domain/course/catalogue.ts';
 import { todayOn } from '#domain/local-date.ts';
-import { publishEditions } from '#server/records/editions.ts';
+import { isClockBehind, publishEditions } from '#server/records/editions.ts';
 import { dataFolder, type Environment, readEnvironment } from '#server/host/environment.ts';
 import { type Host, openHost } from '#server/host/host.ts';
 import { type Log, openLog } from '#server/host/log.ts';
@@ -63,10 +63,16 @@ async function start(): Promise<void> {
     process.exit(0);
   });
 
+  if (await isClockBehind(db, Date.now())) {
+    console.error(
+      `The clock of this computer says ${new Date().toISOString()}, which is before something that was published here: set date and time. ` +
+        'Until then phones keep what they cannot send.',
+    );
+  }
   console.log(`Rumah Belajar is ready on ${addressForPeople(environment, host)}`);
   const setupPath = await openSetup(db);
   if (setupPath !== undefined) {
-    console.log(`Nobody is known yet. Open this once to become the first coordinator:`);
+    console.log(`There is no coordinator yet. Open this once to become the first:`);
     console.log(addressForPeople(environment, host) + setupPath);
   }
 }

@@ -2,6 +2,8 @@
 export const recordMessages = {
   shape: 'Catatan dari HP ini rusak atau tidak lengkap. Muat ulang halaman lalu jawab lagi.',
   clock: 'Tanggal di HP ini keliru. Betulkan tanggal dan jam HP, lalu kirim lagi. Jawaban tetap disimpan di HP.',
+  server_clock:
+    'Tanggal di server rumah belajar keliru, bukan di HP ini. Beri tahu pengurus. Jawaban tetap disimpan di HP, lalu dikirim sendiri.',
   course: 'Kursus ini tidak dikenal. Muat ulang halaman lalu coba lagi.',
   lesson: 'Pelajaran ini tidak dikenal. Muat ulang halaman lalu coba lagi.',
   quiz: 'Kuis ini tidak dikenal. Muat ulang halaman lalu coba lagi.',

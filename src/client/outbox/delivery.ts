@@ -110,7 +110,7 @@ function settleReceipts(
   return { remove, change, next: held ? { afterMs: backoffMs(failures) } : 'more', size: fullBatch.records };
 }
 
-/** Whether the refusal may be gone next time: another person is signed in just now, or too much came at once. */
-function isPassing({ code }: Receipt): boolean {
-  return code === 'other_person' || code === 'too_many' || code === 'unauthenticated';
+/** Whether the refusal may be gone next time: another person is signed in, too much came at once, or the server's date is wrong. */
+function isPassing({ code, detail }: Receipt): boolean {
+  return detail === 'server_clock' || code === 'other_person' || code === 'too_many' || code === 'unauthenticated';
 }

@@ -92,6 +92,12 @@ export async function hasPersons(db: Database): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Whether anybody runs a house yet. */
+export async function hasCoordinators(db: Database): Promise<boolean> {
+  const rows = await db.orm.select({ id: person.id }).from(person).where(eq(person.role, 'coordinator')).limit(1);
+  return rows.length > 0;
+}
+
 /**
  * Gives a person a new secret, signs them out everywhere and lifts their throttle.
  * @throws Refusal not_found, invalid with the problem as detail

@@ -5,7 +5,7 @@ import { setup } from '#db/schema.ts';
 import { type Viewer, viewerOf } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { sha256 } from '#server/digest.ts';
-import { hasPersons, preparePerson } from './people.ts';
+import { hasCoordinators, preparePerson } from './people.ts';
 import type { Services } from '#server/services.ts';
 
 /** What the set-up page sends; the person becomes coordinator of the house. */
@@ -17,16 +17,23 @@ export interface SetupForm {
   readonly secret: string;
 }
 
+/** So many unused addresses stay good: each host that shares the database prints its own. */
+const openAddresses = 20;
+
 /**
- * The path of the one-time set-up page while nobody is known, else undefined. A new one makes the one before void: it is
- * called at the start of the server, which prints it.
+ * The path of the one-time set-up page while there is no coordinator, else undefined. It is called at the start of a server, which
+ * prints it; the addresses of other hosts stay good until one of them was used.
  */
 export async function openSetup(db: Database): Promise<string | undefined> {
-  if (await hasPersons(db)) return undefined;
+  if (await hasCoordinators(db)) return undefined;
   const token = randomBytes(24).toString('base64url');
   await db.write([
-    db.orm.delete(setup).where(isNull(setup.usedAt)),
     db.orm.insert(setup).values({ tokenHash: sha256(token), createdAt: Date.now() }),
+    {
+      sql: `DELETE FROM setup WHERE used_at IS NULL AND token_hash NOT IN (
+        SELECT token_hash FROM setup WHERE used_at IS NULL ORDER BY created_at DESC, rowid DESC LIMIT ?)`,
+      args: [openAddresses],
+    },
   ]);
   return `/pengurus/mulai/?kode=${token}`;
 }
@@ -37,7 +44,7 @@ export async function isSetupOpen(db: Database, token: string): Promise<boolean>
     .select({ tokenHash: setup.tokenHash })
     .from(setup)
     .where(and(eq(setup.tokenHash, sha256(token)), isNull(setup.usedAt)));
-  return rows.length > 0 && !(await hasPersons(db));
+  return rows.length > 0 && !(await hasCoordinators(db));
 }
 
 /**
@@ -54,7 +61,7 @@ export async function completeSetup(services: Services, form: SetupForm): Promis
   const [inserted] = await db.write([
     {
       sql: `INSERT INTO person (id, login, name, role, house, secret_hash, created_at) SELECT ?, ?, ?, ?, ?, ?, ?
-        WHERE NOT EXISTS (SELECT 1 FROM person)
+        WHERE NOT EXISTS (SELECT 1 FROM person WHERE role = 'coordinator')
         AND EXISTS (SELECT 1 FROM setup WHERE token_hash = ? AND used_at IS NULL) RETURNING id`,
       args: [id, login, name, role, house, secretHash, createdAt, tokenHash],
     },

@@ -17,7 +17,7 @@ import {
 } from '#domain/learning/record.ts';
 import type { RefusalCode } from '#domain/refusal.ts';
 import { findOwnFlags } from './flags.ts';
-import { findQuizEdition, hasLessonEdition } from './editions.ts';
+import { findQuizEdition, hasLessonEdition, isClockBehind } from './editions.ts';
 import type { CourseServices } from '#server/services.ts';
 
 /** A record that may be stored. */
@@ -28,7 +28,7 @@ export interface SoundRecord {
   readonly graded?: { readonly quiz: Quiz; readonly rules: Quiz; readonly grade: Grade };
 }
 
-/** `detail` names the field, `clock` when the phone's date must be set; `record` is there when the shape was right. */
+/** `detail` names the field, `clock` when the phone's date must be set, `server_clock` when the server's must; `record` is there when the shape was right. */
 export interface RefusedRecord {
   readonly refused: RefusalCode;
   readonly detail: string;
@@ -56,7 +56,10 @@ export async function checkRecord(
     return { refused: 'other_person', detail: 'person', message: recordMessages.otherPerson };
   }
   const answeredAt = Date.parse(record.answeredAt);
-  if (answeredAt < clockStartMs || answeredAt > now + clockLeadMs) return refuse(record, 'clock');
+  if (answeredAt < clockStartMs) return refuse(record, 'clock');
+  if (answeredAt > now + clockLeadMs) {
+    return refuse(record, (await isClockBehind(services.db, now)) ? 'server_clock' : 'clock');
+  }
   return record.kind === 'attempt' ? checkAttempt(services, record, now) : checkLessonRead(services, record);
 }
 

@@ -14,6 +14,12 @@ export async function publishEditions(db: Database, catalogue: Catalogue): Promi
   ]);
 }
 
+/** Whether this computer's clock says a time before something that was published here: its battery is empty. */
+export async function isClockBehind(db: Database, now: number): Promise<boolean> {
+  const { rows } = await db.client.execute('SELECT max(published_at) AS newest FROM edition');
+  return now < Number(rows[0]?.newest ?? 0);
+}
+
 /** A quiz as it was published under this edition, whether it is current or not; undefined when it never was. */
 export async function findQuizEdition(
   { db, catalogue }: CourseServices,

@@ -124,10 +124,18 @@ describe('the first coordinator', () => {
     expect(await openSetup(services.db)).toBeUndefined();
   });
 
-  test('cannot come by the address of an earlier start, a guess or nothing', async () => {
+  test('may come by the address that any host printed, and makes the others void', async () => {
+    const services = await openTestServices();
+    const [first, second] = [tokenOf(await openSetup(services.db)), tokenOf(await openSetup(services.db))];
+    expect([await isSetupOpen(services.db, first), await isSetupOpen(services.db, second)]).toEqual([true, true]);
+    await completeSetup(services, { ...form, token: first });
+    expect(await isSetupOpen(services.db, second)).toBe(false);
+  });
+
+  test('cannot come by a guess, nothing, or an address of long ago', async () => {
     const services = await openTestServices();
     const old = tokenOf(await openSetup(services.db));
-    await openSetup(services.db);
+    for (let start = 0; start < 20; start += 1) await openSetup(services.db);
     for (const token of [old, '', 'x', '%', '\u0000']) {
       expect(await isSetupOpen(services.db, token)).toBe(false);
       await expect(completeSetup(services, { ...form, token })).rejects.toMatchObject({ code: 'not_found' });
@@ -143,12 +151,15 @@ describe('the first coordinator', () => {
     await expect(completeSetup(services, { ...form, token })).resolves.toMatchObject({ login: 'retno' });
   });
 
-  test('has no use for an address once somebody was added from the command line', async () => {
+  test('has no use for an address once there is a coordinator, participants do not matter', async () => {
     const services = await openTestServices();
     const token = tokenOf(await openSetup(services.db));
     await addTestPerson(services);
+    expect(await isSetupOpen(services.db, token)).toBe(true);
+    await addTestPerson(services, { login: 'hadi', role: 'coordinator', name: 'Pak Hadi' });
     expect(await isSetupOpen(services.db, token)).toBe(false);
     await expect(completeSetup(services, { ...form, token })).rejects.toMatchObject({ code: 'not_found' });
+    expect(await openSetup(services.db)).toBeUndefined();
   });
 
   test('is found by a token that the database does not hold', async () => {

@@ -314,6 +314,15 @@ describe('bad input gets one clear refusal and nothing else is affected:', () =>
     expect((await acceptOne(services, siti, mended)).outcome).toBe('recorded');
   });
 
+  test('a record is refused for the server’s clock when that is behind what was published here', async () => {
+    const { services, siti } = await openWithSiti();
+    const record = makeAssessment(siti);
+    vi.setSystemTime(Date.now() - 400 * day);
+    expect(await acceptOne(services, siti, record)).toMatchObject({ detail: 'server_clock', code: 'invalid' });
+    vi.setSystemTime(Date.now() + 400 * day);
+    expect((await acceptOne(services, siti, record)).outcome).toBe('recorded');
+  });
+
   test('a number that nobody can read is recorded and earns nothing', async () => {
     const { services, siti } = await openWithSiti();
     const right = makePractice(siti);

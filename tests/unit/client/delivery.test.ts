@@ -90,6 +90,11 @@ describe('an answer', () => {
     expect(change[0]?.refused).toBeUndefined();
   });
 
+  test('keeps as it is, and sends again, what came to a server whose clock is wrong', () => {
+    const answer = answered(receipt(entry(1), { outcome: 'refused', code: 'invalid', detail: 'server_clock' }));
+    expect(settle([entry(1)], answer, 0, 0)).toMatchObject({ remove: [], change: [], next: { afterMs: 5000 } });
+  });
+
   test('lets a record go once the clock was set back, and says now, for as long as it took', () => {
     const hour = 3_600_000;
     const [now, ahead] = [Date.parse('2026-11-24T01:00:00Z'), Date.parse('2027-11-24T01:00:00Z')];
