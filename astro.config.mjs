@@ -26,6 +26,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', assets: '_astro' },
   vite: {
+    // The compiler may see the project through a link: src/release/plain-root.ts.
+    resolve: { preserveSymlinks: process.execArgv.includes('--preserve-symlinks') },
     // Scripts stay files of their own: the content security policy allows no inline script.
     // What is loaded later stands on scripts that are there already: no preloading, which is more code than it saves.
     build: { assetsInlineLimit: 0, modulePreload: false },

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+import { openPlainRoot, type PlainRoot } from './plain-root.ts';
 
 export interface SiteBuild {
   /** Folder of the project. */
@@ -20,18 +21,28 @@ const heapMb = { base: 260, aLesson: 0.8 };
 /** Builds pages and server code. Answers the compiler's own words when it fails, else undefined. */
 export async function buildSite(build: SiteBuild): Promise<string | undefined> {
   const limitMb = Math.round(heapMb.base + heapMb.aLesson * build.lessons);
-  const outcome = await compile(build, [`--max-old-space-size=${limitMb}`]);
-  // Better much memory than no release.
-  const again = outcome.said.includes('heap out of memory') ? await compile(build, []) : outcome;
-  return again.code === 0 ? undefined : lastWords(again.said, again.code);
+  const project = openPlainRoot(build.root);
+  try {
+    const outcome = await compile(build, project, [`--max-old-space-size=${limitMb}`]);
+    // Better much memory than no release.
+    const again = outcome.said.includes('heap out of memory') ? await compile(build, project, []) : outcome;
+    return again.code === 0 ? undefined : lastWords(again.said, again.code);
+  } finally {
+    project.close();
+  }
 }
 
-function compile(build: SiteBuild, flags: readonly string[]): Promise<{ said: string; code: number | null }> {
+function compile(
+  build: SiteBuild,
+  project: PlainRoot,
+  flags: readonly string[],
+): Promise<{ said: string; code: number | null }> {
   const small = ['--max-semi-space-size=2', '--heap-growing-percent=40', ...flags];
-  const words = ['--import', endWithParent, join(build.root, 'node_modules/astro/bin/astro.mjs'), 'build'];
+  const astro = join(project.path, 'node_modules/astro/bin/astro.mjs');
+  const words = [...project.flags, '--import', endWithParent, astro, 'build', '--root', project.path];
   const child = spawn(process.execPath, [...small, ...words], {
     cwd: build.root,
-    env: buildEnvironment(build),
+    env: buildEnvironment(build, project),
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const said: Buffer[] = [];
@@ -49,16 +60,22 @@ const neededVariables = [
   ...['SYSTEMROOT', 'WINDIR', 'COMSPEC', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA'],
 ];
 
-function buildEnvironment({ folder, contentFile }: SiteBuild): NodeJS.ProcessEnv {
+function buildEnvironment({ root, folder, contentFile }: SiteBuild, project: PlainRoot): NodeJS.ProcessEnv {
   const given = Object.entries(process.env).filter(([name]) => neededVariables.includes(name.toUpperCase()));
   return {
     ...Object.fromEntries(given),
-    RELEASE_DIR: folder,
+    RELEASE_DIR: underPlainName(folder, root, project),
     ...(contentFile === undefined ? {} : { CONTENT_FILE: contentFile }),
     ASTRO_TELEMETRY_DISABLED: '1',
     NODE_ENV: 'production',
     NO_COLOR: '1',
   };
+}
+
+/** A folder inside of the project by the project's plain name. */
+function underPlainName(folder: string, root: string, { path }: PlainRoot): string {
+  const inside = relative(root, resolve(folder));
+  return inside.startsWith('..') ? resolve(folder) : join(path, inside);
 }
 
 // Above the error stand the compiler's steps and warnings.

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Change, makeSmallContent } from './small-content.ts';
 
@@ -12,10 +12,12 @@ export interface WholeProject {
   remove(): void;
 }
 
-/** `changes` go into the small content. */
-export function createWholeProject(changes: Readonly<Record<string, Change>>): WholeProject {
+/** `changes` go into the small content; `ending` ends the name of the folder. */
+export function createWholeProject(changes: Readonly<Record<string, Change>>, ending = ''): WholeProject {
   const from = resolve('.');
-  const root = makeSmallContent(changes);
+  const content = makeSmallContent(changes);
+  const root = content + ending;
+  if (ending !== '') renameSync(content, root);
   for (const name of ['package.json', 'package-lock.json', 'tsconfig.json', 'astro.config.mjs', 'public', 'src']) {
     cpSync(join(from, name), join(root, name), { recursive: true });
   }
