@@ -87,23 +87,32 @@ function requireBackup(source: string, file: string): boolean {
   return false;
 }
 
+/** A process that was killed a moment ago may still hold what it had open. */
+const tries = { most: 5, everyMs: 400 };
+
 /** Whether another process holds the database: nobody can have it alone then. */
 async function requireNotInUse(file: string): Promise<void> {
-  if (!existsSync(file)) return;
+  for (let left = tries.most; await isInUse(file); await new Promise((resolve) => setTimeout(resolve, tries.everyMs))) {
+    left -= 1;
+    if (left === 0) throw new Error(`A server is running on ${file}: stop it, then restore.`);
+  }
+}
+
+async function isInUse(file: string): Promise<boolean> {
+  if (!existsSync(file)) return false;
   try {
-    if (inspectFile(file) === 'absent') return;
+    if (inspectFile(file) === 'absent') return false;
   } catch {
     // A damaged or foreign file: no server of ours can have it open and be well. It is moved aside like any other.
-    return;
+    return false;
   }
   const client = createClient({ url: fileAddress(file), concurrency: 1, timeout: 0 });
   try {
     await client.execute('PRAGMA locking_mode = EXCLUSIVE');
     await client.executeMultiple('BEGIN EXCLUSIVE; COMMIT;');
+    return false;
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_BUSY') {
-      throw new Error(`A server is running on ${file}: stop it, then restore.`, { cause });
-    }
+    return cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_BUSY';
   } finally {
     await closeFileClient(client);
   }

@@ -156,6 +156,8 @@ async function look(who: 'siti' | 'budi', id: string) {
   const read = async (path: string) =>
     (await (await server.request(path, { headers: { cookie } })).text())
       .replace(/<head>.*?<\/head>/s, '')
+      // The name's first letter.
+      .replace(/<name-chip.*?<\/name-chip>/s, '')
       .replaceAll(id, '<id>')
       .replaceAll(viewer.id, '<person>')
       .replaceAll(who, '<name>')

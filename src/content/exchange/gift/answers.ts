@@ -4,12 +4,8 @@ import { buildMatch } from '#content/exchange/build/items.ts';
 import { readTruth } from '#content/exchange/build/truth.ts';
 import { buildShortText } from '#content/exchange/build/typed.ts';
 import type { Built } from '#content/exchange/entry.ts';
-import type { TextShape } from '#content/exchange/text/convert.ts';
 import { buildNumbers } from './numbers.ts';
-import { showEscaped } from './signs.ts';
-
-/** A text of the question (escaped signs hidden) as Markdown. */
-export type ReadText = (written: string, shape?: TextShape) => string;
+import { type ReadText, showEscaped } from './signs.ts';
 
 interface Asked {
   readonly frame: Frame;

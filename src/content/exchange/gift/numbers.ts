@@ -2,8 +2,7 @@ import { type Frame, withChanges } from '#content/exchange/build/frame.ts';
 import { buildNumber, type WeightedNumber } from '#content/exchange/build/typed.ts';
 import { readWrittenNumber, showsDecimals } from '#content/exchange/build/written-number.ts';
 import type { Built } from '#content/exchange/entry.ts';
-import type { ReadText } from './answers.ts';
-import { showEscaped } from './signs.ts';
+import { type ReadText, showEscaped } from './signs.ts';
 
 /** `3`, `3:0.5`, `3..5`, or several `=%50%3:0.5#…` with `~` before what is said to everybody else. */
 export function buildNumbers(frame: Frame, written: string, read: ReadText): Built {

@@ -3,10 +3,10 @@ import type { BankEntry, BankFile } from '#content/exchange/entry.ts';
 import { isOwn, splitStory } from '#content/exchange/extras.ts';
 import { openTexts } from '#content/exchange/text/convert.ts';
 import { invisibleLoss, withoutInvisible } from '#content/exchange/text/invisible.ts';
-import { bareWord, buildAnswers, type ReadText } from './answers.ts';
+import { bareWord, buildAnswers } from './answers.ts';
 import { type Chunk, splitChunks } from './chunks.ts';
 import { type GiftQuestion, readGiftQuestion } from './question.ts';
-import { hideEscaped, showEscaped } from './signs.ts';
+import { hideEscaped, type ReadText, showEscaped } from './signs.ts';
 
 /** Longest question in signs; nobody writes longer ones. */
 const longestQuestion = 20_000;

@@ -1,3 +1,8 @@
+import type { TextShape } from '#content/exchange/text/convert.ts';
+
+/** A text of the question (escaped signs hidden) as Markdown. */
+export type ReadText = (written: string, shape?: TextShape) => string;
+
 /** Where signs behind a backslash are kept while a text is taken apart: a plane of Unicode that nobody uses. */
 const hidden = 0xf0000;
 
