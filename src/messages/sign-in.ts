@@ -5,14 +5,18 @@ import { refusalMessages } from './refusal.ts';
 export const signInMessages = {
   refusal: (code: RefusalCode, waitSeconds?: string) =>
     code === 'unauthenticated'
-      ? 'Nama masuk atau PIN tidak cocok. Periksa lagi huruf dan angkanya.'
+      ? 'Nama masuk atau PIN (kata sandi) tidak cocok. Periksa lagi huruf dan angkanya.'
       : code === 'too_many'
         ? `Terlalu banyak percobaan. Coba lagi ${waitText(Number(waitSeconds ?? 60))}, atau minta bantuan pengurus.`
         : refusalMessages[code],
   left: 'Anda sudah keluar. HP ini tidak dipakai atas nama siapa pun.',
   leftBehind: 'Jawaban yang belum terkirim tetap tersimpan di HP ini sampai Anda masuk lagi.',
   login: 'Nama masuk',
-  secret: 'PIN atau kata sandi',
+  loginHint: 'Tertulis di kartu Anda, misalnya siti',
+  pin: 'PIN (enam angka)',
+  forStaff: 'Pelatih atau pengurus? Masuk dengan kata sandi',
+  forParticipants: 'Peserta? Masuk dengan PIN',
+  thenEnrolled: (course: string) => `Masuk dulu. Sesudah itu Anda langsung ikut kursus “${course}”.`,
   passphrase: 'Kata sandi',
   secretWrong: 'PIN atau kata sandi tidak cocok. Periksa lagi huruf dan angkanya.',
   confirmTitle: 'Pastikan ini Anda',

@@ -17,6 +17,32 @@ afterAll(async () => {
   await server.stop();
 });
 
+test('whoever asks to take part takes part once signed in, also after a wrong PIN and without script', async () => {
+  await addLearner(server, 'ikut');
+  const page = await openPage(await openPhone(browser, server.origin, { javaScript: false }), '/kursus/rb-301/');
+  await page.getByRole('button', { name: 'Ikut kursus ini' }).click();
+  expect(await page.getByLabel('PIN (enam angka)').getAttribute('inputmode')).toBe('numeric');
+  await page.getByLabel('Nama masuk').fill('ikut');
+  await page.getByLabel('PIN (enam angka)').fill('000000');
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await page.getByText('tidak cocok').waitFor();
+  await signIn(page, 'ikut');
+  await page.waitForURL('**/saya/#kursus-rb-301');
+  expect(await page.locator('#kursus-rb-301').isVisible()).toBe(true);
+});
+
+test('staff are asked for their words, and find the way there and back', async () => {
+  await addLearner(server, 'kata', { role: 'trainer' });
+  const page = await openPage(await openPhone(browser, server.origin), '/masuk/?next=/pelatih/');
+  await page.getByRole('link', { name: 'Masuk dengan kata sandi' }).click();
+  expect(await page.getByLabel('Kata sandi', { exact: true }).getAttribute('inputmode')).toBe(null);
+  await page.getByRole('link', { name: 'Peserta? Masuk dengan PIN' }).click();
+  await page.getByLabel('PIN (enam angka)').waitFor();
+  await page.getByRole('link', { name: 'Masuk dengan kata sandi' }).click();
+  await signIn(page, 'kata', passphrase);
+  expect(new URL(page.url()).pathname).toBe('/pelatih/');
+});
+
 const lesson = '/kursus/up-202/biaya-variabel-dan-tetap/';
 
 test('from the first start to a grade that the trainer sees, and all is there after a restart', async () => {
@@ -41,10 +67,9 @@ test('from the first start to a grade that the trainer sees, and all is there af
 
   await phone.goto('/kursus/up-202/');
   await phone.getByRole('button', { name: 'Ikut kursus ini' }).click();
+  await phone.getByText('Anda langsung ikut kursus').waitFor();
   await signIn(phone, 'siti');
-  expect(new URL(phone.url()).pathname).toBe('/kursus/up-202/');
-  await phone.getByRole('button', { name: 'Ikut kursus ini' }).click();
-  await phone.waitForURL('**/saya/');
+  expect(new URL(phone.url()).pathname).toBe('/saya/');
   expect(await phone.textContent('main')).toContain('0 dari 7');
 
   await phone.goto(lesson);

@@ -76,12 +76,12 @@ test('an assessment is signed for and sent in one step, and a wrong PIN loses no
   const count = await answer(page, quizOf('ujian-akhir'));
   const before = await filled(page);
   await page.getByLabel('Nama masuk').fill('warti');
-  await page.getByLabel('PIN atau kata sandi').fill('000000');
+  await page.getByLabel('PIN (enam angka)').fill('000000');
   await page.getByRole('button', { name: 'Kirim jawaban' }).click();
   expect(await page.textContent('main')).toContain('tidak cocok');
   expect(await filled(page)).toEqual(before);
   expect(before.length).toBeGreaterThanOrEqual(count);
-  await page.getByLabel('PIN atau kata sandi').fill(pin);
+  await page.getByLabel('PIN (enam angka)').fill(pin);
   await page.getByRole('button', { name: 'Kirim jawaban' }).click();
   expect(await page.textContent('main')).toContain('(100\u00a0%)');
   expect(await recordCount('ujian-akhir', 'warti')).toBe(1);

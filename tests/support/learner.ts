@@ -36,7 +36,7 @@ export function addCohort(
 export async function signIn(page: Page, login: string, secret = pin): Promise<void> {
   if (!page.url().includes('/masuk/')) await page.goto('/masuk/');
   await page.getByLabel('Nama masuk').fill(login);
-  await page.getByLabel('PIN atau kata sandi').fill(secret);
+  await page.locator('[name="secret"]').fill(secret);
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
   await page.waitForURL((address) => !address.pathname.startsWith('/masuk/'));
 }
