@@ -1,6 +1,12 @@
 /** Words of `/saya/`. */
 export const ownMessages = {
-  choose: 'pilih pelajaran',
+  choose: 'Pilih pelajaran',
+  resume: (title: string) => `Lanjutkan: ${title}`,
+  next: (title: string) => `Berikutnya: ${title}`,
+  following: 'Cocok sesudah ini',
+  /** After the name of the assessment, as long as it is open. */
+  assessment: (needed: string, attempts: number) =>
+    `, nilai paling sedikit ${needed}${attempts === 0 ? '' : ` (sudah ${attempts} kali dicoba)`}`,
   completed: 'Kursus ini sudah selesai. Selamat!',
   notYet: 'Belum lulus.',
   attempts: (count: number) => `(${count} kali dicoba)`,

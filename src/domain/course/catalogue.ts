@@ -33,6 +33,20 @@ export function findQuiz(catalogue: Catalogue, course: string, quiz: string): Pu
   return catalogue.quizzes.find((it) => it.quiz.course === course && it.quiz.id === quiz);
 }
 
+/** Where a step of a course is, and what it is called: a lesson, the assessment, or the course itself, to choose a lesson there. */
+export interface Place {
+  readonly href: string;
+  readonly title: string;
+}
+
+/** The place of a lesson, of a quiz or of the course itself; what is not offered any more is called by its id. */
+export function placeOf(catalogue: Catalogue, course: Course, id: string): Place {
+  if (id === course.id) return { href: `/kursus/${id}/#isi`, title: course.title };
+  const quiz = course.lessons.includes(id) ? undefined : findQuiz(catalogue, course.id, id)?.quiz;
+  if (quiz !== undefined) return { href: `/kursus/${course.id}/kuis/${id}/`, title: quiz.title };
+  return { href: `/kursus/${course.id}/${id}/`, title: findLesson(catalogue, course.id, id)?.lesson.title ?? id };
+}
+
 /** Whether a review became overdue between two days (`YYYY-MM-DD`): pages of the first day do not say so yet. */
 export function hasAged({ courses, lessons }: Catalogue, builtOn: string, todayOn: string): boolean {
   const reviews = [...courses, ...lessons.map(({ lesson }) => lesson)].map(({ reviewed }) => reviewed);

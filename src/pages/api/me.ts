@@ -1,24 +1,23 @@
 import type { APIRoute } from 'astro';
 import { datesOf } from '#domain/learning/cohort.ts';
 import { listOwnCohorts } from '#server/cohorts/cohorts.ts';
-import { readProgress } from '#server/records/progress.ts';
+import { findResume, readProgress } from '#server/records/progress.ts';
 import { json } from '#server/http/refusals.ts';
 
 export const prerender = false;
 
-/** Who is signed in, and what their records add up to; `viewer: null` for a stranger. */
+/** Who is signed in, what their records add up to, and where they go on; `viewer: null` for a stranger. */
 export const GET: APIRoute = async ({ locals }) => {
   const { viewer } = locals;
   if (!viewer) return json({ viewer: null, enrollments: [], progress: {} });
-  const [{ enrollments, progress }, cohorts] = await Promise.all([
-    readProgress(locals, viewer),
-    listOwnCohorts(locals, viewer),
-  ]);
+  const [own, cohorts] = await Promise.all([readProgress(locals, viewer), listOwnCohorts(locals, viewer)]);
+  const { enrollments, progress } = own;
+  const resume = findResume(locals, own);
   return json({
     viewer,
     enrollments: enrollments.map(({ course, since }) => {
-      const own = cohorts.find((it) => it.course === course);
-      const cohort = own && { name: own.name, ...datesOf(own.window) };
+      const found = cohorts.find((it) => it.course === course);
+      const cohort = found && { name: found.name, ...datesOf(found.window) };
       return { course, since: new Date(since).toISOString(), ...(cohort && { cohort }) };
     }),
     progress: Object.fromEntries(
@@ -27,5 +26,6 @@ export const GET: APIRoute = async ({ locals }) => {
         { lessonsRead, quizzes, ...(held && { held }), completed, missing },
       ]),
     ),
+    ...(resume && { resume }),
   });
 };

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { record } from '#db/schema.ts';
-import { type Catalogue, findQuiz } from '#domain/course/catalogue.ts';
+import { type Catalogue, findCourse, findQuiz, type Place, placeOf } from '#domain/course/catalogue.ts';
 import type { Points } from '#domain/quiz/grading.ts';
 import type { Viewer } from '#domain/person.ts';
 import type { CountRule } from '#domain/quiz/quiz.ts';
@@ -16,19 +16,38 @@ export interface OwnProgress {
   readonly enrollments: readonly Enrollment[];
   /** By course id; courses that are no longer offered are left out. */
   readonly progress: Readonly<Record<string, Progress>>;
+  /** The same courses, that in which something was done last first; `at` in milliseconds since 1970. */
+  readonly lately: readonly { readonly course: string; readonly at: number }[];
 }
 
 export async function readProgress(services: CourseServices, viewer: Viewer): Promise<OwnProgress> {
   const { catalogue } = services;
   const [enrollments, records] = await Promise.all([listEnrollments(services, viewer), listOwn(services, viewer.id)]);
-  const enrolled = new Set(enrollments.map(({ course }) => course));
-  const courses = catalogue.courses.filter(({ id }) => enrolled.has(id));
+  const lastAt = new Map(enrollments.map(({ course, since }) => [course, since]));
+  const courses = catalogue.courses.filter(({ id }) => lastAt.has(id));
+  for (const { course, recordedAt } of records) lastAt.set(course, Math.max(lastAt.get(course) ?? 0, recordedAt));
   return {
     enrollments,
+    lately: courses.map(({ id }) => ({ course: id, at: lastAt.get(id) ?? 0 })).sort((a, b) => b.at - a.at),
     progress: Object.fromEntries(
       courses.map((course) => [course.id, foldProgress(course, gatherFacts(records, course.id, catalogue))]),
     ),
   };
+}
+
+/** Where a person goes on: the open step of the course in which they did something last; `at` is when that was. */
+export interface Resume extends Place {
+  readonly course: string;
+  readonly at: number;
+}
+
+export function findResume({ catalogue }: Pick<CourseServices, 'catalogue'>, own: OwnProgress): Resume | undefined {
+  for (const { course: id, at } of own.lately) {
+    const course = findCourse(catalogue, id);
+    const next = own.progress[id]?.next;
+    if (course !== undefined && next !== undefined) return { course: id, at, ...placeOf(catalogue, course, next.id) };
+  }
+  return undefined;
 }
 
 /** One attempt as its participant or trainer sees it. */

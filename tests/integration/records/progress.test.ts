@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { enroll } from '#server/records/enrollments.ts';
-import { listResults, readProgress } from '#server/records/progress.ts';
+import { findResume, listResults, readProgress } from '#server/records/progress.ts';
 import { acceptRecords } from '#server/records/accept.ts';
 import { sampleCatalogue } from '../../support/catalogue.ts';
 import { addTestPerson, openTestServices } from '../../support/database.ts';
@@ -106,6 +106,18 @@ test('nobody sees the progress of another', async () => {
   const { services, siti } = await openWithSiti();
   const budi = await addTestPerson(services, { login: 'budi' });
   await acceptRecords(services, siti, [makeLessonRead(siti), makeAssessment(siti)]);
-  expect(await readProgress(services, budi)).toEqual({ enrollments: [], progress: {} });
+  expect(await readProgress(services, budi)).toEqual({ enrollments: [], lately: [], progress: {} });
   expect(await listResults(services, budi)).toEqual([]);
+});
+
+test('one goes on in the course in which something was done last, at its open step', async () => {
+  const { services, siti } = await openWithSiti();
+  expect(findResume(services, await readProgress(services, siti))).toBeUndefined();
+  await enroll(services, siti, 'up-202');
+  expect(findResume(services, await readProgress(services, siti))).toMatchObject({ href: '/kursus/up-202/biaya/' });
+  await acceptRecords(services, siti, [makeLessonRead(siti)]);
+  const resume = findResume(services, await readProgress(services, siti));
+  expect(resume).toMatchObject({ course: 'up-202', href: '/kursus/up-202/harga/' });
+  await acceptRecords(services, siti, [makeLessonRead(siti, { lesson: 'harga' }), makeAssessment(siti)]);
+  expect(findResume(services, await readProgress(services, siti))).toBeUndefined();
 });
