@@ -92,7 +92,7 @@ test('questions left out are named, the other answers stay, and all may be sent 
   const page = await openPlainPage('/masuk/');
   await signIn(page, 'lina');
   await page.goto('/kursus/up-202/kuis/ujian-akhir/jawab/');
-  await page.locator('[data-question] input[type="radio"]').first().check();
+  await page.locator('[data-question] :is([type="radio"], [type="checkbox"])').first().check();
   await page.getByRole('button', { name: 'Kirim jawaban' }).click();
   expect(await page.textContent('main')).toMatch(/Belum dijawab: soal \d+[a-z]?, \d+/);
   expect(await page.locator('input:checked').count()).toBe(1);

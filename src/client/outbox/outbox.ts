@@ -1,6 +1,6 @@
 import type { LearningRecord } from '#domain/learning/record.ts';
 import type { Entry } from './delivery.ts';
-import { answerOf, openPhoneStore } from '#client/phone/store.ts';
+import { answerOf, inPhoneStore, openPhoneStore } from '#client/phone/store.ts';
 import { makeUuid } from '#client/phone/uuid.ts';
 
 type Omitted = 'person' | 'device' | 'seq';
@@ -20,27 +20,55 @@ export interface Outbox {
   lease(owner: string, untilAt: number): Promise<boolean>;
 }
 
-let opened: Promise<Outbox> | undefined;
+/** An outbox that takes a record also where the phone is full or its store is closed for good. */
+export interface PageOutbox extends Outbox {
+  /** Numbers a record and keeps it as long as this page is open, after `put` failed: it can still be sent. */
+  hold(record: NewRecord, person: string | null): Promise<void>;
+}
+
+let opened: Promise<PageOutbox> | undefined;
 
 /** The phone's outbox; kept in memory alone where IndexedDB is refused. */
-export function openOutbox(): Promise<Outbox> {
-  opened ??= openPhoneStore().then(storedOutbox, () => memoryOutbox());
+export function openOutbox(): Promise<PageOutbox> {
+  opened ??= openPhoneStore().then(
+    () => withMemory(storedOutbox(), memoryOutbox()),
+    () => memoryOutbox(),
+  );
   return opened;
 }
 
-function storedOutbox(store: IDBDatabase): Outbox {
-  /** Runs `work` in one transaction; what it returns is valid once everything is stored. */
-  async function inTransaction<T>(work: (records: IDBObjectStore, phone: IDBObjectStore) => Promise<T>): Promise<T> {
-    const transaction = store.transaction(['records', 'phone'], 'readwrite');
-    const stored = new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error);
-    });
-    const [result] = await Promise.all([
-      work(transaction.objectStore('records'), transaction.objectStore('phone')),
-      stored,
-    ]);
-    return result;
+/** What the store refuses stays in memory, and is sent from there. */
+function withMemory(stored: Outbox, memory: PageOutbox): PageOutbox {
+  const held = new Set<string>();
+  return {
+    ...stored,
+    async hold(record, person) {
+      held.add(record.id);
+      await memory.hold(record, person);
+    },
+    async list() {
+      const inMemory = await memory.list();
+      if (inMemory.length === 0) return stored.list();
+      return [...(await stored.list().catch(() => [])), ...inMemory];
+    },
+    async update({ remove = [], change = [] }) {
+      await memory.update({
+        remove: remove.filter((id) => held.has(id)),
+        change: change.filter(({ id }) => held.has(id)),
+      });
+      const rest = { remove: remove.filter((id) => !held.has(id)), change: change.filter(({ id }) => !held.has(id)) };
+      if (rest.remove.length + rest.change.length > 0) await stored.update(rest);
+    },
+    lease: (owner, untilAt) => stored.lease(owner, untilAt).catch(() => true),
+  };
+}
+
+function storedOutbox(): Outbox {
+  /** What `work` returns is valid once everything is stored. */
+  function inTransaction<T>(work: (records: IDBObjectStore, phone: IDBObjectStore) => Promise<T>): Promise<T> {
+    return inPhoneStore(['records', 'phone'], 'readwrite', (it) =>
+      work(it.objectStore('records'), it.objectStore('phone')),
+    );
   }
 
   return {
@@ -73,17 +101,19 @@ function storedOutbox(store: IDBDatabase): Outbox {
   };
 }
 
-function memoryOutbox(): Outbox {
+function memoryOutbox(): PageOutbox {
   const entries = new Map<string, Entry>();
   const device = makeUuid();
   let seq = -1;
+  async function hold(record: NewRecord, person: string | null): Promise<void> {
+    if (entries.has(record.id)) return;
+    seq += 1;
+    entries.set(record.id, entryOf(record, person, device, seq));
+  }
   return {
     durable: false,
-    async put(record, person) {
-      if (entries.has(record.id)) return;
-      seq += 1;
-      entries.set(record.id, entryOf(record, person, device, seq));
-    },
+    put: hold,
+    hold,
     list: async () => bySeq([...entries.values()]),
     async update({ remove = [], change = [] }) {
       for (const id of remove) entries.delete(id);

@@ -1,3 +1,5 @@
+type StoreName = 'records' | 'phone';
+
 let opened: Promise<IDBDatabase> | undefined;
 
 /**
@@ -6,8 +8,43 @@ let opened: Promise<IDBDatabase> | undefined;
  * @throws where the browser refuses to store
  */
 export function openPhoneStore(): Promise<IDBDatabase> {
-  opened ??= open();
+  opened ??= open().catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
   return opened;
+}
+
+/**
+ * Runs `work` in one transaction; what it returns is valid once everything is stored. Browsers close the store by themselves,
+ * short of memory or space: what fails is done once more over a fresh connection, so `work` must stand being repeated.
+ * @throws DOMException where the browser stores nothing, `QuotaExceededError` when the phone is full
+ */
+export async function inPhoneStore<T>(
+  names: StoreName | readonly StoreName[],
+  mode: IDBTransactionMode,
+  work: (transaction: IDBTransaction) => Promise<T>,
+): Promise<T> {
+  const store = await openPhoneStore();
+  try {
+    return await inTransaction(store.transaction(names, mode), work);
+  } catch {
+    store.close();
+    opened = undefined;
+    return inTransaction((await openPhoneStore()).transaction(names, mode), work);
+  }
+}
+
+async function inTransaction<T>(
+  transaction: IDBTransaction,
+  work: (transaction: IDBTransaction) => Promise<T>,
+): Promise<T> {
+  const stored = new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
+  const [result] = await Promise.all([work(transaction), stored]);
+  return result;
 }
 
 /** What a request of the store comes to. */
@@ -28,6 +65,9 @@ function open(): Promise<IDBDatabase> {
     request.onsuccess = () => {
       // A newer page may need to change the store: never stand in its way.
       request.result.onversionchange = () => request.result.close();
+      request.result.onclose = () => {
+        opened = undefined;
+      };
       resolve(request.result);
     };
     request.onerror = () => reject(request.error);

@@ -1,4 +1,4 @@
-import { answerOf, openPhoneStore } from '#client/phone/store.ts';
+import { answerOf, inPhoneStore } from '#client/phone/store.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
 import { makeUuid } from '#client/phone/uuid.ts';
 
@@ -62,8 +62,7 @@ async function inStore<T>(
   otherwise: () => T,
 ): Promise<T> {
   try {
-    const store = await openPhoneStore();
-    return await answerOf<T>(work(store.transaction('phone', mode).objectStore('phone')));
+    return await inPhoneStore('phone', mode, (it) => answerOf<T>(work(it.objectStore('phone'))));
   } catch {
     return otherwise();
   }

@@ -134,8 +134,7 @@ class QuizForm extends HTMLElement {
 
   async #submit(): Promise<void> {
     await this.#ready;
-    const answers = this.#read();
-    const draft = this.#draft;
+    const [answers, draft] = [this.#read(), this.#draft];
     if (draft === undefined || !this.#isReady(answers)) return;
     const person = this.#person ?? phonePerson();
     const kept = await this.#put(draft, answers, person);
@@ -157,15 +156,16 @@ class QuizForm extends HTMLElement {
     const { course, quiz, edition } = this.#data;
     const at = { answeredAt: new Date().toISOString(), startedAt };
     const record: NewRecord = { id, kind: 'attempt', ...at, course, quiz, edition, seed, responses };
+    const outbox = await openOutbox();
+    if (!outbox.durable && this.#data.mode === 'assessment') return false;
     try {
-      const outbox = await openOutbox();
-      if (!outbox.durable && this.#data.mode === 'assessment') return false;
       await outbox.put(record, person, this.#key);
-      if (!outbox.durable) await dropDraft(this.#key);
-      return outbox.durable;
     } catch {
+      if (this.#data.mode === 'practice') await outbox.hold(record, person);
       return false;
     }
+    if (!outbox.durable) await dropDraft(this.#key);
+    return outbox.durable;
   }
 
   /** Shows what stands in the way of sending; true when nothing does. */
