@@ -7,11 +7,13 @@ import { createWholeProject, type WholeProject } from '../../support/whole-proje
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
+// People are called Ni'mah, and folders what people call them: the site is built under any name.
+const folderEnding = process.platform === 'win32' ? " ni'mah #1" : " ni'mah #1? 50% [baru] & {lama}";
 let project: WholeProject;
 
 beforeAll(() => {
   const path = '- { id: pulang, title: Pulang, summary: A, courses: [up-202, op-105] }\n';
-  project = createWholeProject({ ...waitingCourse([healthReader]), 'paths.yaml': path });
+  project = createWholeProject({ ...waitingCourse([healthReader]), 'paths.yaml': path }, folderEnding);
 });
 afterAll(() => project.remove());
 
@@ -26,4 +28,6 @@ test('a course that waits for a reader is nowhere in a release, and the command 
   expect(files.filter((file) => file.includes('op-105'))).toEqual([]);
   const pages = files.filter((file) => /\.(?:html|json)$/.test(file));
   expect(pages.filter((file) => /op-105/i.test(readFileSync(join(folder, file), 'utf8')))).toEqual([]);
+  const named = pages.filter((file) => /ni'mah|rumah-belajar-\w{6}/.test(readFileSync(join(folder, file), 'utf8')));
+  expect(named).toEqual([]);
 });
