@@ -1,4 +1,5 @@
 import { formatNumber, formatRatio } from '#domain/number.ts';
+import type { Verdict } from '#domain/quiz/grading.ts';
 import type { ReceiptFlag } from '#domain/learning/record.ts';
 
 /** Words of quizzes, on the phone and in the pages. */
@@ -24,9 +25,7 @@ export const quizMessages = {
   next: 'Lanjut',
   answered: (count: number, of: number) => `${count} dari ${of} soal sudah dijawab.`,
   placeOf: (place: number, answered: boolean) => `Soal ${place}, ${answered ? 'sudah' : 'belum'} dijawab`,
-  right: 'Benar.',
-  partly: 'Sebagian benar.',
-  wrong: 'Belum tepat.',
+  verdicts: { right: 'Tepat.', partly: 'Sebagian tepat.', wrong: 'Belum tepat.' } satisfies Record<Verdict, string>,
   unanswered: 'Belum dijawab.',
   notANumber: 'Ini belum terbaca sebagai angka. Tulis angka saja, misalnya 12.500 atau 12,5.',
   ambiguous: (readings: readonly string[]) => `Maksud Anda ${readings.join(' atau ')}?`,
@@ -45,14 +44,27 @@ export const quizMessages = {
     Number.isInteger(earned) && Number.isInteger(possible)
       ? `${formatNumber(earned)} dari ${formatNumber(possible)} poin (${formatRatio(ratio)})`
       : formatRatio(ratio),
-  grade: (points: { earned: number; possible: number; ratio: number }): string =>
-    `Nilai Anda ${quizMessages.points(points)}.`,
-  verdict: (earned: number, possible: number): string =>
-    earned >= possible ? quizMessages.right : earned > 0 ? quizMessages.partly : quizMessages.wrong,
+  /** A participant is told no points beside the number of questions: 15 questions of 21 points are a riddle. */
+  grade: ({ ratio }: { ratio: number }): string => `Nilai Anda ${formatRatio(ratio)}.`,
+  /** Of a practice, in questions. */
+  practiceGrade: (verdicts: readonly Verdict[]): string => {
+    const count = (wanted: Verdict) => verdicts.filter((verdict) => verdict === wanted).length;
+    const partly = count('partly');
+    return `${count('right')} dari ${verdicts.length} soal tepat${partly > 0 ? `, ${partly} sebagian` : ''}.`;
+  },
+  result: 'Hasil Anda',
+  /** Beside `question`, for whoever does not see the colour of its dot. */
+  dot: (number: string, verdict: Verdict) => `Soal ${number}: ${quizMessages.verdicts[verdict]}`,
+  goOn: (title: string) => `Lanjut: ${title}`,
+  wholeResult: 'Lihat hasil lengkap',
+  wholeExamResult: 'Lihat hasil dan langkah berikutnya',
   passed: 'Lulus.',
   notPassed: (pass: number) => `Belum lulus. Batas lulus ${formatRatio(pass)}.`,
   practicePassed: 'Bagus, Anda sudah menguasainya.',
   practiceNotPassed: 'Baca lagi pembahasannya, lalu ulangi. Latihan boleh diulang kapan saja.',
+  /** Of an assessment whose grade is not known on this phone. */
+  sentOff: (outcome: string | undefined) =>
+    outcome === undefined || outcome === 'refused' ? 'Jawaban Anda belum dinilai.' : 'Jawaban Anda sudah diterima.',
   saving: 'Menyimpan jawaban …',
   recorded: 'Jawaban sudah tercatat di rumah belajar.',
   kept: 'Jawaban tersimpan di HP ini dan akan dikirim sendiri begitu ada jaringan. Anda boleh menutup halaman ini.',

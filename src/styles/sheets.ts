@@ -9,6 +9,7 @@ import nameChip from './name-chip.css?inline';
 import prose from './prose.css?inline';
 import quiz from './quiz.css?inline';
 import search from './search.css?inline';
+import turn from './turn.css?inline';
 
 /** The kinds of page; each is recognisable at a glance and has its sheet below. */
 export const pageKinds = ['home', 'course', 'lesson', 'quiz', 'search', 'text', 'form', 'staff'] as const;
@@ -24,8 +25,8 @@ const plain = site + prose + field + form + help;
 export const sheets: Readonly<Record<PageKind, string>> = {
   home: site + prose + home,
   course: site + course,
-  lesson: site + prose + field + lesson + quiz,
-  quiz: site + prose + field + quiz,
+  lesson: site + prose + field + lesson + turn + quiz,
+  quiz: site + prose + field + turn + quiz,
   search: site + prose + field + form + help + search,
   text: plain,
   form: plain,

@@ -48,7 +48,7 @@ test('a browser killed in the middle of an exam, with no network, loses no answe
 
   await server.resume();
   page = await openPage(await phone.open(), `${server.origin}/saya/`);
-  await page.getByText('(100 %)').waitFor();
+  await page.getByText('Nilai Anda 100 %').waitFor();
   expect(await recordsOf(person)).toEqual([{ flags: '[]', passed: 1 }]);
 
   // What was sent is no draft any more, and opening it again sends nothing.

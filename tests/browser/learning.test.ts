@@ -90,19 +90,19 @@ test('from the first start to a grade that the trainer sees, and all is there af
   expect(new Set(asked).size).toBe(exam.draw);
   await letTimePass(phone);
   await phone.getByRole('button', { name: 'Kirim jawaban' }).click();
-  await phone.getByText('(100 %)').waitFor();
-  expect(await phone.locator('.quiz-status').textContent()).toContain('Lulus.');
+  await phone.locator('.result-card').getByText('Nilai Anda 100 %').waitFor();
+  expect(await phone.locator('.result-card').textContent()).toContain('Lulus.');
 
   await phone.goto('/saya/');
   const own = await phone.textContent('main');
   expect(own).toContain('1 dari 7');
-  expect(own).toContain('(100\u00a0%)');
+  expect(own).toContain('Nilai Anda 100\u00a0%');
 
   await server.pause();
   await server.resume();
   await phone.reload();
   expect(await phone.textContent('main')).toContain('Halo, Siti Aminah');
-  expect(await phone.textContent('main')).toContain('(100\u00a0%)');
+  expect(await phone.textContent('main')).toContain('Nilai Anda 100\u00a0%');
 
   await office.goto('/pelatih/');
   const row = office.getByRole('row').filter({ hasText: 'Siti Aminah' });

@@ -26,7 +26,7 @@ test('with the server gone feedback comes at once, and the attempt arrives once 
   await server.pause();
   await answer(page, quizOf('hpp-keripik'));
   await page.getByRole('button', { name: 'Periksa jawaban' }).click();
-  await page.getByText('(100 %)').waitFor();
+  await page.getByText(/(\d+) dari \1 soal tepat/).waitFor();
   await page.getByText('akan dikirim sendiri begitu ada jaringan').waitFor();
   expect(await recordCount('hpp-keripik')).toBe(0);
 
@@ -51,7 +51,7 @@ test('an assessment kept while the server is gone survives closing the page, and
   await page.close();
   await server.resume();
   const later = await openPage(phone, '/saya/');
-  await later.getByText('(100 %)').waitFor();
+  await later.getByText('Nilai Anda 100 %').waitFor();
   expect(await recordCount('ujian-akhir')).toBe(1);
 });
 
@@ -106,7 +106,7 @@ test('where the browser stores nothing an assessment goes the plain way and is g
   await answer(page, quizOf('ujian-akhir'));
   await page.getByRole('button', { name: 'Kirim jawaban' }).click();
   await page.waitForURL('**/jawab/?hasil=*');
-  expect(await page.textContent('main')).toContain('(100\u00a0%)');
+  expect(await page.textContent('main')).toContain('Nilai Anda 100\u00a0%');
 });
 
 test('two people on one phone: neither sees the other, and each one’s answers arrive under their own name', async () => {
@@ -149,7 +149,7 @@ test('answers given before signing in are sent only once somebody says that they
   await page.getByText('Ada 1 jawaban di HP ini yang belum bernama. Milik Anda?').waitFor();
   expect(await recordsOf(person)).toBe(0);
   await page.getByRole('button', { name: 'Ya, milik saya' }).click();
-  await page.getByText('(100 %)').waitFor();
+  await page.getByText('Nilai Anda 100 %').waitFor();
   expect(await recordsOf(person)).toBe(1);
 });
 

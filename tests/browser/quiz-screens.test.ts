@@ -104,7 +104,10 @@ test('what is left open is named with a way to it, and what is wrong is shown wh
   // All is answered: it can be sent from everywhere.
   await page.locator('.quiz-place').first().click();
   await button(page, 'Periksa jawaban').click();
-  await page.locator('.quiz-status').getByText('(100\u00a0%)').waitFor();
+  await page
+    .locator('.result-card')
+    .getByText(/(\d+) dari \1 soal tepat/)
+    .waitFor();
   // What is said to each question stands on one page.
   expect(await page.locator('.question-feedback:visible').count()).toBe(quiz.questions.length);
   expect(await page.locator('.quiz-way').isVisible()).toBe(false);
@@ -137,7 +140,10 @@ test('a practice inside a lesson is taken the same way', async () => {
   expect(await page.locator('[data-block]:visible').count()).toBe(1);
   await answer(page, quizOf('tanda-bahaya-tppo'));
   await button(page, 'Periksa jawaban').click();
-  await page.locator('.quiz-status').getByText('(100\u00a0%)').waitFor();
+  await page
+    .locator('.result-card')
+    .getByText(/(\d+) dari \1 soal tepat/)
+    .waitFor();
 });
 
 test('without JavaScript all questions stand on one page', async () => {
@@ -147,7 +153,7 @@ test('without JavaScript all questions stand on one page', async () => {
   expect(await page.locator('.quiz-way').count()).toBe(0);
   await answer(page, quiz);
   await button(page, 'Periksa jawaban').click();
-  expect(await page.textContent('main')).toContain('(100\u00a0%)');
+  expect(await page.textContent('main')).toMatch(/(\d+) dari \1 soal tepat/);
 });
 
 test('each attempt at an exam draws by the rule, on the phone as on the server, and none is flagged', async () => {
@@ -168,7 +174,7 @@ test('each attempt at an exam draws by the rule, on the phone as on the server, 
   await answer(page, exam);
   await letTimePass(page);
   await button(page, 'Kirim jawaban').click();
-  await page.getByText('(100 %)').waitFor();
+  await page.getByText('Nilai Anda 100 %').waitFor();
 
   // A phone that has never seen her asks the server how many there were.
   const other = await openPage(await openPhone(browser, server.origin));
@@ -180,7 +186,7 @@ test('each attempt at an exam draws by the rule, on the phone as on the server, 
   await answer(other, exam);
   await letTimePass(other);
   await button(other, 'Kirim jawaban').click();
-  await other.getByText('(100 %)').waitFor();
+  await other.getByText('Nilai Anda 100 %').waitFor();
   const { rows } = await server.db.client.execute({
     sql: "SELECT json_extract(body, '$.seed') AS seed, flags FROM record WHERE person = ? ORDER BY recorded_at",
     args: [person],

@@ -100,8 +100,13 @@ export function openFields(form: HTMLFormElement): QuizFields {
     },
     focus(question) {
       if (question === undefined) return;
-      fieldOf(question).scrollIntoView();
-      controls(fieldOf(question))[0]?.focus({ preventScroll: true });
+      const field = fieldOf(question);
+      field.scrollIntoView();
+      // What is locked takes no focus: then reading goes on at what is said to it.
+      const verdict = part(field, '.question-verdict');
+      verdict.tabIndex = -1;
+      const target = field.disabled ? verdict : controls(field)[0];
+      target?.focus({ preventScroll: true });
     },
     anchor: (question) => fieldOf(question).id,
   };

@@ -13,10 +13,11 @@ import { phonePerson } from '#client/phone/person.ts';
 import { type Draft, draftKey, dropDraft, newDraft, readDraft, writeDraft } from './draft.ts';
 import { openFields, type QuizFields } from './fields.ts';
 import { alertOfHindrance } from './hindrance.ts';
-import { alertOf, type Told, tellDelivery } from './result.ts';
+import { nextLinks, openResultCard, type ResultCard } from './result-card.ts';
 import { openScreens, type QuizScreens } from './screens.ts';
-import { receiptOf, type SyncState, startSync, sync } from '#client/outbox/sync.ts';
-import { judgePractice, tellGrade } from './verdicts.ts';
+import { followSent } from './sent.ts';
+import { startSync } from '#client/outbox/sync.ts';
+import { judgePractice } from './verdicts.ts';
 import { newSeed } from '#client/phone/uuid.ts';
 
 /**
@@ -30,7 +31,8 @@ class QuizForm extends HTMLElement {
   /** Where one question is seen at a time. */
   #screens: QuizScreens | undefined;
   #status!: HTMLElement;
-  #delivery = element('div', { className: 'quiz-delivery' });
+  /** Once it was sent. */
+  #card: ResultCard | undefined;
   #person: string | null = null;
   /** Absent until what the phone keeps is read, and while an assessment has not begun. */
   #draft: Draft | undefined;
@@ -144,11 +146,26 @@ class QuizForm extends HTMLElement {
     this.#fields.lock();
     this.#screens?.close();
     part(this, '.quiz-actions').hidden = true;
+    this.#tell();
+    this.#card = this.#openCard();
     const { keys = [], pass } = this.#data;
+    const { responses } = answers;
     if (this.#data.mode === 'practice') {
-      this.#tellResult(judgePractice(this.#fields, { keys, pass, shown: this.#shown, responses: answers.responses }));
-    } else this.#tell(element('p', {}, quizMessages.saving));
-    await this.#follow(draft.id, person, kept);
+      this.#card.tellOutcome(judgePractice(this.#fields, { keys, pass, shown: this.#shown, responses }));
+      this.#card.offer(...nextLinks(), this.#againButton());
+    }
+    await followSent(draft.id, {
+      ...{ mode: this.#data.mode, pass, fields: this.#fields, card: this.#card, person, kept },
+      answered: new Set(responses.map(({ question }) => question)),
+      whole: `${this.#form.action}?hasil=${draft.id}`,
+      againButton: () => this.#againButton(),
+      isOver: () => this.#draft?.id !== draft.id,
+    });
+  }
+
+  #openCard(): ResultCard {
+    const goTo = (question: string) => this.#goTo(question);
+    return openResultCard(this.#form, { anchorOf: this.#fields.anchor, numbers: this.#numbers, goTo });
   }
 
   /** Hands the attempt to the outbox, in place of the draft; true when it will survive closing the page. */
@@ -193,47 +210,21 @@ class QuizForm extends HTMLElement {
     this.#form.submit();
   }
 
-  /** Tells where the record is, now and whenever that changes. */
-  async #follow(id: string, person: string | null, kept: boolean): Promise<void> {
-    let graded = false;
-    const tell = (state: SyncState) => {
-      if (this.#draft?.id !== id) return;
-      const receipt = receiptOf(id);
-      if (receipt?.grade && this.#data.mode === 'assessment' && !graded) {
-        this.#tellResult(tellGrade(this.#fields, receipt.grade, this.#data.pass));
-      }
-      graded ||= receipt?.grade !== undefined;
-      const told = tellDelivery(receipt, state, person);
-      const lines = !kept && receipt === undefined ? [quizMessages.notKept] : told.lines;
-      this.#delivery.replaceChildren(alertOf({ ...told, lines }));
-      if (graded || this.#data.mode === 'practice') this.#status.append(this.#delivery);
-      else this.#tell(this.#delivery, ...(receipt ? [this.#againButton()] : []));
-      if (receipt) document.removeEventListener('outbox', listen);
-    };
-    const listen = () => tell('later');
-    tell(await sync());
-    if (!receiptOf(id)) document.addEventListener('outbox', listen);
-  }
-
   #againButton(): HTMLElement {
-    const again = element('button', { type: 'button', className: 'button' }, quizMessages.again);
+    const again = element('button', { type: 'button', className: 'button button-quiet' }, quizMessages.again);
     again.addEventListener('click', async () => {
       again.disabled = true;
       const draft = await this.#newDraft();
       this.#draft = draft;
       this.#mayLackAnswers = false;
+      this.#card?.close();
       this.#fields.clear();
       const asked = this.#arrange(draft);
       part(this, '.quiz-actions').hidden = false;
       this.#screens?.start(asked, this.#read().missing);
-      this.#tell();
       this.#goTo(this.#shown[0]?.id);
     });
-    return element('p', { className: 'quiz-again' }, again);
-  }
-
-  #tellResult(told: Told): void {
-    this.#tell(alertOf(told), this.#againButton());
+    return again;
   }
 
   #tell(...content: readonly Node[]): void {

@@ -3,7 +3,7 @@ import { quizMessages } from '#messages/quiz.ts';
 import { element } from '#client/phone/element.ts';
 import type { SyncState } from '#client/outbox/sync.ts';
 
-/** What a form says under its questions once it was sent. */
+/** What a form says once it was to be sent. */
 export interface Told {
   readonly kind: 'info' | 'success' | 'warning';
   readonly lines: readonly string[];
@@ -22,13 +22,16 @@ export function tellDelivery(receipt: Receipt | undefined, state: SyncState, per
 
 /** Tells it as an alert, with the way to sign in where that is next. */
 export function alertOf({ kind, lines, signIn }: Told): HTMLElement {
-  const paragraphs = lines.map((line) => element('p', {}, line));
-  const box = element('div', { className: `alert alert-${kind}` }, ...paragraphs);
-  if (signIn) {
-    const link = element('a', { href: '/masuk/?next=%2Fsaya%2F', className: 'button' }, quizMessages.signIn);
-    box.append(element('p', {}, link));
-  }
-  return box;
+  return element('div', { className: `alert alert-${kind}` }, ...linesOf(lines), ...(signIn ? [signInLink()] : []));
+}
+
+export function linesOf(lines: readonly string[]): readonly HTMLElement[] {
+  return lines.map((line) => element('p', {}, line));
+}
+
+export function signInLink(): HTMLElement {
+  const link = element('a', { href: '/masuk/?next=%2Fsaya%2F', className: 'button' }, quizMessages.signIn);
+  return element('p', {}, link);
 }
 
 function flagLines({ flags = [] }: Receipt): readonly string[] {

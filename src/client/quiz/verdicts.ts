@@ -1,5 +1,5 @@
 import type { Answers } from '#domain/quiz/answers.ts';
-import { type QuestionGrade, ratioOf } from '#domain/quiz/grading.ts';
+import { type QuestionGrade, ratioOf, verdictOf } from '#domain/quiz/grading.ts';
 import { reaches } from '#domain/quiz/quiz.ts';
 import { expandCases } from '#domain/question/case.ts';
 import { earnedPoints, sayTo } from '#domain/question/simple.ts';
@@ -7,11 +7,11 @@ import type { Question } from '#domain/question/question.ts';
 import type { ReceiptGrade } from '#domain/learning/record.ts';
 import { quizMessages } from '#messages/quiz.ts';
 import type { QuizFields } from './fields.ts';
-import type { Told } from './result.ts';
+import type { Outcome } from './result-card.ts';
 
 /** Grades a practice on the phone, shows what each question earned, and says what all of it comes to. */
 export function judgePractice(
-  fields: QuizFields,
+  fields: Pick<QuizFields, 'showVerdict'>,
   {
     keys,
     shown,
@@ -22,40 +22,51 @@ export function judgePractice(
     readonly shown: readonly { readonly id: string }[];
     readonly pass: number;
   },
-): Told {
+): Outcome {
   const byId = new Map(expandCases(keys).map((question) => [question.id, question]));
-  let earned = 0;
-  let possible = 0;
-  for (const { id } of shown) {
+  const grades = shown.flatMap(({ id }) => {
     const question = byId.get(id);
-    if (!question) continue;
+    if (!question) return [];
     const response = responses.find((it) => it.question === id);
     const grade = { question: id, earned: earnedPoints(question, response?.given), possible: question.points };
-    earned += grade.earned;
-    possible += grade.possible;
     showVerdict(fields, grade, response === undefined, sayTo(question, response?.given));
-  }
-  const ratio = ratioOf(earned, possible);
-  const good = reaches(ratio, pass);
-  const words = good ? quizMessages.practicePassed : quizMessages.practiceNotPassed;
-  return { kind: good ? 'success' : 'info', lines: [quizMessages.grade({ earned, possible, ratio }), words] };
+    return [grade];
+  });
+  const earned = grades.reduce((total, grade) => total + grade.earned, 0);
+  const possible = grades.reduce((total, grade) => total + grade.possible, 0);
+  const good = reaches(ratioOf(earned, possible), pass);
+  const dots = grades.map((grade) => ({ question: grade.question, verdict: verdictOf(grade) }));
+  return {
+    kind: good ? 'success' : 'info',
+    title: quizMessages.practiceGrade(dots.map(({ verdict }) => verdict)),
+    lines: [good ? quizMessages.practicePassed : quizMessages.practiceNotPassed],
+    dots,
+  };
 }
 
-/** Shows the server's grade of an assessment, as far as it tells. */
-export function tellGrade(fields: QuizFields, grade: ReceiptGrade, pass: number): Told {
-  for (const question of grade.questions) showVerdict(fields, question, false);
-  const words = grade.passed ? quizMessages.passed : quizMessages.notPassed(pass);
-  return { kind: grade.passed ? 'success' : 'warning', lines: [quizMessages.grade(grade), words] };
+/** Shows the server's grade of an assessment, as far as it tells; `answered` are the ids of the questions with a response. */
+export function tellGrade(
+  fields: Pick<QuizFields, 'showVerdict'>,
+  grade: ReceiptGrade,
+  { pass, answered }: { readonly pass: number; readonly answered: ReadonlySet<string> },
+): Outcome {
+  for (const question of grade.questions) showVerdict(fields, question, !answered.has(question.question));
+  return {
+    kind: grade.passed ? 'success' : 'warning',
+    title: quizMessages.grade(grade),
+    lines: [grade.passed ? quizMessages.passed : quizMessages.notPassed(pass)],
+    dots: grade.questions.map((it) => ({ question: it.question, verdict: verdictOf(it) })),
+  };
 }
 
 /** `said` is what the question has for whoever gave this response. */
 function showVerdict(
-  fields: QuizFields,
-  { question, earned, possible }: QuestionGrade,
+  fields: Pick<QuizFields, 'showVerdict'>,
+  grade: QuestionGrade,
   unanswered: boolean,
   said?: string,
 ): void {
-  const verdict = unanswered ? quizMessages.unanswered : quizMessages.verdict(earned, possible);
-  const words = said === undefined ? verdict : `${verdict} ${said}`;
-  fields.showVerdict(question, words, earned >= possible ? 'right' : earned > 0 ? 'partly' : 'wrong');
+  const verdict = verdictOf(grade);
+  const words = unanswered ? quizMessages.unanswered : quizMessages.verdicts[verdict];
+  fields.showVerdict(grade.question, said === undefined ? words : `${words} ${said}`, verdict);
 }

@@ -11,6 +11,13 @@ export interface QuestionGrade {
   readonly possible: number;
 }
 
+export type Verdict = 'right' | 'partly' | 'wrong';
+
+export function verdictOf({ earned, possible }: Pick<QuestionGrade, 'earned' | 'possible'>): Verdict {
+  if (earned >= possible) return 'right';
+  return earned > 0 ? 'partly' : 'wrong';
+}
+
 /** What an attempt comes to: points earned of possible, over the drawn questions. */
 export interface Points {
   readonly earned: number;

@@ -25,6 +25,6 @@ function verdictsOn(given: Readonly<Record<string, unknown>>): readonly string[]
 test('a practice says what was probably done to whoever made a typical mistake, and to nobody else', () => {
   expect(verdictsOn({ margin: { text: '25' } })[0]).toBe('margin wrong: Belum tepat. Anda membagi dengan biaya.');
   expect(verdictsOn({ margin: { text: '24' } })[0]).toBe('margin wrong: Belum tepat.');
-  expect(verdictsOn({ margin: { text: '20' } })[0]).toBe('margin right: Benar.');
+  expect(verdictsOn({ margin: { text: '20' } })[0]).toBe('margin right: Tepat.');
   expect(verdictsOn({})).toEqual(['margin wrong: Belum dijawab.', 'tunggal wrong: Belum dijawab.']);
 });
