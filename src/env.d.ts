@@ -9,6 +9,8 @@ declare namespace App {
     pepper: Uint8Array;
     /** Path of the key that certificates are signed with, whether it is there or not. */
     keyFile: string;
+    /** Where certificates are checked, without path; the address of the request where it is not set. */
+    checkUrl: string | undefined;
     requestId: string;
     /** Address of the socket; never taken from a header. */
     clientAddress: string;

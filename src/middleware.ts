@@ -47,7 +47,8 @@ async function openDevelopmentLocals(): Promise<Omit<App.Locals, 'viewer'>> {
     import('#content/read.ts'),
     import('#content/catalogue.ts'),
   ]);
-  opened ??= openServices(readEnvironment(process.env));
+  const environment = readEnvironment(process.env);
+  opened ??= openServices(environment);
   const { content } = await readContent(process.cwd());
   return {
     ...(await opened),
@@ -55,6 +56,7 @@ async function openDevelopmentLocals(): Promise<Omit<App.Locals, 'viewer'>> {
     requestId: 'dev',
     clientAddress: '127.0.0.1',
     secure: false,
+    checkUrl: environment.checkUrl,
     reportDefect: (error) => console.error(error),
   };
 }

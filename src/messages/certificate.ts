@@ -1,7 +1,24 @@
+import type { CertificateEnding } from '#domain/certificate/certificate.ts';
+
 /** Words of certificates. */
 export const certificateMessages = {
   /** A percentage in figures, in words, and what it is worth. */
   grade: (percent: number) => `${percent} dari 100 (${inWords(percent)}), ${worthOf(percent)}`,
+  title: 'Sertifikat',
+  yours: 'Sertifikat Anda',
+  none: 'Belum ada. Sertifikat dibuat sendiri begitu sebuah kursus atau jalur selesai.',
+  notFound: 'Sertifikat itu tidak ada, atau bukan milik Anda.',
+  paths: 'Jalur belajar',
+  ended: (why: CertificateEnding, on: string) =>
+    why === 'replaced'
+      ? `Sertifikat ini diganti pada ${on}. Kertas yang lama tidak berlaku lagi.`
+      : `Sertifikat ini dicabut pada ${on}. Kertasnya tidak berlaku lagi.`,
+  waits: (title: string) =>
+    `${title}: sertifikatnya menunggu kata pelatih. Minta pelatih Anda membuka nama Anda di "Peserta", melihat nilai ujian yang bertanda, lalu memilih "Terima nilai ini".`,
+  problem:
+    'Sertifikat baru belum bisa dibuat: kunci rumah belajar tidak di tempatnya. Pengurus perlu mengembalikannya.',
+  overdue: (on: string) => `Materi kursus ini seharusnya diperiksa ulang paling lambat ${on}; saat diberikan, belum.`,
+  nobody: 'Rumah belajar',
 } as const;
 
 const units = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'] as const;

@@ -1,4 +1,5 @@
 import base from './base.css?inline';
+import certificate from './certificate.css?inline';
 import course from './course.css?inline';
 import field from './field.css?inline';
 import form from './form.css?inline';
@@ -12,7 +13,17 @@ import search from './search.css?inline';
 import turn from './turn.css?inline';
 
 /** The kinds of page; each is recognisable at a glance and has its sheet below. */
-export const pageKinds = ['home', 'course', 'lesson', 'quiz', 'search', 'text', 'form', 'staff'] as const;
+export const pageKinds = [
+  'home',
+  'course',
+  'lesson',
+  'quiz',
+  'search',
+  'text',
+  'form',
+  'staff',
+  'certificate',
+] as const;
 export type PageKind = (typeof pageKinds)[number];
 
 const site = base + nameChip;
@@ -31,4 +42,6 @@ export const sheets: Readonly<Record<PageKind, string>> = {
   text: plain,
   form: plain,
   staff: plain,
+  // `/periksa/` is its static page.
+  certificate: plain + certificate,
 };

@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSetup } from '#server/people/setup.ts';
+import { findFaults } from '../support/axe.ts';
 import { type Look, launchBrowser, openPage, openPhone } from '../support/browser.ts';
 import { addCohort, addLearner, passphrase, pin, signIn } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const looks: readonly (Look & { readonly name: string })[] = [
   { name: 'a phone by day', width: 360, height: 640, colorScheme: 'light' },
@@ -33,9 +30,12 @@ const kinds: readonly { readonly path: string; readonly as?: 'siti' | 'rahmat' }
   { path: '/cari/?q=margin' },
   { path: '/bantuan/' },
   { path: '/privasi/' },
+  { path: '/periksa/' },
   { path: '/tidak-ada/' },
   { path: '/masuk/' },
   { path: '/saya/', as: 'siti' },
+  { path: '/sertifikat/', as: 'siti' },
+  { path: '/sertifikat/tidak-ada/', as: 'siti' },
   { path: '/keluar/', as: 'siti' },
   { path: '/pelatih/', as: 'siti' },
   { path: '/pelatih/', as: 'rahmat' },
@@ -129,24 +129,3 @@ test.each([
   },
   120_000,
 );
-
-/** What axe finds, one line each: page, rule, place. */
-async function findFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { axe: engine } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await engine.run({ runOnly: tags, resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-    );
-  });
-  return found.map((fault) => `${new URL(page.url()).pathname}: ${fault.replace(/\s+/g, ' ')}`);
-}
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
-  }[];
-}

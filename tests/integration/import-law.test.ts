@@ -50,6 +50,8 @@ const law: [string, string, boolean][] = [
   ['src/content/read.ts', '#release/build.ts', false],
   ['src/client/outbox/outbox.ts', '#domain/learning/record.ts', true],
   ['src/client/outbox/outbox.ts', '#messages/quiz.ts', true],
+  ['src/client/certificate/verify-plainly.ts', '@noble/ed25519', true],
+  ['src/client/outbox/outbox.ts', 'zod', false],
   ['src/client/outbox/outbox.ts', '#server/accounts/auth.ts', false],
   ['src/client/outbox/outbox.ts', '#db/client.ts', false],
   ['src/client/outbox.ts', '../../db/client.ts', false],

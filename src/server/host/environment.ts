@@ -18,6 +18,8 @@ export interface Environment {
   readonly port: number;
   /** Address that people type, without path: `https://belajar.example`. */
   readonly siteUrl: string | undefined;
+  /** Address where certificates are checked, without path; SITE_URL where it is not set. */
+  readonly checkUrl: string | undefined;
   readonly databaseUrl: string;
   readonly databaseAuthToken: string | undefined;
   /** Paths of PEM files; both or neither. */
@@ -39,6 +41,7 @@ const variables = z
       .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535')
       .default(4321),
     SITE_URL: present.refine(isSiteUrl, 'must be an address like https://belajar.example, without a path').optional(),
+    CHECK_URL: present.refine(isSiteUrl, 'must be an address like https://periksa.example, without a path').optional(),
     DATABASE_URL: present
       .refine(
         (url) => /^(file:.|libsql:\/\/.|https?:\/\/.)/.test(url),
@@ -70,12 +73,24 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
     throw new Error(`Wrong environment: ${problems.join('; ')}.`);
   }
-  const { HOST, PORT, SITE_URL, DATABASE_URL, DATABASE_AUTH_TOKEN, TLS_CERT, TLS_KEY, LOG_LEVEL, TRUSTED_PROXY } =
-    parsed.data;
+  const {
+    HOST,
+    PORT,
+    SITE_URL,
+    CHECK_URL,
+    DATABASE_URL,
+    DATABASE_AUTH_TOKEN,
+    TLS_CERT,
+    TLS_KEY,
+    LOG_LEVEL,
+    TRUSTED_PROXY,
+  } = parsed.data;
   return {
     host: HOST,
     port: PORT,
     siteUrl: SITE_URL === undefined ? undefined : new URL(SITE_URL).origin,
+    checkUrl:
+      CHECK_URL === undefined && SITE_URL === undefined ? undefined : new URL(CHECK_URL ?? SITE_URL ?? '').origin,
     databaseUrl: DATABASE_URL,
     databaseAuthToken: DATABASE_AUTH_TOKEN,
     tls: TLS_CERT === undefined || TLS_KEY === undefined ? undefined : { cert: TLS_CERT, key: TLS_KEY },

@@ -22,6 +22,7 @@ export interface Hosting {
   /** Whether browsers see us by TLS, perhaps ended by a proxy: cookies are then `Secure`. */
   readonly secure: boolean;
   readonly siteOrigin: string | undefined;
+  readonly checkUrl: string | undefined;
   readonly isTrustedProxy: IsTrustedProxy;
   readonly databaseHealth: DatabaseHealth;
   release(): OpenRelease;
@@ -160,6 +161,7 @@ function localsOf(exchange: Exchange): Omit<App.Locals, 'viewer'> {
     requestId,
     clientAddress: exchange.clientAddress,
     secure: hosting.secure,
+    checkUrl: hosting.checkUrl,
     reportDefect: (error) => reportDefect(exchange, error),
   };
 }

@@ -23,6 +23,8 @@ export interface HostOptions {
   readonly port: number;
   /** SITE_URL, when the site has another name outside. */
   readonly siteUrl?: string | undefined;
+  /** CHECK_URL, else SITE_URL: where certificates say that they are checked. */
+  readonly checkUrl?: string | undefined;
   /** PEM; without it the host speaks plain HTTP. */
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined;
   /** Proxies whose word on a client's address is believed; nobody's when absent. */
@@ -83,6 +85,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     log,
     tls: tls !== undefined,
     secure,
+    checkUrl: options.checkUrl ?? siteUrl,
     siteOrigin: siteUrl === undefined ? undefined : new URL(siteUrl).origin,
     isTrustedProxy: options.isTrustedProxy ?? (() => false),
     databaseHealth: openDatabaseHealth(services.db),

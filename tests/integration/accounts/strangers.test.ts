@@ -8,6 +8,7 @@ const openDoors: Readonly<Record<string, { readonly get: number; readonly post: 
   '/masuk/': { get: 200, post: 401, why: 'signing in is for strangers' },
   '/keluar/': { get: 303, post: 303, why: 'signing out twice is no fault' },
   '/api/me': { get: 200, post: 404, why: 'says that nobody is signed in' },
+  '/periksa/daftar.json': { get: 200, post: 404, why: 'keys and ended numbers are for whoever holds a paper' },
   '/pengurus/mulai/': { get: 404, post: 404, why: 'opens with the one-time code alone' },
   '/kursus/up-202/ikut/': { get: 303, post: 303, why: 'leads back to the course, or to the sign-in page' },
   '/kursus/up-202/kuis/ujian-akhir/jawab/': {
@@ -22,6 +23,7 @@ const examples: Readonly<Record<string, string>> = {
   lesson: 'hpp-keripik',
   quiz: 'ujian-akhir',
   orang: '01980000-0000-7000-8000-000000000000',
+  id: '7K3Q9F2M4XB1D',
   angkatan: '01980000-0000-7000-8000-000000000001',
 };
 

@@ -6,6 +6,7 @@ test('with nothing set everything has a value that works on one laptop', () => {
     host: '127.0.0.1',
     port: 4321,
     siteUrl: undefined,
+    checkUrl: undefined,
     databaseUrl: expect.stringMatching(/^file:.*db\/data\/rumah-belajar\.db$/),
     databaseAuthToken: undefined,
     tls: undefined,
@@ -28,6 +29,7 @@ test('what is set is taken', () => {
   });
   expect(environment).toMatchObject({
     siteUrl: 'https://belajar.example',
+    checkUrl: 'https://belajar.example',
     tls: { cert: 'c.pem', key: 'k.pem' },
     port: 8080,
   });
