@@ -18,6 +18,12 @@ export const certificateMessages = {
   problem:
     'Sertifikat baru belum bisa dibuat: kunci rumah belajar tidak di tempatnya. Pengurus perlu mengembalikannya.',
   overdue: (on: string) => `Materi kursus ini seharusnya diperiksa ulang paling lambat ${on}; saat diberikan, belum.`,
+  staff: 'Untuk pelatih dan pengurus',
+  wrongName: 'Namanya salah? Betulkan dulu di data orangnya, lalu buat yang baru. Kertas yang lama tidak berlaku lagi.',
+  replace: 'Ganti dengan nama yang betul',
+  sameName: 'Nama di data orangnya masih sama dengan di sertifikat ini. Betulkan dulu di sana.',
+  wrongly: 'Diberikan dengan keliru? Yang sudah dicabut tidak bisa dikembalikan.',
+  revoke: 'Cabut sertifikat ini',
   nobody: 'Rumah belajar',
 } as const;
 

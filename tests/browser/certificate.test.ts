@@ -1,10 +1,11 @@
 import jsQR from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { renamePerson } from '#server/people/personal-data.ts';
 import { addTestCertificate } from '../support/certificates.ts';
 import { findFaults } from '../support/axe.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
-import { addLearner, signIn } from '../support/learner.ts';
+import { addLearner, passphrase, signIn } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let browser: Browser;
@@ -87,6 +88,31 @@ test('on plain HTTP and with a clock that is years off it is checked too; anothe
   expect(await check(page, foreign.statement)).toBe('invalid');
 });
 
+test('the staff of the house give a new paper for a wrong name, and revoke one', async () => {
+  const person = await addLearner(server, 'yanti', { name: 'Yanti' });
+  await addLearner(server, 'rahmat', { name: 'Pak Rahmat', role: 'trainer' });
+  const { id } = await addTestCertificate(server, person);
+  const page = await openPage(await openPhone(browser, server.origin), '/masuk/');
+  await signIn(page, 'rahmat', passphrase);
+  await page.goto(`/sertifikat/${id}/`);
+  await press(page, 'Ganti dengan nama yang betul');
+  await page.getByText('masih sama dengan di sertifikat ini').waitFor();
+  await renamePerson(server.db, 'yanti', 'Yanti Lestari');
+  await press(page, 'Ganti dengan nama yang betul');
+  await page.locator('.certificate-name', { hasText: 'Yanti Lestari' }).waitFor();
+  await press(page, 'Cabut sertifikat ini');
+  await page.locator('.certificate-ended', { hasText: 'dicabut pada' }).waitFor();
+  await page.goto(`/sertifikat/${id}/`);
+  await page.getByRole('link', { name: 'Lihat yang baru' }).waitFor();
+  expect(await page.getByText('Untuk pelatih dan pengurus').count()).toBe(0);
+  expect(await findFaults(page)).toEqual([]);
+});
+
+async function press(page: Page, button: string): Promise<void> {
+  await page.getByText('Untuk pelatih dan pengurus').click();
+  await page.getByRole('button', { name: button }).click();
+}
+
 async function check(page: Page, text: string): Promise<string | null> {
   await page.locator('[role="status"]').evaluate((it) => it.removeAttribute('data-verdict'));
   await page.getByLabel('Atau tempel tulisan').fill(text);
@@ -95,9 +121,9 @@ async function check(page: Page, text: string): Promise<string | null> {
   return page.locator('[data-verdict]').getAttribute('data-verdict');
 }
 
-/** What a decoder reads from a picture of the page. */
+/** What a decoder reads from a picture of the printed code. */
 async function readQrCode(page: Page): Promise<string | undefined> {
-  const picture = (await page.screenshot()).toString('base64');
+  const picture = (await page.locator('.certificate-check svg').screenshot()).toString('base64');
   const [pixels, width, height] = await page.evaluate(async (data) => {
     const image = new Image();
     image.src = `data:image/png;base64,${data}`;
