@@ -15,6 +15,7 @@ import type { House } from '#domain/house.ts';
 import type { LearningPath } from '#domain/course/learning-path.ts';
 import type { Content, LocatedLesson } from '#domain/lint/content.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
+import type { UrgentAnswers } from '#domain/search/urgent-answer.ts';
 import type { Fact } from '#domain/course/source.ts';
 
 // All collections are taken out of one reading by `readContent`, so that pages, server and checks know the same content.
@@ -70,6 +71,11 @@ export const collections = {
   contacts: defineCollection({
     loader: contentLoader(({ contacts }) => listEntries(contacts?.value)),
     schema: z.custom<Contact & Ordered>(),
+  }),
+  /** One entry, `answers`: the chosen answers of the search. */
+  answers: defineCollection({
+    loader: contentLoader(({ answers }) => (answers === undefined ? [] : [{ id: 'answers', data: answers.value }])),
+    schema: z.custom<UrgentAnswers>(),
   }),
   /** Id: `hong-kong`, the lesson in the course of countries. */
   countries: defineCollection({

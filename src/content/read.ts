@@ -27,6 +27,7 @@ import {
 } from '#content/schema/schema.ts';
 import { checkSound } from '#content/media/sound.ts';
 import { synonymSchema } from '#content/schema/synonym.ts';
+import { urgentAnswersSchema } from '#content/schema/urgent-answers.ts';
 import { readText } from '#content/files/text-file.ts';
 import { parseYaml } from '#content/files/yaml-file.ts';
 
@@ -53,6 +54,9 @@ export async function readContent(
   const contacts = keep(await readYaml(root, 'content/contacts.yaml', z.array(contactSchema)));
   const facts = keep(await readFacts(root));
   const synonyms = keep(await readOptional(root, 'content/synonyms.yaml', { files, item: synonymSchema }));
+  const answers = files.includes('content/answers.yaml')
+    ? keep(await readYaml(root, 'content/answers.yaml', urgentAnswersSchema))
+    : undefined;
   const countries = keep(await readOptional(root, 'content/countries.yaml', { files, item: countrySchema }));
   const paths = keep(await readOptional(root, 'content/paths.yaml', { files, item: learningPathSchema }));
   const courses: Located<Course>[] = [];
@@ -88,6 +92,7 @@ export async function readContent(
     ...(contacts && { contacts }),
     ...(facts && { facts }),
     ...(synonyms && { synonyms }),
+    ...(answers && { answers }),
     ...(countries && { countries }),
     ...(paths && { paths }),
   };

@@ -1,6 +1,19 @@
 export const searchMessages = {
   /** What a result is; also the values of the filter. */
-  kinds: { lesson: 'Pelajaran', practice: 'Latihan', term: 'Istilah', contact: 'Kontak' },
+  kinds: {
+    lesson: 'Pelajaran',
+    practice: 'Latihan',
+    term: 'Istilah',
+    contact: 'Kontak',
+    guide: 'Panduan pelatih',
+  },
+  /** What needs help now. */
+  urgent: 'Butuh pertolongan?',
+  read: (what: string) => `Baca: ${what}`,
+  helpPage: 'Nomor bantuan',
+  otherNumbers: 'Nomor bantuan lain',
+  seen: (date: string) => `Terlihat di sumber: ${date}.`,
+  uncertain: 'Pastikan dulu ke petugas.',
   searching: 'Mencari …',
   none: (query: string) => `Tidak ada yang cocok dengan “${query}”. Coba kata lain yang lebih pendek.`,
   noneFiltered: (query: string) => `Tidak ada yang cocok dengan “${query}” di saringan ini. Pilih “Semua”.`,
@@ -9,6 +22,11 @@ export const searchMessages = {
   assumed: 'Menampilkan hasil untuk',
   exact: (query: string) => `cari persis “${query}”`,
   more: 'Tampilkan lagi',
+  shown: (added: number, shown: number, count: number) => `${added} hasil lagi. ${shown} dari ${count} ditampilkan.`,
+  suggestions: 'Lengkapi dengan',
+  counted: (option: string, count: number) => `${option} (${count})`,
+  plain:
+    'Pencarian sederhana: daftar kata belum bisa dimuat, jadi setiap kata harus ditulis persis. Muat ulang halaman ini bila jaringan sudah baik.',
   minutes: (minutes: string) => `${minutes} menit`,
   nearest: 'Mungkin yang ini?',
   offline: 'Pencarian belum bisa dimuat. Periksa jaringan, atau pilih dari daftar di bawah.',

@@ -17,7 +17,7 @@ afterAll(async () => {
 const openSearch = async (path = '/cari/'): Promise<Page> => openPage(await openPhone(browser, server.origin), path);
 const field = (page: Page) => page.getByRole('searchbox', { name: 'Apa yang Anda cari?' });
 const status = (page: Page) => page.getByRole('status');
-const firstTitle = (page: Page) => page.locator('.search-results .found-title').first();
+const firstTitle = (page: Page) => page.locator('.search-results .found-group .found-title').first();
 
 test('results come while typing, grouped by course, with minutes, section and marked words', async () => {
   const page = await openSearch();

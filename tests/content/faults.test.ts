@@ -317,6 +317,52 @@ describe('countries', () => {
   });
 });
 
+describe('chosen answers', () => {
+  const answers = 'answers.yaml';
+  const write = (need: string, alike = '[]') =>
+    `alike: ${alike}\nneeds:\n  - { id: gas, title: Gas bocor, typed: [gas bocor], ${need} }\n`;
+  const place = 'lesson: up-202/biaya, section: Langkah Anda minggu ini, contact: sapa-129';
+
+  it('need not be there, and are read as they stand', async () => {
+    expect((await readSmallContent()).content.answers).toBeUndefined();
+    const { content, faults } = await readSmallContent({ [answers]: write(place, '[[gas, elpiji]]') });
+    expect(faults).toEqual([]);
+    expect(content.answers?.value.needs[0]).toMatchObject({ id: 'gas', lesson: 'up-202/biaya', contact: 'sapa-129' });
+  });
+
+  it.each<[string, string, string]>([
+    ['pelajaran-tidak-ada', place.replace('biaya', 'biayaa'), 'Maksud Anda "up-202/biaya"?'],
+    ['bagian-tidak-ada', place.replace('minggu', 'bulan'), 'Tulis persis seperti judul bagiannya.'],
+    ['bagian-tidak-ada', 'section: Langkah, contact: sapa-129', 'hanya berguna bersama `lesson`'],
+    ['kontak-tidak-ada', place.replace('129', '128'), 'Maksud Anda "sapa-129"?'],
+    ['isian-kurang', place.replace(/, contact.*/, ''), 'contact belum ditulis'],
+    ['isian-salah', place.replace('up-202/biaya', 'biaya'), 'bukan nama pelajaran'],
+  ])('%s where something does not exist: %s', async (name, need, sentence) => {
+    const { faults } = await readSmallContent({ [answers]: write(need) });
+    expect(faults).toEqual([expect.objectContaining({ name, file: `content/${answers}` })]);
+    expect(faults[0]?.message).toContain(sentence);
+  });
+
+  it('a contact without a number to tap is none', async () => {
+    const { faults } = await readSmallContent({
+      [answers]: write(place),
+      'contacts.yaml': swap('phone: "129"', 'web: https://contoh.go.id'),
+    });
+    expect(faults.map(({ name }) => name)).toEqual(['kontak-tidak-ada']);
+    expect(faults[0]?.message).toContain('tidak punya nomor');
+  });
+
+  it('what people type must lead to its own need, and each id stands once', async () => {
+    const second = '  - { id: gas, title: Lain, typed: [gas, bocor gas dapur], contact: sapa-129 }\n';
+    const { faults } = await readSmallContent({ [answers]: write(place) + second });
+    expect(faults.map(({ name }) => name)).toEqual(['id-ganda']);
+    const other = second.replace('id: gas', 'id: dapur').replace('gas, bocor gas dapur', 'dapur gas, bocor gas');
+    const both = await readSmallContent({ [answers]: write(place) + other });
+    expect(both.faults).toEqual([expect.objectContaining({ name: 'jawaban-bentrok', line: 4 })]);
+    expect(both.faults[0]?.message).toContain('"bocor gas" sudah menuju "gas"');
+  });
+});
+
 describe('learning paths', () => {
   it('need not be there, and are read with their courses in order', async () => {
     expect((await readSmallContent()).content.paths?.value).toEqual([]);

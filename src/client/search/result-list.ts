@@ -1,21 +1,21 @@
 import type { ExcerptPart } from '#domain/search/excerpt.ts';
 import { searchMessages } from '#messages/search.ts';
 import { element } from '#client/phone/element.ts';
+import { rememberSought } from './sought-words.ts';
 import type { ShownPage } from './site-answer.ts';
 
-/** Results by course, in the order in which the courses were first found. */
+/** Results in their order; those of one course that follow each other stand under its name. What comes later comes below. */
 export function openResultList(): { readonly node: HTMLElement; add(pages: readonly ShownPage[]): void } {
   const node = element('div');
-  const lists = new Map<string, HTMLElement>();
+  let last: { readonly name: string; readonly list: HTMLElement } | undefined;
   const listOf = ({ meta, url }: ShownPage): HTMLElement => {
     const name = meta.course ?? kindName(url);
-    const known = lists.get(name);
-    if (known) return known;
+    if (last?.name === name) return last.list;
     const list = element('ol', { className: 'rows' });
     const address = meta.course === undefined ? undefined : /^.*?\/kursus\/[^/]+\//.exec(url)?.[0];
     const title = element('h2', {}, address === undefined ? name : element('a', { href: address }, name));
     node.append(element('section', { className: 'found-group' }, title, list));
-    lists.set(name, list);
+    last = { name, list };
     return list;
   };
   return {
@@ -39,10 +39,11 @@ export function meaningOf({ content, meta, url }: ShownPage): HTMLElement {
 }
 
 function rowOf({ url, meta, filters, excerpt, sections }: ShownPage): HTMLElement {
-  const title = element('a', { href: url, className: 'found-title' }, meta.title ?? url);
+  const address = url.replace(/#.*/, '');
+  const title = linkTo(url, excerpt, { className: 'found-title', text: meta.title ?? url });
   const about = [filters.jenis?.[0], meta.minutes && searchMessages.minutes(meta.minutes)].filter(Boolean).join(' · ');
   const inSections = sections.slice(0, 2).map((section, at) => {
-    const link = element('a', { href: `${url.replace(/#.*/, '')}#${section.id}` }, section.title);
+    const link = linkTo(`${address}#${section.id}`, section.excerpt, { text: section.title });
     const text = at === 0 ? [element('p', {}, ...partsOf(section.excerpt))] : [];
     return element('li', {}, link, ...text);
   });
@@ -55,6 +56,18 @@ function rowOf({ url, meta, filters, excerpt, sections }: ShownPage): HTMLElemen
       ? element('ul', { className: 'found-sections' }, ...inSections)
       : element('p', {}, ...partsOf(excerpt)),
   );
+}
+
+/** A link that lets the page mark what its excerpt marks. */
+function linkTo(
+  href: string,
+  excerpt: readonly ExcerptPart[],
+  { className = '', text }: { readonly className?: string; readonly text: string },
+): HTMLElement {
+  const link = element('a', { href, className }, text);
+  const words = excerpt.flatMap((part) => (part.marked ? part.text.split(' ') : []));
+  link.addEventListener('click', () => rememberSought(href, [...new Set(words)]));
+  return link;
 }
 
 function partsOf(parts: readonly ExcerptPart[]): (Node | string)[] {

@@ -7,9 +7,11 @@ import {
   type QueryAnalysis,
   wordsToLookUp,
 } from '#domain/search/query.ts';
+import { isReal, realBases } from '#domain/search/real-words.ts';
 import type { Term } from '#domain/search/term.ts';
 import { type FormHits, type RankedPage, rankPages } from '#domain/search/score.ts';
-import { queryLimit, quotedPhrase } from '#domain/search/text.ts';
+import { suggestQueries } from '#domain/search/suggest.ts';
+import { queryLimit, queryWords, quotedPhrase } from '#domain/search/text.ts';
 import { type Filters, type FoundHit, type FoundPage, openEngine, type ReadFile } from './engine.ts';
 import { searchFailure } from './failure.ts';
 import { openWordParts, type WordParts } from './word-parts.ts';
@@ -47,6 +49,10 @@ export interface Search {
    * @throws searchFailure offline, stale
    */
   search(query: string, options?: { readonly literal?: boolean }): Promise<SearchAnswer>;
+  /** What a query may become once its last word is finished. */
+  suggest(query: string): Promise<readonly string[]>;
+  /** Tells which of these words are words of the site or of the language, and no slips. */
+  knowWords(words: readonly string[]): Promise<(word: string) => boolean>;
   close(): Promise<void>;
 }
 
@@ -75,6 +81,15 @@ export async function searchIn({ bundle, fetch: read }: SearchPlace): Promise<Se
       if (phrase === undefined) return answer;
       const holding = new Set((await find(`"${phrase}"`)).map(({ page }) => page));
       return { ...answer, results: answer.results.filter(({ page }) => holding.has(page)) };
+    },
+    async suggest(query) {
+      await parts?.load(queryWords(query).slice(-1));
+      return parts === undefined ? [] : suggestQueries(query, parts.list);
+    },
+    async knowWords(asked) {
+      if (parts === undefined) return () => true;
+      await Promise.all([parts.load(asked), parts.loadReal(asked.flatMap(realBases))]);
+      return (word) => parts.list.find(word) !== undefined || isReal(word, parts.isBase);
     },
     close: () => engine.close(),
   };

@@ -7,6 +7,7 @@ import { isSystemFile } from './system-file.ts';
 
 /** The files that stand directly in `content/`. */
 const topFiles = [
+  'answers.yaml',
   ...['README.md', 'contacts.yaml', 'countries.yaml', 'glossary.yaml', 'houses.yaml', 'paths.yaml', 'sources.yaml'],
   ...['synonyms.yaml', 'words.txt'],
 ].map((it) => `content/${it}`);

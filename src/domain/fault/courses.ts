@@ -1,7 +1,9 @@
 /** What can be wrong between courses, paths, facts, countries and whoever reads them: why it matters, in Indonesian, for authors. */
 export const courseFaults = {
+  'bagian-tidak-ada': 'Orang yang butuh pertolongan mendarat di awal pelajaran dan harus mencari sendiri bagiannya.',
   'fakta-tanpa-sumber': 'Fakta tanpa sumber tidak bisa diperiksa lagi ketika aturannya berubah.',
   'fakta-tidak-ada': 'Id fakta yang tidak terdaftar tidak menunjuk ke sumber mana pun.',
+  'jawaban-bentrok': 'Orang yang mengetik kata itu mendapat jawaban untuk kebutuhan lain.',
   'kode-kursus-ganda': 'Kode kursus tertulis di poster dan sertifikat. Dua kursus tidak boleh tertukar.',
   'kontak-tidak-ada': 'Orang yang butuh bantuan akan melihat tempat kosong.',
   'kursus-ganda': 'Kursus yang tampil dua kali di satu jalur membingungkan.',

@@ -7,6 +7,7 @@ import type { LearningPath } from '#domain/course/learning-path.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import type { Fact } from '#domain/course/source.ts';
 import type { Synonym } from '#domain/search/synonym.ts';
+import type { UrgentAnswers } from '#domain/search/urgent-answer.ts';
 import type { Located, Place } from './fault.ts';
 
 /** A component as a lesson uses it. */
@@ -65,6 +66,7 @@ export interface Content {
   readonly contacts?: Located<readonly Contact[]>;
   readonly facts?: Located<readonly Fact[]>;
   readonly synonyms?: Located<readonly Synonym[]>;
+  readonly answers?: Located<UrgentAnswers>;
   readonly countries?: Located<readonly Country[]>;
   readonly paths?: Located<readonly LearningPath[]>;
   /** Every file that is there, readable or not, by path below the project's root. */

@@ -15,6 +15,7 @@ import { lintLessonFigures, lintQuizFigures } from './official-figures.ts';
 import { lintReaders } from './readers.ts';
 import { lintReviews } from './reviews.ts';
 import { lintSynonyms } from './synonyms.ts';
+import { lintUrgentAnswers } from './urgent-answers.ts';
 import { lintTables } from '#domain/lint/lesson/tables.ts';
 
 /** Checks what content means, once every file has its shape. `todayOn` is `YYYY-MM-DD`. */
@@ -34,6 +35,7 @@ export function lintContent(content: Content, todayOn: string): readonly Fault[]
     ]),
     ...lintLists(content),
     ...lintSynonyms(content),
+    ...lintUrgentAnswers(content),
     ...lintCountries(content),
     ...lintLearningPaths(content),
     ...lintReviews(content, todayOn),

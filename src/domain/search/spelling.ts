@@ -75,7 +75,8 @@ function best(known: readonly SiteWord[], weigh: (word: string) => number): read
   return distinct.filter(({ weight }) => weight >= heaviest * 0.6).slice(0, candidateLimit);
 }
 
-function isShortened(word: string): boolean {
+/** Whether a word has so few vowels that it may be written as in a text message. */
+export function isShortened(word: string): boolean {
   return (word.match(/[aeiou]/g)?.length ?? 0) <= Math.floor(word.length / 4);
 }
 
@@ -84,6 +85,7 @@ function lacksOne(word: string, whole: string): boolean {
   return consonants(word).length === whole.length - 1 && editDistance(consonants(word), whole, 1) === 1;
 }
 
+/** The first letter and all consonants of a word. */
 export function consonants(word: string): string {
   return word.slice(0, 1) + word.slice(1).replace(/[aeiou]/g, '');
 }

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { UrgentAnswers } from '#domain/search/urgent-answer.ts';
+import { fields, kebabId, list, plainText } from './field.ts';
+
+const lessonPath = z
+  .string()
+  .regex(
+    /^[a-z0-9-]+\/[a-z0-9-]+$/,
+    'bukan nama pelajaran. Tulis kursus/pelajaran, misalnya op-103/masalah-dan-pengaduan.',
+  );
+
+/** `answers.yaml` */
+export const urgentAnswersSchema = fields({
+  alike: list(list(plainText(30)).min(2, 'hanya satu kata. Tulis paling sedikit dua kata yang sama artinya.')),
+  needs: list(
+    fields({
+      id: kebabId,
+      title: plainText(80),
+      typed: list(plainText(60)).min(1, 'kosong. Tulis paling sedikit satu yang diketik orang.'),
+      lesson: lessonPath.optional(),
+      section: plainText(120).optional(),
+      contact: kebabId,
+    }),
+  ),
+}) satisfies z.ZodType<UrgentAnswers>;
