@@ -15,6 +15,13 @@ export const courseMessages = {
     petugas: 'petugas desa',
     pelatih: 'pelatih',
   },
+  /** On the page of a course, to whoever takes it. */
+  enrolled: 'Anda ikut kursus ini.',
+  completed: 'Kursus ini sudah Anda selesaikan.',
+  own: 'Kemajuan saya',
+  goOn: 'Lanjutkan',
+  /** Behind the name of a lesson or an exam, for ears alone. */
+  done: 'sudah selesai',
   /** Over the courses of a path. */
   inOrder: 'Mulai dari nomor satu. Kursus lain boleh menyusul kapan saja.',
   /** What must be read: all lessons, named ones, or some of the participant's choice. */

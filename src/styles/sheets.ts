@@ -9,6 +9,7 @@ import lesson from './lesson.css?inline';
 import nameChip from './name-chip.css?inline';
 import prose from './prose.css?inline';
 import quiz from './quiz.css?inline';
+import resume from './resume.css?inline';
 import search from './search.css?inline';
 import turn from './turn.css?inline';
 
@@ -27,14 +28,14 @@ export const pageKinds = [
 export type PageKind = (typeof pageKinds)[number];
 
 const site = base + nameChip;
-const plain = site + prose + field + form + help;
+const plain = site + prose + field + form + help + resume;
 
 /**
  * The whole style of a page on a screen, written into its head. Each of the few texts stands on at least one static page, so the
  * host finds the hash of every style in the built HTML and can allow it for on-demand pages too.
  */
 export const sheets: Readonly<Record<PageKind, string>> = {
-  home: site + prose + home,
+  home: site + prose + home + resume,
   course: site + course,
   lesson: site + prose + field + lesson + turn + quiz,
   quiz: site + prose + field + turn + quiz,

@@ -1,9 +1,9 @@
 import { lessonReadMessages } from '#messages/lesson.ts';
 import { quizMessages } from '#messages/quiz.ts';
 import { element, part } from '#client/phone/element.ts';
+import { isMarkedRead, markRead } from '#client/learning/read-marks.ts';
 import { openOutbox } from '#client/outbox/outbox.ts';
 import { phonePerson } from '#client/phone/person.ts';
-import { keepText, keptText } from '#client/phone/text.ts';
 import { receiptOf, startSync, sync } from '#client/outbox/sync.ts';
 import { makeUuid } from '#client/phone/uuid.ts';
 
@@ -14,7 +14,8 @@ class LessonRead extends HTMLElement {
       event.preventDefault();
       void this.#mark();
     });
-    if (keptText(this.#key(phonePerson()))) this.#showDone();
+    this.#look();
+    document.addEventListener('own-place', () => this.#look());
     startSync();
   }
 
@@ -31,7 +32,7 @@ class LessonRead extends HTMLElement {
       part<HTMLFormElement>(this, 'form').submit();
       return;
     }
-    keepText(this.#key(person), answeredAt);
+    markRead({ person, course, lesson }, answeredAt);
     this.#showDone();
     this.#tell(person === null ? lessonReadMessages.keptUnnamed : lessonReadMessages.kept, person === null);
     await sync();
@@ -39,8 +40,9 @@ class LessonRead extends HTMLElement {
     if (receipt) this.#tell(receipt.outcome === 'refused' ? (receipt.message ?? '') : lessonReadMessages.recorded);
   }
 
-  #key(person: string | null): string {
-    return `dibaca/${person ?? ''}/${this.dataset.course}/${this.dataset.lesson}`;
+  #look(): void {
+    const { course = '', lesson = '' } = this.dataset;
+    if (!part(this, 'form').hidden && isMarkedRead({ person: phonePerson(), course, lesson })) this.#showDone();
   }
 
   #showDone(): void {

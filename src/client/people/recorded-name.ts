@@ -24,6 +24,10 @@ export async function showName(chip: HTMLElement): Promise<void> {
   for (const place of document.querySelectorAll('[data-recorded-as]')) {
     place.replaceChildren(...(known === undefined ? tellNobody() : tellName(known)));
   }
+  if (/^\/(kursus\/[^/]+\/([^/]+\/)?|saya\/)?$/.test(location.pathname)) {
+    const { showOwnPlace } = await import('#client/learning/own-place.ts');
+    await showOwnPlace(shown);
+  }
 }
 
 function chipLink({ name }: KnownPerson): HTMLElement {

@@ -15,3 +15,8 @@ export function part<E extends Element = HTMLElement>(root: ParentNode, selector
   if (found === null) throw new Error(`missing ${selector}`);
   return found;
 }
+
+/** Keeps the height that `it` has now, whatever shorter thing comes into it: what follows does not move. */
+export function holdRoom(it: HTMLElement): void {
+  it.style.minHeight = `${it.getBoundingClientRect().height}px`;
+}

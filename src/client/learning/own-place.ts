@@ -1,0 +1,52 @@
+import { ownMessages } from '#messages/own.ts';
+import { askOwnFacts, keptFacts, type OwnFacts } from '#client/people/own-facts.ts';
+import { element, holdRoom } from '#client/phone/element.ts';
+import { phonePerson } from '#client/phone/person.ts';
+import { showCourse } from './course-place.ts';
+import { markRead } from './read-marks.ts';
+import { keepReadingPlace } from './reading-place.ts';
+import { findResume } from './resume.ts';
+
+const [, course, page] = /^\/kursus\/([^/]+)\/(?:([^/]+)\/)?$/.exec(location.pathname) ?? [];
+let shownFor: string | undefined;
+
+/** Writes into the page what its reader has done and where they go on: at once what the phone knows, then what the server says. */
+export async function showOwnPlace(person: string | null): Promise<void> {
+  // Somebody else took the phone meanwhile: what the first one did is not for their eyes.
+  if (shownFor !== undefined) return location.reload();
+  if (person === null) return;
+  shownFor = person;
+  const link = document.querySelector<HTMLAnchorElement>('a.resume');
+  if (link !== null) return pointToPlace(link, person);
+  if (location.pathname === '/saya/') return;
+  const kept = keptFacts(person);
+  if (kept !== undefined) show(person, kept);
+  if (course !== undefined && page !== undefined && document.querySelector('lesson-read') !== null) {
+    keepReadingPlace({ course, lesson: page }, () => (phonePerson() === person ? person : null));
+  }
+  const facts = await askOwnFacts();
+  if (facts?.viewer?.id === person && phonePerson() === person) show(person, facts);
+}
+
+function show(person: string, facts: OwnFacts): void {
+  if (course !== undefined) {
+    for (const lesson of facts.progress[course]?.lessonsRead ?? []) markRead({ person, course, lesson }, 'tercatat');
+    showCourse({ person, course, facts });
+    document.dispatchEvent(new CustomEvent('own-place'));
+  }
+  const resume = findResume(person, facts.resume);
+  if (resume === undefined) return;
+  const link = element('a', { className: 'button resume', href: resume.href }, ownMessages.resume(resume.title));
+  const lead = document.querySelector<HTMLElement>('.welcome .lead');
+  if (lead === null) return;
+  holdRoom(lead);
+  lead.replaceChildren(link);
+}
+
+/** The server knows the step, the phone the place in it. */
+function pointToPlace(link: HTMLAnchorElement, person: string): void {
+  const step = { href: link.pathname, title: '', at: Number(link.dataset.resume) };
+  const { href, title } = findResume(person, step) ?? step;
+  link.href = href;
+  if (title !== '') link.textContent = ownMessages.resume(title);
+}
