@@ -1,6 +1,5 @@
 import { closeSync, createReadStream, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs';
-import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
+import { ReadableStream } from 'node:stream/web';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { z } from 'zod';
 
@@ -126,9 +125,9 @@ function readHeader(bytes: Buffer): readonly { readonly name: string; readonly s
   return header.parts;
 }
 
+// Not `Readable.toWeb`: it goes on filling a stream that was given up halfway, which ends the process.
 function streamOf(
-  source: Readable | AsyncIterable<Uint8Array>,
+  source: AsyncIterable<Uint8Array>,
 ): ReadableStream<Uint8Array> & globalThis.ReadableStream<Uint8Array> {
-  const readable = source instanceof Readable ? source : Readable.from(source);
-  return Readable.toWeb(readable) as ReadableStream<Uint8Array> & globalThis.ReadableStream<Uint8Array>;
+  return ReadableStream.from(source) as ReadableStream<Uint8Array> & globalThis.ReadableStream<Uint8Array>;
 }

@@ -162,7 +162,7 @@ async function look(who: 'siti' | 'budi', id: string) {
       .replaceAll(viewer.id, '<person>')
       .replaceAll(who, '<name>')
       .replace(/\d{1,2} \p{L}+ \d{4}(?:,? (?:pukul )?\d\d[.:]\d\d)?/gu, '<when>')
-      .replace(/"since":"?[^,}]+/g, '"since":0');
+      .replace(/"(since|at)":"?[^,}]+/g, '"$1":0');
   return { page: await read(`/kursus/up-202/kuis/ujian-akhir/jawab/?hasil=${id}`), me: await read('/api/me') };
 }
 
