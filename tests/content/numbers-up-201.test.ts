@@ -149,6 +149,16 @@ describe('the numbers of UP-201', () => {
     expect(silkscreen.advice).toContain('close');
   });
 
+  it('keys the questions before and after by what their own numbers give', () => {
+    const people = 20 - 5;
+    expect(course.keysOf('uji-awal')).toEqual({
+      'kelebihan-jagung-bakar': 365 * 20 - (40 * 20 + 325 * 5),
+      'jumlah-terkecil': weighed([1, 1, 1, 1, 1])['total.a'],
+      'rata-harga-wedang': 180_000 / people,
+      'kurang-uang-mulai': 1_800_000 + 2 * 750_000 - 3_000_000,
+    });
+  });
+
   it('writes every key out in its rationale', () => {
     expect(course.unexplained).toEqual([]);
   });

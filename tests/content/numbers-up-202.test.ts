@@ -227,6 +227,19 @@ describe('the numbers of UP-202', () => {
     });
   });
 
+  it('keys the questions before and after by what their own numbers give', () => {
+    expect(course.keysOf('uji-awal')).toEqual({
+      'semua-biaya-per-kotak': 14_000 + 1_200_000 / 400,
+      'kentang-untuk-lima-kilo': 5 / (2.5 / 10),
+      'oven-per-bungkus': (3_000_000 - 600_000) / (4 * 12) / 250,
+      'biaya-di-balik-margin': 50_000 * (1 - 0.4),
+      'impas-sehari': Math.ceil(180 / 24),
+      'gula-naik-per-botol': (6 * 2_000) / 30,
+      'domba-harus-laku': Math.ceil(14_000_000 / 2_500_000),
+    });
+    expect(byMargin(30_000, 0.4)).toBe(50_000);
+  });
+
   it('writes every key out in its rationale', () => {
     expect(course.unexplained).toEqual([]);
   });
