@@ -71,6 +71,9 @@ describe('the numbers of LM-101', () => {
     exam('sisa-bersih', net);
     exam('lama-sawah', months(nah.price, net));
     exam('sisa-kontrak', nah.contract - months(nah.price, net));
+
+    const roof = { price: 22e6, saved: 4e6, monthly: 2.25e6 };
+    expectNumber('uji-awal', 'hitung-sisa-tujuan', Object.values(roof), months(roof.price - roof.saved, roof.monthly));
   });
 
   it('states the contributions of 2023 and adds them up for longer contracts', () => {
