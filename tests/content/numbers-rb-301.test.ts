@@ -251,6 +251,26 @@ describe('the numbers of RB-301', () => {
     });
   });
 
+  it('keys the questions before and after by what their own numbers give', () => {
+    const emergency = { home: 900_000, needs: 2_400_000 };
+    const whole = goal({ price: 9_000_000, monthly: 300_000 });
+    const small = goal({ price: 2_700_000, monthly: 300_000 });
+    expect(course.keysOf('uji-awal')).toEqual({
+      'kurang-saat-tanggalnya-tiba': 12_000_000 - 20 * 450_000,
+      'untuk-pos-lain': budget({
+        remittance: 2_500_000,
+        home: 800_000,
+        needs: 1_900_000,
+        school: 300_000,
+        instalments: 600_000,
+      }).results.balance,
+      'upah-mingguan': 360_000 / 4,
+      'sisa-dana-sebulan': 2_000_000 - (emergency.needs - emergency.home),
+      'di-tangan-sesudah-ongkos': arriving(900, 20, 2_000) - 40_000,
+      'lebih-cepat-bertahap': (whole.months ?? Number.NaN) - (small.months ?? Number.NaN),
+    });
+  });
+
   it('writes every key out in its rationale', () => {
     expect(course.unexplained).toEqual([]);
   });
