@@ -88,7 +88,9 @@ export async function searchIn({ bundle, fetch: read }: SearchPlace): Promise<Se
     },
     async knowWords(asked) {
       if (parts === undefined) return () => true;
-      await Promise.all([parts.load(asked), parts.loadReal(asked.flatMap(realBases))]);
+      await parts.load(asked);
+      const elsewhere = asked.filter((word) => parts.list.find(word) === undefined);
+      await parts.loadReal(elsewhere.flatMap(realBases));
       return (word) => parts.list.find(word) !== undefined || isReal(word, parts.isBase);
     },
     close: () => engine.close(),
