@@ -34,7 +34,10 @@ export function lintPageWeight(content: Content): readonly Fault[] {
   });
 }
 
-function broughtBy({ quizzes, glossary, contacts, countries, facts }: Content, { value, body }: LocatedLesson): unknown {
+function broughtBy(
+  { quizzes, glossary, contacts, countries, facts }: Content,
+  { value, body }: LocatedLesson,
+): unknown {
   const uses = (component: string) =>
     new Set(body.components.flatMap((it) => (it.name === component ? (it.attributes.id ?? []) : [])));
   const [terms, cards, places, practices] = [uses('Term'), uses('Contact'), uses('Country'), uses('Quiz')];
