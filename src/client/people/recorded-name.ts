@@ -10,7 +10,10 @@ import { openWho } from './who-dialog.ts';
 /** Whose name stands in the page; undefined until it was looked at. */
 let shown: string | null | undefined;
 
-/** Writes who is signed in into the chip, and above questions under whose name they are recorded; also without a network. */
+/**
+ * Writes who is signed in into the chip, and above questions under whose name they are recorded; also without a network. The
+ * event `name-shown` tells the rest of the page: its detail is the person's id, or null.
+ */
 export async function showName(chip: HTMLElement): Promise<void> {
   const person = phonePerson();
   if (person === shown) return;
@@ -24,10 +27,7 @@ export async function showName(chip: HTMLElement): Promise<void> {
   for (const place of document.querySelectorAll('[data-recorded-as]')) {
     place.replaceChildren(...(known === undefined ? tellNobody() : tellName(known)));
   }
-  if (/^\/(kursus\/[^/]+\/([^/]+\/)?|saya\/)?$/.test(location.pathname)) {
-    const { showOwnPlace } = await import('#client/learning/own-place.ts');
-    await showOwnPlace(shown);
-  }
+  document.dispatchEvent(new CustomEvent('name-shown', { detail: shown }));
 }
 
 function chipLink({ name }: KnownPerson): HTMLElement {
