@@ -133,6 +133,15 @@ describe('the numbers of OP-104', () => {
     });
   });
 
+  it('keys the questions before and after by what the data of each country give', () => {
+    expect(course.keysOf('uji-awal')).toEqual({
+      'libur-kurang-berapa-jam': 24 - (21 - 7),
+      'layanan-dua-tahun': 12 * (brokerFee.first + brokerFee.second),
+      'cuti-enam-tahun': 6 / 2,
+      'seratus-jam-korea': 100 * korea.in2026 - 1_000_000,
+    });
+  });
+
   it('writes every key out in its rationale', () => {
     expect(course.unexplained).toEqual([]);
   });
