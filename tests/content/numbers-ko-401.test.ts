@@ -241,6 +241,13 @@ describe('the numbers of KO-401', () => {
     expect(vote.advice).toEqual(['quorum', 'a']);
   });
 
+  it('keys the questions before and after by the same rules', () => {
+    expect(course.keysOf('uji-awal')).toEqual({
+      'kartu-simpanan-anggota': 275_000,
+      'uang-jasa-usaha': (24_000_000 * 30) / 100,
+    });
+  });
+
   it('writes every key out in its rationale', () => {
     expect(course.unexplained).toEqual([]);
   });
