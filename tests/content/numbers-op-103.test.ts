@@ -211,6 +211,13 @@ describe('the numbers of OP-103', () => {
     expectNumber('keberangkatan-dan-keluarga', 'jam-telepon', ['2 jam lebih dulu', 'pukul 21'], 21 - 2);
   });
 
+  it('keys the questions before and after by the same rules', () => {
+    expectNumber('uji-awal', 'jam-toko-seminggu', ['06.00', '17.00', '2 jam', 'enam hari'], (17 - 6 - 2) * 6);
+    const wages = 12 * 5.5e6 - 6 * 900_000;
+    expectNumber('uji-awal', 'upah-bersih-setahun', [5.5e6, 900_000, '6 bulan', '12 bulan'], wages);
+    expectNumber('uji-awal', 'jam-di-sana', ['4 jam lebih lambat', 'pukul 19'], 19 - 4);
+  });
+
   it('lists as many rights, duties and claim papers as it says', () => {
     const lesson = prose('hak-dan-kewajiban');
     const rights = section(lesson, '## Tiga belas hak Anda').match(/^- /gm) ?? [];
