@@ -316,6 +316,17 @@ describe('the numbers of UP-203', () => {
     });
   });
 
+  it('keys the questions before and after by what their own numbers give', () => {
+    expect(course.keysOf('uji-awal')).toEqual({
+      'utang-dari-modal': 5_400_000 - 4_100_000,
+      'selisih-malam-ini': 640_000 + 215_000 - 180_000 - 655_000,
+      'bon-bertambah': 300_000 + 950_000 - 870_000,
+      'berapa-kali-lagi': (14 - 4) / 2,
+      'saldo-minggu-sepi': 500_000 + 450_000 - 4 * 120_000 - 150_000 - 60_000,
+      'laba-dari-sisa': 240 * (10_000 - 6_500) - 600_000,
+    });
+  });
+
   it('writes out every key in its own rationale', () => {
     expect(course.unexplained).toEqual([]);
   });
