@@ -171,6 +171,14 @@ describe('the numbers of KO-402', () => {
     });
   });
 
+  it('holds keys of the questions before and after that follow from their stories', () => {
+    expect(course.keysOf('uji-awal')).toEqual({
+      'lewat-batas-tiga-puluh': 700_000 - 2_100_000 * mostInstalments,
+      'beda-tujuh-ribu-seminggu': 50 * 7_000,
+      'bunga-simpanan-koperasi': 5_000_000 * 0.09,
+    });
+  });
+
   it('writes every key out in its rationale', () => {
     expect(course.unexplained).toEqual([]);
   });
