@@ -11,6 +11,7 @@ import prose from './prose.css?inline';
 import quiz from './quiz.css?inline';
 import resume from './resume.css?inline';
 import search from './search.css?inline';
+import staff from './staff.css?inline';
 import turn from './turn.css?inline';
 
 /** The kinds of page; each is recognisable at a glance and has its sheet below. */
@@ -28,7 +29,7 @@ export const pageKinds = [
 export type PageKind = (typeof pageKinds)[number];
 
 const site = base + nameChip;
-const plain = site + prose + field + form + help + resume;
+const plain = site + prose + field + form + help + resume + staff;
 
 /**
  * The whole style of a page on a screen, written into its head. Each of the few texts stands on at least one static page, so the

@@ -105,8 +105,10 @@ test('from the first start to a grade that the trainer sees, and all is there af
   expect(await phone.textContent('main')).toContain('Nilai Anda 100\u00a0%');
 
   await office.goto('/pelatih/');
-  const row = office.getByRole('row').filter({ hasText: 'Siti Aminah' });
-  expect(await row.textContent()).toMatch(/1 dari 7\s*100\s%/);
+  await office.getByRole('link', { name: 'Peserta', exact: true }).click();
+  const row = office.getByRole('listitem').filter({ hasText: 'Siti Aminah' });
+  expect(await row.textContent()).toMatch(/1 dari 7 pelajaran, nilai ujian 100\s%/);
+  await office.getByRole('link', { name: 'Laporan', exact: true }).click();
   // A list of people asks for the passphrase once more.
   const link = office.getByRole('link', { name: 'Unduh nilai UP-202 (CSV)' });
   const wanted = (await link.getAttribute('href')) ?? '';
@@ -129,7 +131,7 @@ test('a trainer opens a cohort by date, and its participant is told until then, 
   const trainer = await openPage(await openPhone(browser, server.origin));
   await signIn(trainer, 'tono', passphrase);
   await trainer.goto('/pelatih/');
-  await trainer.getByRole('link', { name: 'Angkatan dan tanggal ujian' }).click();
+  await trainer.getByRole('link', { name: 'Angkatan', exact: true }).click();
   await trainer.getByLabel('Kursus').selectOption('lm-101');
   await trainer.getByLabel('Nama angkatan').fill('Angkatan "Lebaran"');
   await trainer.getByLabel('Ujian dibuka').fill('2098-01-31');
@@ -156,8 +158,8 @@ test('a trainer of another house sees nothing of it', async () => {
   await addLearner(server, 'rahmat', { role: 'trainer', house: 'tracap', name: 'Pak Rahmat' });
   const page = await openPage(await openPhone(browser, server.origin));
   await signIn(page, 'rahmat', passphrase);
-  await page.goto('/pelatih/');
-  expect(await page.textContent('main')).toContain('Belum ada peserta');
+  await page.goto('/pelatih/peserta/');
+  expect(await page.textContent('main')).toContain('belum punya peserta');
   expect(await page.textContent('main')).not.toContain('Siti');
 });
 

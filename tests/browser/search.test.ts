@@ -224,7 +224,7 @@ test('what was asked for and is not there is counted once, sent without a name a
 
   const office = await openPage(await openPhone(browser, server.origin), '/masuk/');
   await signIn(office, 'rahmat', passphrase);
-  await office.goto('/pelatih/');
+  await office.goto('/pelatih/laporan/');
   const section = office.getByRole('region', { name: 'Yang dicari tetapi tidak ada' });
   expect(await section.textContent()).toContain('zxqv blorg (1 kali)');
 });

@@ -17,6 +17,9 @@ export interface Cohort {
   readonly course: string;
   readonly name: string;
   readonly dates: CohortDates;
+  readonly window: CohortWindow;
+  /** The id of the person who leads it. */
+  readonly by: string;
   /** Participants whose newest cohort of the course this is. */
   readonly members: number;
 }
@@ -158,7 +161,7 @@ const laterMembership = `SELECT 1 FROM cohort_member AS later JOIN cohort AS oth
 
 async function readCohorts({ client }: Database, house: string): Promise<Cohort[]> {
   const { rows } = await client.execute({
-    sql: `SELECT c.id, c.course, c.name, d.opens_at, d.closes_at,
+    sql: `SELECT c.id, c.course, c.name, c."by", d.opens_at, d.closes_at,
         (SELECT count(*) FROM cohort_member AS m WHERE m.cohort = c.id AND NOT EXISTS (
           SELECT 1 FROM cohort_member AS later JOIN cohort AS other ON other.id = later.cohort
           WHERE later.person = m.person AND other.course = c.course AND later.id > m.id)) AS members
@@ -167,13 +170,18 @@ async function readCohorts({ client }: Database, house: string): Promise<Cohort[
       ORDER BY c.created_at DESC, c.id`,
     args: [house],
   });
-  return rows.map((row) => ({
-    id: String(row.id),
-    course: String(row.course),
-    name: String(row.name),
-    dates: datesOf(toWindow(row.opens_at, row.closes_at)),
-    members: Number(row.members),
-  }));
+  return rows.map((row) => {
+    const window = toWindow(row.opens_at, row.closes_at);
+    return {
+      id: String(row.id),
+      course: String(row.course),
+      name: String(row.name),
+      dates: datesOf(window),
+      window,
+      by: String(row.by),
+      members: Number(row.members),
+    };
+  });
 }
 
 async function requireCohort(db: Database, house: string, id: string): Promise<Cohort> {

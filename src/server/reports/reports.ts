@@ -37,6 +37,11 @@ export async function reportMembers(
   return { house, participants: await reportSorted(services, people) };
 }
 
+/** The participants of the viewer's house by name, of whom a page reports some. @throws Refusal unauthenticated, forbidden */
+export async function listReported(services: DataServices, asked: Viewer | undefined): Promise<Reported[]> {
+  return listParticipants(services, requireStaff(asked).house);
+}
+
 /** An attempt as a trainer sees it. */
 export interface ReportedAttempt extends AttemptResult {
   /** Whether its flags hold it back until a trainer says that it counts. */

@@ -19,13 +19,18 @@ let siti: Viewer;
 let trainer: Viewer;
 let cohort: string;
 let attempt: string;
-let cookies: Readonly<Record<'siti' | 'trainer', string>>;
+let cookies: Readonly<Record<'siti' | 'trainer' | 'coordinator', string>>;
 
 beforeAll(async () => {
   server = await startServer();
   siti = await addTestPerson(server);
   trainer = await addTestPerson(server, { login: 'pelatih', role: 'trainer', name: 'Pak Slamet' });
-  cookies = { siti: await signedInCookie(server, siti), trainer: await signedInCookie(server, trainer) };
+  const coordinator = await addTestPerson(server, { login: 'pengurus', role: 'coordinator', name: 'Bu Wartini' });
+  cookies = {
+    siti: await signedInCookie(server, siti),
+    trainer: await signedInCookie(server, trainer),
+    coordinator: await signedInCookie(server, coordinator),
+  };
   await confirmSession(server.db, cookies.trainer, false);
   const dates = { opensOn: undefined, closesOn: undefined };
   cohort = await createCohort(server, trainer, { course: quiz.course, name: 'Januari', dates });
@@ -59,14 +64,17 @@ async function sendAttempt(id: string): Promise<void> {
 }
 
 describe('nothing goes through a whole table:', () => {
-  const pages: readonly [path: () => string, who: 'siti' | 'trainer'][] = [
+  const pages: readonly [path: () => string, who: keyof typeof cookies][] = [
     [() => '/api/me', 'siti'],
     [() => '/saya/', 'siti'],
     [() => '/kursus/up-202/kuis/ujian-akhir/jawab/', 'siti'],
     [() => `/kursus/up-202/kuis/ujian-akhir/jawab/?hasil=${attempt}`, 'siti'],
     [() => '/kursus/up-202/hpp-keripik/dibaca/', 'siti'],
     [() => '/pelatih/', 'trainer'],
-    [() => `/pelatih/${siti.id}/`, 'trainer'],
+    [() => '/pelatih/peserta/', 'trainer'],
+    [() => `/pelatih/peserta/${siti.id}/`, 'trainer'],
+    [() => '/pelatih/laporan/', 'trainer'],
+    [() => '/pengurus/', 'coordinator'],
     [() => '/pelatih/up-202/ujian-akhir/', 'trainer'],
     [() => '/pelatih/nilai.csv', 'trainer'],
     [() => `/pelatih/nilai.csv?angkatan=${cohort}`, 'trainer'],
@@ -103,7 +111,7 @@ describe('nothing goes through a whole table:', () => {
         headers: { cookie: cookies.trainer, 'content-type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams(fields).toString(),
       });
-    expect((await post(`/pelatih/${siti.id}/`, { act: 'admit', record: attempt })).status).toBe(303);
+    expect((await post(`/pelatih/peserta/${siti.id}/`, { act: 'admit', record: attempt })).status).toBe(303);
     expect((await post(`/pelatih/angkatan/${cohort}/`, { act: 'add', person: siti.id })).status).toBe(303);
     expect(await watched.listScans()).toEqual([]);
   });

@@ -1,0 +1,73 @@
+import type { CohortDay } from '#domain/learning/cohort-days.ts';
+
+/** Words of the pages that trainers and coordinators begin their day with. */
+export const staffMessages = {
+  navigation: 'Halaman pengelola',
+  links: {
+    house: 'Pengurus',
+    classes: 'Pelatih',
+    persons: 'Orang',
+    participants: 'Peserta',
+    cohorts: 'Angkatan',
+    reports: 'Laporan',
+  },
+  today: 'Yang perlu hari ini',
+  nothingToDo: 'Tidak ada yang mendesak hari ini.',
+  notStaff: {
+    title: 'Halaman ini untuk pengelola',
+    message: 'Anda tidak mengelola halaman ini. Kemajuan Anda sendiri ada di halaman Saya.',
+    wayOut: 'Ke halaman Saya',
+  },
+  noCohorts: 'Anda belum memimpin angkatan. Buat satu, lalu yang perlu Anda kerjakan muncul di sini.',
+  makeCohort: 'Buat angkatan',
+  emptyCohort: (name: string) => `Angkatan ${name} belum punya peserta. Tambahkan.`,
+  cohortDay: (name: string, { what, inDays }: CohortDay) =>
+    `Ujian angkatan ${name} ${what === 'opens' ? 'dibuka' : 'terakhir'} ${dayText(inDays)}.`,
+  needHelp: (count: number, name: string) => `${count} peserta angkatan ${name} perlu bantuan:`,
+  moreNeedHelp: (count: number) => `dan ${count} peserta lainnya, di daftar peserta`,
+  noParticipants: 'Rumah belajar ini belum punya peserta.',
+  noTrainers: 'Rumah belajar ini belum punya pelatih.',
+  neverSignedIn: (count: number) => `${count} peserta belum pernah masuk sejak PIN-nya dibuat.`,
+  withoutCourse: (count: number) => `${count} peserta belum ikut kursus apa pun.`,
+  ownCohorts: 'Angkatan yang Anda pimpin',
+  participantsOf: (cohort: string) => `Peserta ${cohort}`,
+  noSuchCohort: 'Angkatan tidak ada',
+  search: 'Nama atau nama masuk',
+  searchNow: 'Cari',
+  nobodyFound: (asked: string) => `Tidak ada orang dengan nama “${asked}”.`,
+  found: (count: number, asked: string) => `${count} orang dengan “${asked}”.`,
+  showAll: 'Lihat semua',
+  noCourse: 'Belum ikut kursus.',
+  needsHelp: 'Perlu bantuan:',
+  courseLine: ({ read, lessons, grade, completed, lastOn }: CourseLine) =>
+    [
+      `${read} dari ${lessons} pelajaran`,
+      ...(grade === undefined ? [] : [`nilai ujian ${grade}`]),
+      ...(completed ? ['selesai'] : []),
+      lastOn === undefined ? 'belum ada kegiatan' : `terakhir ${lastOn}`,
+    ].join(', '),
+  noReports: 'Belum ada peserta yang ikut kursus, jadi belum ada yang dilaporkan.',
+  itemStatistics: 'Analisis soal',
+  downloadGrades: (code: string) => `Unduh nilai ${code} (CSV)`,
+  guide: (code: string) => `Panduan pelatih ${code}`,
+  missedSearches: 'Yang dicari tetapi tidak ada',
+  missedSearchesWhy:
+    'Pencarian di rumah belajar ini yang tidak menemukan apa-apa, atau tidak semua katanya, dalam 90 hari. Nama pencari tidak dicatat.',
+  people: (participants: number, trainers: number, coordinators: number) =>
+    `${participants} peserta, ${trainers} pelatih, ${coordinators} pengurus.`,
+} as const;
+
+interface CourseLine {
+  readonly read: number;
+  readonly lessons: number;
+  /** As it is written, with its sign. */
+  readonly grade: string | undefined;
+  readonly completed: boolean;
+  /** As it is written. */
+  readonly lastOn: string | undefined;
+}
+
+function dayText(inDays: number): string {
+  if (inDays === 0) return 'hari ini';
+  return inDays === 1 ? 'besok' : `${inDays} hari lagi`;
+}

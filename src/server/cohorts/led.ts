@@ -1,0 +1,38 @@
+import type { Viewer } from '#domain/person.ts';
+import { deliveryGraceMs } from '#domain/learning/cohort.ts';
+import { requireStaff } from '#server/accounts/guards.ts';
+import type { DataServices } from '#server/services.ts';
+import { type Cohort, listCohorts } from './cohorts.ts';
+
+/** A cohort that somebody leads, with the ids of its participants. */
+export interface LedCohort extends Cohort {
+  readonly people: readonly string[];
+}
+
+/** So many of the newest are looked at: what a page costs does not grow with the years. */
+const shownLimit = 5;
+
+/**
+ * The newest cohorts that the viewer leads and that are not over for good: phones without a network may still send.
+ * @throws Refusal unauthenticated, forbidden
+ */
+export async function listLedCohorts(services: DataServices, asked: Viewer | undefined): Promise<LedCohort[]> {
+  const viewer = requireStaff(asked);
+  const until = Date.now() - deliveryGraceMs;
+  const led = (await listCohorts(services, viewer))
+    .filter(({ by, window }) => by === viewer.id && (window.closesAt ?? Number.POSITIVE_INFINITY) > until)
+    .slice(0, shownLimit);
+  const { rows } = await services.db.client.execute({
+    sql: `SELECT member.cohort, member.person
+      FROM json_each(?) AS item JOIN cohort_member AS member ON member.cohort = item.value
+      JOIN cohort AS own ON own.id = member.cohort
+      WHERE NOT EXISTS (SELECT 1 FROM cohort_member AS later JOIN cohort AS other ON other.id = later.cohort
+        WHERE later.person = member.person AND other.course = own.course AND later.id > member.id)
+      ORDER BY member.id`,
+    args: [JSON.stringify(led.map(({ id }) => id))],
+  });
+  return led.map((it) => ({
+    ...it,
+    people: rows.filter((row) => row.cohort === it.id).map((row) => String(row.person)),
+  }));
+}

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addTestPerson, signedInCookie } from '../../support/database.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+
+// Standing guard: who may open which page of the staff. A route for staff belongs into this table.
+
+const viewers = ['nobody', 'participant', 'trainer', 'otherTrainer', 'coordinator', 'otherCoordinator'] as const;
+type Who = (typeof viewers)[number];
+type Answers = Readonly<Record<Who, number>>;
+
+const staff: Answers = { ...all(200), nobody: 303, participant: 403 };
+const ofTheHouse: Answers = { ...staff, otherTrainer: 404, otherCoordinator: 404 };
+const coordinators: Answers = { ...staff, trainer: 403, otherTrainer: 403 };
+
+const pages: readonly [path: string, answers: Answers][] = [
+  ['/pelatih/', staff],
+  ['/pelatih/peserta/', staff],
+  ['/pelatih/peserta/<siti>/', ofTheHouse],
+  ['/pelatih/laporan/', staff],
+  ['/pelatih/angkatan/', staff],
+  ['/pengurus/', coordinators],
+];
+
+let server: TestServer;
+const cookies = new Map<Who, string>();
+let siti: string;
+beforeAll(async () => {
+  server = await startServer();
+  await add('participant', { login: 'budi', role: 'participant', name: 'Budi' });
+  siti = (await addTestPerson(server, { login: 'siti', name: 'Siti Aminah' })).id;
+  await add('trainer', { login: 'tono', role: 'trainer', name: 'Pak Tono' });
+  await add('otherTrainer', { login: 'rahmat', role: 'trainer', name: 'Pak Rahmat', house: 'tracap' });
+  await add('coordinator', { login: 'wartini', role: 'coordinator', name: 'Bu Wartini' });
+  await add('otherCoordinator', { login: 'retno', role: 'coordinator', name: 'Bu Retno', house: 'tracap' });
+});
+afterAll(() => server.stop());
+
+describe.each(pages)('%s', (path, answers) => {
+  test.each(viewers)('for %s', async (who) => {
+    const response = await get(path, who);
+    expect(response.status).toBe(answers[who]);
+    if (response.status === 303) expect(response.headers.get('location')).toMatch(/^\/masuk\/\?next=/);
+    if (response.status !== 200) expect(await response.text()).not.toContain('Siti');
+  });
+});
+
+test('lists of another house name nobody of this one', async () => {
+  for (const path of ['/pelatih/', '/pelatih/peserta/', '/pengurus/']) {
+    expect(await (await get(path, 'otherCoordinator')).text()).not.toContain('Siti');
+  }
+  expect(await (await get('/pelatih/peserta/', 'trainer')).text()).toContain('Siti Aminah');
+});
+
+function get(path: string, who: Who): Promise<Response> {
+  const cookie = cookies.get(who);
+  const address = path.replace('<siti>', siti);
+  return server.request(address, { headers: cookie === undefined ? {} : { cookie } });
+}
+
+async function add(who: Who, it: Parameters<typeof addTestPerson>[1]): Promise<void> {
+  const person = await addTestPerson(server, it);
+  cookies.set(who, await signedInCookie(server, person));
+}
+
+function all(status: number): Answers {
+  return Object.fromEntries(viewers.map((who) => [who, status])) as unknown as Answers;
+}
