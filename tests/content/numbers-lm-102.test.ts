@@ -55,7 +55,7 @@ describe('the numbers of LM-102', () => {
     expect(course.keysOf('barang-dan-surat')).toEqual({ 'bea-kelebihan': dutyOn(600) });
   });
 
-  it('keys the sums of its exam by the same rules', () => {
+  it('keys the sums of its exam, and of the questions before and after, by the same rules', () => {
     expect(course.keysOf('ujian-akhir')).toEqual({
       'jumlah-aman': 3 * 3_000_000,
       'per-bulan': aside(3_000_000, 3, 10),
@@ -64,6 +64,7 @@ describe('the numbers of LM-102', () => {
       'kiriman-lebih': dutyOn(900),
       'tanggal-lapor': 3 + 14,
     });
+    expect(course.keysOf('uji-awal')).toEqual({ 'kelebihan-tiga-kotak': 620 - parcel.free });
     expect(course.unexplained).toEqual([]);
   });
 });
