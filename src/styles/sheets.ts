@@ -3,15 +3,18 @@ import certificate from './certificate.css?inline';
 import course from './course.css?inline';
 import field from './field.css?inline';
 import form from './form.css?inline';
+import frame from './frame.css?inline';
 import help from './help.css?inline';
 import home from './home.css?inline';
 import lesson from './lesson.css?inline';
 import nameChip from './name-chip.css?inline';
+import parts from './parts.css?inline';
 import prose from './prose.css?inline';
 import quiz from './quiz.css?inline';
 import resume from './resume.css?inline';
 import search from './search.css?inline';
 import staff from './staff.css?inline';
+import tokens from './tokens.css?inline';
 import turn from './turn.css?inline';
 
 /** The kinds of page; each is recognisable at a glance and has its sheet below. */
@@ -28,7 +31,7 @@ export const pageKinds = [
 ] as const;
 export type PageKind = (typeof pageKinds)[number];
 
-const site = base + nameChip;
+const site = tokens + base + parts + frame + nameChip;
 const plain = site + prose + field + form + help + resume + staff;
 
 /**
