@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Fault, faultAt, type Located } from '#domain/lint/fault.ts';
 import { suggest } from '#domain/suggestion.ts';
 import type { Fact } from '#domain/course/source.ts';
-import type { sourcesSchema } from '#content/schema/schema.ts';
+import type { sourcesSchema } from '#content/schema/source.ts';
 
 type Sources = z.output<typeof sourcesSchema>;
 

@@ -15,16 +15,13 @@ import { guardProse } from '#content/guard/guard.ts';
 import { learningPathSchema } from '#content/schema/learning-path.ts';
 import { lintPageWeight } from './page-weight.ts';
 import { checkPicture } from '#content/media/picture.ts';
-import {
-  contactSchema,
-  courseSchema,
-  guideSchema,
-  houseSchema,
-  lessonSchema,
-  quizSchema,
-  sourcesSchema,
-  termSchema,
-} from '#content/schema/schema.ts';
+import { contactSchema } from '#content/schema/contact.ts';
+import { courseSchema } from '#content/schema/course.ts';
+import { termSchema } from '#content/schema/glossary.ts';
+import { houseSchema } from '#content/schema/house.ts';
+import { guideSchema, lessonSchema } from '#content/schema/lesson.ts';
+import { quizSchema } from '#content/schema/quiz.ts';
+import { sourcesSchema } from '#content/schema/source.ts';
 import { checkSound } from '#content/media/sound.ts';
 import { synonymSchema } from '#content/schema/synonym.ts';
 import { urgentAnswersSchema } from '#content/schema/urgent-answers.ts';

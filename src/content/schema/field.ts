@@ -68,3 +68,11 @@ function isDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
+
+/** When the facts of a course or lesson were looked at. */
+export const reviewed = fields({
+  /** When the facts were last checked, `2026-11-24`. */
+  on: localDate,
+  /** When they must be checked again. */
+  next: localDate,
+});

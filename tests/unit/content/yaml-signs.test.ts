@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { parseYaml } from '#content/files/yaml-file.ts';
-import { quizSchema } from '#content/schema/schema.ts';
+import { quizSchema } from '#content/schema/quiz.ts';
 
 const read = (text: string, schema: z.ZodType = z.unknown()) => {
   const { located, faults } = parseYaml(schema, { file: 'x.yaml', text });

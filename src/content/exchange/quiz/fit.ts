@@ -10,7 +10,7 @@ import type { BankEntry, Picture } from '#content/exchange/entry.ts';
 import { parseYaml } from '#content/files/yaml-file.ts';
 import { issueFault } from '#content/schema/issue.ts';
 import { questionSchema } from '#content/schema/question.ts';
-import { quizSchema } from '#content/schema/schema.ts';
+import { quizSchema } from '#content/schema/quiz.ts';
 import { placePictures } from './pictures.ts';
 import { type Known, type Placed, placeEntries } from './place.ts';
 import type { Target } from './target.ts';

@@ -5,7 +5,7 @@ import { isAcceptable } from '#domain/fault/acceptable.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { readText } from '#content/files/text-file.ts';
 import { readContent, sizeLimits } from '#content/read.ts';
-import { quizSchema } from '#content/schema/schema.ts';
+import { quizSchema } from '#content/schema/quiz.ts';
 import { newPractice } from './text.ts';
 
 /** The quiz that questions go into, as it stands. */
