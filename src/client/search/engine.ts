@@ -1,5 +1,5 @@
 import type { PageText } from '#domain/search/excerpt.ts';
-import { searchFailure } from './failure.ts';
+import { SearchFailure } from './failure.ts';
 
 /** Reads a file of the bundle: `fetch`, or anything that answers like it. */
 export type ReadFile = (address: string) => Promise<Response>;
@@ -57,7 +57,7 @@ const ranking = {
   metaWeights: { title: 1, nama: 3, juga: 2, sering: 1, disebut: 0.3, ringkas: 0.7, course: 0 },
 } as const;
 
-/** Opens the bundle at `bundle`, an address that ends with a slash. @throws searchFailure offline when it cannot be loaded */
+/** Opens the bundle at `bundle`, an address that ends with a slash. @throws SearchFailure offline when it cannot be loaded */
 export async function openEngine(bundle: string, read: ReadFile | undefined): Promise<Engine> {
   try {
     const { createInstance } =
@@ -75,7 +75,7 @@ export async function openEngine(bundle: string, read: ReadFile | undefined): Pr
     await pagefind.init();
     return engineOf(pagefind);
   } catch (error) {
-    throw searchFailure('offline', error);
+    throw new SearchFailure('offline', error);
   }
 }
 

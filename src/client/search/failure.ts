@@ -1,16 +1,17 @@
 /** `offline`: the search cannot be loaded; `stale`: its parts are missing or of different builds. */
 export type SearchFailureKind = 'offline' | 'stale';
 
-const kinds = new WeakMap<Error, SearchFailureKind>();
+/** Why the search could not answer. */
+export class SearchFailure extends Error {
+  readonly kind: SearchFailureKind;
 
-/** An error that says why the search could not answer. */
-export function searchFailure(kind: SearchFailureKind, cause?: unknown): Error {
-  const error = new Error(`search_${kind}`, { cause });
-  kinds.set(error, kind);
-  return error;
+  constructor(kind: SearchFailureKind, cause?: unknown) {
+    super(`search_${kind}`, { cause });
+    this.kind = kind;
+  }
 }
 
 /** Why the search could not answer; undefined for any other error. */
 export function failureKind(error: unknown): SearchFailureKind | undefined {
-  return error instanceof Error ? kinds.get(error) : undefined;
+  return error instanceof SearchFailure ? error.kind : undefined;
 }

@@ -1,4 +1,4 @@
-import { searchFailure } from './failure.ts';
+import { SearchFailure } from './failure.ts';
 import type { SiteSearch } from './site-answer.ts';
 
 /** The search of this site, brought when it is first asked for anything: the page itself stays light. */
@@ -7,7 +7,7 @@ export function loadSiteSearch(bundle: string): SiteSearch {
   const load = (): Promise<SiteSearch> => {
     loading ??= start(bundle).catch((error: unknown) => {
       loading = undefined;
-      throw searchFailure('offline', error);
+      throw new SearchFailure('offline', error);
     });
     return loading;
   };

@@ -13,7 +13,7 @@ import { type FormHits, type RankedPage, rankPages } from '#domain/search/score.
 import { suggestQueries } from '#domain/search/suggest.ts';
 import { queryLimit, queryWords, quotedPhrase } from '#domain/search/text.ts';
 import { type Filters, type FoundHit, type FoundPage, openEngine, type ReadFile } from './engine.ts';
-import { searchFailure } from './failure.ts';
+import { SearchFailure } from './failure.ts';
 import { openWordParts, type WordParts } from './word-parts.ts';
 
 export interface SearchPlace {
@@ -39,14 +39,14 @@ export interface SearchAnswer {
   readonly missing: readonly string[];
   /** True when the word list could not be had: the engine's own answer, which needs every word as it is written. */
   readonly isPlain: boolean;
-  /** Of the pages found, those that filters leave. @throws searchFailure offline, stale */
+  /** Of the pages found, those that filters leave. @throws SearchFailure offline, stale */
   within(filters: Filters): Promise<ReadonlySet<string>>;
 }
 
 export interface Search {
   /**
    * Searches for any text. With `literal` every word is taken as it is typed.
-   * @throws searchFailure offline, stale
+   * @throws SearchFailure offline, stale
    */
   search(query: string, options?: { readonly literal?: boolean }): Promise<SearchAnswer>;
   /** What a query may become once its last word is finished. */
@@ -56,7 +56,7 @@ export interface Search {
   close(): Promise<void>;
 }
 
-/** Opens a search in a built site. Without its word list it is the engine's own search. @throws searchFailure offline */
+/** Opens a search in a built site. Without its word list it is the engine's own search. @throws SearchFailure offline */
 export async function searchIn({ bundle, fetch: read }: SearchPlace): Promise<Search> {
   const words = openWordParts(bundle, read ?? ((address) => fetch(address)));
   const [engine, parts] = await Promise.all([openEngine(bundle, read), words]);
@@ -76,7 +76,7 @@ export async function searchIn({ bundle, fetch: read }: SearchPlace): Promise<Se
         literal || phrase !== undefined ? { terms: literalTerms(query, parts.list) } : await analyse(query, parts);
       const finds = await findTerms(analysis.terms, find);
       // Nobody knows whether such a word is there: the part that would tell is not.
-      if (!isWhole && finds.some((term) => term.flat(2).length === 0)) throw searchFailure('offline');
+      if (!isWhole && finds.some((term) => term.flat(2).length === 0)) throw new SearchFailure('offline');
       const answer = rank(analysis, { find, finds, pages: parts.manifest.pages });
       if (phrase === undefined) return answer;
       const holding = new Set((await find(`"${phrase}"`)).map(({ page }) => page));
@@ -118,7 +118,7 @@ async function findTerms(terms: readonly Term[], find: Find): Promise<TermFinds>
   const isTorn = terms.some(({ readings }, term) =>
     readings.some(({ known }, reading) => known && finds[term]?.[reading]?.some((hits) => hits.length === 0)),
   );
-  if (isTorn) throw searchFailure('stale');
+  if (isTorn) throw new SearchFailure('stale');
   return finds;
 }
 
@@ -191,12 +191,12 @@ async function findWithin(queries: readonly string[], filters: Filters, find: Fi
 
 async function loadPage(hitsByTerm: readonly (readonly FoundHit[])[]): Promise<FoundPage & Excerpts> {
   const hit = hitsByTerm.flat()[0];
-  if (hit === undefined) throw searchFailure('stale');
+  if (hit === undefined) throw new SearchFailure('stale');
   const locations = hitsByTerm.map((hits) => hits.flatMap((it) => it.locations));
   try {
     const page = await hit.load();
     return { ...page, ...buildExcerpts(page, locations) };
   } catch (error) {
-    throw searchFailure('stale', error);
+    throw new SearchFailure('stale', error);
   }
 }

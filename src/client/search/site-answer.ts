@@ -7,7 +7,7 @@ import { courseMessages } from '#messages/course.ts';
 import { searchMessages } from '#messages/search.ts';
 import type { Asked } from './address.ts';
 import type { FoundPage } from './engine.ts';
-import { failureKind, searchFailure } from './failure.ts';
+import { failureKind, SearchFailure } from './failure.ts';
 import { type ChosenAnswers, openChosenAnswers } from './urgent-answers.ts';
 import { type Search, type SearchAnswer, type SearchPlace, type SearchResult, searchIn } from './search-in.ts';
 
@@ -30,7 +30,7 @@ export interface SiteAnswer {
 }
 
 export interface SiteSearch {
-  /** @throws searchFailure */
+  /** @throws SearchFailure */
   ask(asked: Asked): Promise<SiteAnswer>;
   /** Chosen answers for what a query speaks of. They need no index, so that they are there when all else fails. */
   findUrgent(query: string): Promise<readonly PublishedAnswer[]>;
@@ -95,10 +95,10 @@ export function openSiteSearch(place: SearchPlace): SiteSearch {
         // A release may have taken over while the page was open: its index has other files.
         if (failureKind(error) !== 'stale') throw error;
         // Without a network the engine would fail where nobody can catch it.
-        if (!(await isReachable(place))) throw searchFailure('offline', error);
+        if (!(await isReachable(place))) throw new SearchFailure('offline', error);
         return attempt(asked).catch(async (again: unknown) => {
           await reopen();
-          throw navigator.onLine ? again : searchFailure('offline', again);
+          throw navigator.onLine ? again : new SearchFailure('offline', again);
         });
       }
     },

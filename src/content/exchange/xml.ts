@@ -12,12 +12,22 @@ export interface XmlElement {
   readonly line: number;
 }
 
+/** Why XML could not be read, and on which line. */
+export class XmlFault extends Error {
+  readonly line: number;
+
+  constructor(message: string, line: number) {
+    super(message);
+    this.line = line;
+  }
+}
+
 const deepest = 30;
 const mostElements = 200_000;
 
 /**
  * Reads XML in one pass and hands over each `itemName` below the root; nothing of an item is kept afterwards. A DOCTYPE ends
- * it, so there are no entities but the five of XML itself. @throws Error whose `line` says where
+ * it, so there are no entities but the five of XML itself. @throws XmlFault
  */
 export function readXmlItems(
   text: string,
@@ -29,7 +39,7 @@ export function readXmlItems(
   let root = '';
   let count = 0;
   const fail = (message: string): never => {
-    throw Object.assign(new Error(message), { line: parser.line });
+    throw new XmlFault(message, parser.line);
   };
   parser.on('error', ({ message }) => fail(message));
   parser.on('doctype', () => fail('DOCTYPE tidak diterima.'));

@@ -3,7 +3,7 @@ import { withChanges } from '#content/exchange/build/frame.ts';
 import type { BankEntry, BankFile, Picture } from '#content/exchange/entry.ts';
 import { isOwn, readExtras, splitStory } from '#content/exchange/extras.ts';
 import { openTexts } from '#content/exchange/text/convert.ts';
-import { childOf, childrenOf, readXmlItems, textOf, type XmlElement } from '#content/exchange/xml.ts';
+import { childOf, childrenOf, readXmlItems, textOf, type XmlElement, XmlFault } from '#content/exchange/xml.ts';
 import { protectGaps } from './embedded-answers.ts';
 import { moodleKinds, type Reading } from './kinds.ts';
 import { liftPictures, pictureOf } from './pictures.ts';
@@ -16,8 +16,8 @@ export function readMoodleXml(text: string): BankFile {
     if (root !== 'quiz') return { line: 1, problem: `ini bukan Moodle XML: unsur luarnya <${root}>, bukan <quiz>.` };
     return { entries };
   } catch (error) {
-    if (!(error instanceof Error) || !('line' in error)) throw error;
-    return { line: Number(error.line), problem: `XML rusak: ${error.message}` };
+    if (!(error instanceof XmlFault)) throw error;
+    return { line: error.line, problem: `XML rusak: ${error.message}` };
   }
 }
 

@@ -1,4 +1,4 @@
-import { readXmlItems, childOf, childrenOf, type XmlElement } from '#content/exchange/xml.ts';
+import { readXmlItems, childOf, childrenOf, type XmlElement, XmlFault } from '#content/exchange/xml.ts';
 import { writeNumber } from '#content/exchange/build/written-number.ts';
 import type { TableRow, TableRows } from './csv.ts';
 import { builtInFormat, formatOfCode, type NumberFormat } from './number-format.ts';
@@ -21,7 +21,7 @@ export function readWorkbook(bytes: Uint8Array): TableRows {
   try {
     return readParts(new Map([...unpacked.files].map(([name, data]) => [name.replace(/^\//, ''), data])));
   } catch (error) {
-    if (!(error instanceof Error) || !('line' in error)) throw error;
+    if (!(error instanceof XmlFault)) throw error;
     return { line: 1, problem: `buku kerja rusak: ${error.message}` };
   }
 }
