@@ -12,3 +12,20 @@ export function localDateOf(at: number): string {
 export function todayOn(now = new Date()): string {
   return localDateOf(now.getTime());
 }
+
+/** `2026-11-24`, `2025-12` or `2025` as people write it: "24 November 2026", "Desember 2025", "2025". */
+export function formatDate(date: string): string {
+  const [, month, day] = date.split('-');
+  return new Date(date).toLocaleDateString('id-ID', {
+    ...(day && { day: 'numeric' }),
+    ...(month && { month: 'long' }),
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+}
+
+/** An instant (milliseconds since 1970) in Western Indonesia: "24 November 2026 pukul 14.30". */
+export function formatInstant(at: number): string {
+  const time = new Date(at + localOffsetMs).toISOString().slice(11, 16).replace(':', '.');
+  return `${formatDate(localDateOf(at))} pukul ${time}`;
+}

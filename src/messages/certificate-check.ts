@@ -1,3 +1,4 @@
+import { formatDate } from '#domain/local-date.ts';
 import type { Verdict } from '#domain/certificate/check-list.ts';
 
 /** Words of `/periksa/`. */
@@ -5,14 +6,13 @@ export const certificateCheckMessages = {
   titles: { valid: 'Sah', ended: 'Tidak berlaku lagi', invalid: 'Tidak sah' },
   why: (verdict: Verdict): string => {
     if (verdict.kind === 'valid') return 'Ditandatangani rumah belajar, dan tidak dicabut.';
-    if (verdict.kind === 'ended') return `${endings[verdict.why]} pada ${day(verdict.on)}.`;
+    if (verdict.kind === 'ended') return `${endings[verdict.why]} pada ${formatDate(verdict.on)}.`;
     return faults[verdict.why];
   },
   rows: ['Nama', 'Kursus', 'Rumah belajar', 'Selesai pada', 'Nilai', 'Nomor'],
   compare: 'Cocokkan dengan yang tercetak. Bila ada yang berbeda, kertasnya sudah diubah.',
-  day,
   percent: (percent: number) => `${percent} dari 100`,
-  listOf: (on: string) => `Daftar per ${day(on)}.`,
+  listOf: (on: string) => `Daftar per ${formatDate(on)}.`,
   noList: 'Daftar kunci belum bisa diambil. Sambungkan ke internet atau Wi-Fi rumah belajar, lalu coba lagi.',
   noReader:
     'Peramban ini tidak bisa membaca kode dari gambar. Pindai dengan aplikasi kamera, atau tempel tulisannya di atas.',
@@ -29,12 +29,3 @@ const faults = {
   unsigned: 'Isinya diubah, atau tidak ditandatangani rumah belajar yang dikenal situs ini.',
   unlisted: 'Ditandatangani dengan kunci yang hilang, dan tidak ada di daftar sertifikat rumah belajar.',
 } as const;
-
-function day(date: string): string {
-  return new Date(date).toLocaleDateString('id-ID', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-}

@@ -1,10 +1,11 @@
 import type { RecordFlag } from '#domain/learning/record.ts';
+import { signInMessages } from './sign-in.ts';
 
 /** Words of the trainer's report and its CSV file. */
 export const reportMessages = {
   csvHeader: [
     'Nama',
-    'Nama masuk',
+    signInMessages.login,
     'Kode kursus',
     'Kursus',
     'Terdaftar sejak',

@@ -1,5 +1,6 @@
 import { type CheckList, judgeCode, type Verdict } from '#domain/certificate/check-list.ts';
 import { readableNumber } from '#domain/certificate/certificate.ts';
+import { formatDate } from '#domain/local-date.ts';
 import { certificateCheckMessages as say } from '#messages/certificate-check.ts';
 import { element, part } from '#client/phone/element.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
@@ -59,7 +60,13 @@ class CertificateCheck extends HTMLElement {
     const words: HTMLElement[] = [element('h2', {}, say.titles[verdict.kind]), element('p', {}, say.why(verdict))];
     if (verdict.kind !== 'invalid') {
       const { name, subject, house, completedOn, percent, id } = verdict.statement;
-      const rows = [name, names[subject] ?? subject, names[house] ?? house, say.day(completedOn), say.percent(percent)];
+      const rows = [
+        name,
+        names[subject] ?? subject,
+        names[house] ?? house,
+        formatDate(completedOn),
+        say.percent(percent),
+      ];
       const list = [...rows, readableNumber(id)].flatMap((text, at) => [
         element('dt', {}, say.rows[at] ?? ''),
         element('dd', {}, text),

@@ -1,3 +1,4 @@
+import { formatDate, localDateOf } from '#domain/local-date.ts';
 import { phoneMessages } from '#messages/phone.ts';
 import type { Entry } from './delivery.ts';
 import { element } from '#client/phone/element.ts';
@@ -67,7 +68,7 @@ function tellWaiting(count: number): HTMLElement {
 
 function tellRefused(refused: readonly Entry[]): HTMLElement {
   const rows = refused.map(({ record, refused: why }) => {
-    const on = new Date(record.answeredAt).toLocaleDateString('id-ID', { day: 'numeric', month: 'long' });
+    const on = formatDate(localDateOf(Date.parse(record.answeredAt)));
     const what = phoneMessages.attempt(record.kind === 'attempt' ? record.quiz : record.lesson, on);
     return element('li', {}, `${what}. ${why || phoneMessages.refusedUnknown}`);
   });

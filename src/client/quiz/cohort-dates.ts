@@ -1,5 +1,5 @@
 import type { CohortDates } from '#domain/learning/cohort.ts';
-import { todayOn } from '#domain/local-date.ts';
+import { formatDate, todayOn } from '#domain/local-date.ts';
 import { cohortPhoneMessages } from '#messages/cohort-phone.ts';
 import { element } from '#client/phone/element.ts';
 import { phonePerson } from '#client/phone/person.ts';
@@ -19,9 +19,9 @@ class CohortDatesElement extends HTMLElement {
       const cohort = enrollments.find(({ course }) => course === this.dataset.course)?.cohort;
       const today = todayOn();
       if (cohort?.opensOn !== undefined && today < cohort.opensOn) {
-        this.#tell(cohortPhoneMessages.opens(say(cohort.opensOn), cohort.name));
+        this.#tell(cohortPhoneMessages.opens(formatDate(cohort.opensOn), cohort.name));
       } else if (cohort?.closesOn !== undefined && today > cohort.closesOn) {
-        this.#tell(cohortPhoneMessages.closed(say(cohort.closesOn), cohort.name));
+        this.#tell(cohortPhoneMessages.closed(formatDate(cohort.closesOn), cohort.name));
       }
     } catch {
       // Without a network nothing is known, and the server judges later.
@@ -31,11 +31,6 @@ class CohortDatesElement extends HTMLElement {
   #tell(words: string): void {
     this.replaceChildren(element('p', { className: 'alert alert-warning' }, words));
   }
-}
-
-function say(date: string): string {
-  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Date(`${date}T00:00:00Z`).toLocaleDateString('id-ID', options);
 }
 
 customElements.define('cohort-dates', CohortDatesElement);

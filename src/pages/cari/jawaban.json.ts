@@ -1,7 +1,7 @@
 import { getCollection, getEntry, render } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { contactLink } from '#components/ui/contact-link.ts';
-import { formatDate } from '#components/ui/date.ts';
+import { formatDate } from '#domain/local-date.ts';
 import type { PublishedAnswer, PublishedAnswers, UrgentAnswer } from '#domain/search/urgent-answer.ts';
 import { searchMessages } from '#messages/search.ts';
 
