@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import { readContent } from '#content/read.ts';
-import { type Change, enoughWords, makeSmallContent, readSmallContent } from '../support/small-content.ts';
+import {
+  add,
+  type Change,
+  enoughWords,
+  oneCountry,
+  onePath,
+  oneQuestion,
+  readSmallContent,
+  swap,
+  twoCountries,
+  ofWords,
+} from '../support/small-content.ts';
 
 // Real files, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -27,12 +36,7 @@ reviewed: { on: 2026-11-01, next: 2027-05-01 }
 
 ${prose}
 `;
-const swap = (from: string, to: string) => (text: string) => {
-  if (!text.includes(from)) throw new Error(`nothing to swap: ${from}`);
-  return text.replace(from, to);
-};
 const gist = (sentences: readonly string[]) => swap('minutes:', `intinya: ${JSON.stringify(sentences)}\nminutes:`);
-const add = (more: string) => (text: string) => text + more;
 
 describe('content without a fault', () => {
   it('has none', async () => {
@@ -148,8 +152,8 @@ describe('each fault is named where it stands', () => {
     ['fakta-tidak-ada', `${lesson}:5:11`, lesson, swap('B-HPP-1', 'B-HPP-9')],
     ['komponen-tidak-dikenal', `${lesson}:19:1`, lesson, add('\n<Hitung />\n')],
     // Prose
-    ['pelajaran-terlalu-pendek', `${lesson}:1:1`, lesson, words(285)],
-    ['pelajaran-terlalu-panjang', `${lesson}:1:1`, lesson, words(1095)],
+    ['pelajaran-terlalu-pendek', `${lesson}:1:1`, lesson, ofWords(285)],
+    ['pelajaran-terlalu-panjang', `${lesson}:1:1`, lesson, ofWords(1095)],
     ['kalimat-terlalu-panjang', `${lesson}:9:1`, lesson, swap(enoughWords, enoughWords.replaceAll('. Bu', ', bu'))],
     ['judul-melompat', `${lesson}:19:1`, lesson, (text) => add('\n### Rincian\n')(swap('## Langkah', 'Langkah')(text))],
     ['judul-halaman', `${lesson}:19:1`, lesson, add('\n# Judul\n')],
@@ -173,7 +177,7 @@ describe('each fault is named where it stands', () => {
     ['kunci-tidak-ada', `${practice}:12:5`, practice, swap('key: variabel', 'key: varibel')],
     ['pilihan-sama', `${practice}:11:9`, practice, swap('Biaya tetap', '"**biaya** variabel!"')],
     ['id-pilihan-ganda', `${practice}:11:9`, practice, swap('id: tetap', 'id: variabel')],
-    ['id-soal-ganda', `${assessment}:14:5`, assessment, add(question('sewa', 'Berapa listrik?'))],
+    ['id-soal-ganda', `${assessment}:14:5`, assessment, add(oneQuestion('sewa', 'Berapa listrik?'))],
     ['undian-terlalu-besar', `${assessment}:5:1`, assessment, swap('draw: 1', 'draw: 2')],
     ['umpan-balik-latihan', `${practice}:5:1`, practice, swap('questions:', 'feedback: never\nquestions:')],
     ['isian-salah', `${practice}:5:1`, practice, swap('questions:', 'screen: two\nquestions:')],
@@ -184,7 +188,12 @@ describe('each fault is named where it stands', () => {
       assessment,
       swap('Berapa sewa sebulan?', 'kata '.repeat(61).trim()),
     ],
-    ['soal-sama-dengan-latihan', `${assessment}:16:5`, assessment, add(question('gas', '**Gas** termasuk  biaya apa'))],
+    [
+      'soal-sama-dengan-latihan',
+      `${assessment}:16:5`,
+      assessment,
+      add(oneQuestion('gas', '**Gas** termasuk  biaya apa')),
+    ],
     ['fakta-tidak-ada', `${practice}:14:5`, practice, swap('source: B-HPP-1', 'source: B-HPP-9')],
     [
       'nomor-telepon',
@@ -251,8 +260,8 @@ describe('each fault is named where it stands', () => {
 
 describe('prose that should be looked at', () => {
   it.each<[string, string, Change]>([
-    ['pelajaran-terlalu-pendek', `${lesson}:1:1`, words(480)],
-    ['pelajaran-terlalu-panjang', `${lesson}:1:1`, words(920)],
+    ['pelajaran-terlalu-pendek', `${lesson}:1:1`, ofWords(480)],
+    ['pelajaran-terlalu-panjang', `${lesson}:1:1`, ofWords(920)],
     [
       'kalimat-terlalu-panjang',
       `${lesson}:9:1`,
@@ -290,197 +299,6 @@ describe('prose that should be looked at', () => {
   });
 });
 
-describe('countries', () => {
-  const shown = (id: string, aspect: string) => add(`\n<Country id="${id}" />\n\n<Countries aspect="${aspect}" />\n`);
-
-  it('need not be there, and are read in their order with every aspect that a source tells', async () => {
-    expect((await readSmallContent()).content.countries?.value).toEqual([]);
-    const { content, faults } = await readSmallContent({ [countries]: twoCountries('taiwan') });
-    expect(faults).toEqual([]);
-    expect(content.countries?.value).toEqual([
-      { id: 'hong-kong', name: 'Hong Kong', wage: { text: 'Upah.', asOf: '2025', sources: ['B-HPP-1'] } },
-      { id: 'taiwan', name: 'Taiwan' },
-    ]);
-  });
-
-  it('are shown by lessons where they and the aspect exist, and suggested where a letter is wrong', async () => {
-    const list = { [countries]: twoCountries('taiwan') };
-    expect((await readSmallContent({ ...list, [lesson]: shown('taiwan', 'wage') })).faults).toEqual([]);
-    const { faults } = await readSmallContent({ ...list, [lesson]: shown('taiwn', 'wages') });
-    expect(faults.map(({ name, message }) => [name, message.split('?')[0]])).toEqual([
-      ['negara-tidak-ada', 'negara "taiwn" belum ada di content/countries.yaml. Maksud Anda "taiwan"'],
-      ['atribut-salah', '<Countries>: aspect berisi "wages". Maksud Anda "wage"'],
-    ]);
-    expect((await readSmallContent({ [lesson]: shown('taiwan', 'wage') })).faults).toMatchObject([
-      { name: 'negara-tidak-ada' },
-    ]);
-  });
-});
-
-describe('chosen answers', () => {
-  const answers = 'answers.yaml';
-  const write = (need: string, alike = '[]') =>
-    `alike: ${alike}\nneeds:\n  - { id: gas, title: Gas bocor, typed: [gas bocor], ${need} }\n`;
-  const place = 'lesson: up-202/biaya, section: Langkah Anda minggu ini, contact: sapa-129';
-
-  it('need not be there, and are read as they stand', async () => {
-    expect((await readSmallContent()).content.answers).toBeUndefined();
-    const { content, faults } = await readSmallContent({ [answers]: write(place, '[[gas, elpiji]]') });
-    expect(faults).toEqual([]);
-    expect(content.answers?.value.needs[0]).toMatchObject({ id: 'gas', lesson: 'up-202/biaya', contact: 'sapa-129' });
-  });
-
-  it.each<[string, string, string]>([
-    ['pelajaran-tidak-ada', place.replace('biaya', 'biayaa'), 'Maksud Anda "up-202/biaya"?'],
-    ['bagian-tidak-ada', place.replace('minggu', 'bulan'), 'Tulis persis seperti judul bagiannya.'],
-    ['bagian-tidak-ada', 'section: Langkah, contact: sapa-129', 'hanya berguna bersama `lesson`'],
-    ['kontak-tidak-ada', place.replace('129', '128'), 'Maksud Anda "sapa-129"?'],
-    ['isian-kurang', place.replace(/, contact.*/, ''), 'contact belum ditulis'],
-    ['isian-salah', place.replace('up-202/biaya', 'biaya'), 'bukan nama pelajaran'],
-  ])('%s where something does not exist: %s', async (name, need, sentence) => {
-    const { faults } = await readSmallContent({ [answers]: write(need) });
-    expect(faults).toEqual([expect.objectContaining({ name, file: `content/${answers}` })]);
-    expect(faults[0]?.message).toContain(sentence);
-  });
-
-  it('a contact without a number to tap is none', async () => {
-    const { faults } = await readSmallContent({
-      [answers]: write(place),
-      'contacts.yaml': swap('phone: "129"', 'web: https://contoh.go.id'),
-    });
-    expect(faults.map(({ name }) => name)).toEqual(['kontak-tidak-ada']);
-    expect(faults[0]?.message).toContain('tidak punya nomor');
-  });
-
-  it('what people type must lead to its own need, and each id stands once', async () => {
-    const second = '  - { id: gas, title: Lain, typed: [gas, bocor gas dapur], contact: sapa-129 }\n';
-    const { faults } = await readSmallContent({ [answers]: write(place) + second });
-    expect(faults.map(({ name }) => name)).toEqual(['id-ganda']);
-    const other = second.replace('id: gas', 'id: dapur').replace('gas, bocor gas dapur', 'dapur gas, bocor gas');
-    const both = await readSmallContent({ [answers]: write(place) + other });
-    expect(both.faults).toEqual([expect.objectContaining({ name: 'jawaban-bentrok', line: 4 })]);
-    expect(both.faults[0]?.message).toContain('"bocor gas" sudah menuju "gas"');
-  });
-});
-
-describe('learning paths', () => {
-  it('need not be there, and are read with their courses in order', async () => {
-    expect((await readSmallContent()).content.paths?.value).toEqual([]);
-    const { content, faults } = await readSmallContent({ [paths]: onePath('up-202') });
-    expect(faults).toEqual([]);
-    expect(content.paths?.value).toEqual([{ id: 'pulang', title: 'Pulang', summary: 'A', courses: ['up-202'] }]);
-  });
-
-  it('suggest the course that was meant, and ask for a door to every course of participants', async () => {
-    const slip = await readSmallContent({ [paths]: onePath('up-2002') });
-    expect(slip.faults).toMatchObject([
-      { name: 'kursus-tanpa-jalur', severity: 'warning', file: `content/${course}`, line: 1 },
-      { name: 'kursus-tidak-ada', message: expect.stringContaining('Maksud Anda "up-202"?') as string },
-    ]);
-    const forTrainers = { [course]: swap('[purna]', '[pelatih]'), [paths]: onePath('up-2002') };
-    expect((await readSmallContent(forTrainers)).faults).toMatchObject([{ name: 'kursus-tidak-ada' }]);
-  });
-
-  it('are pages that lessons may lead to', async () => {
-    const link = { [lesson]: swap('](../)', '](/jalur/pulang/)') };
-    expect((await readSmallContent({ ...link, [paths]: onePath('up-202') })).faults).toEqual([]);
-    expect((await readSmallContent(link)).faults).toMatchObject([{ name: 'tautan-putus' }]);
-  });
-});
-
-describe('reading', () => {
-  it('finds all faults of all files in one run, in the order of files and lines', async () => {
-    const { faults } = await readSmallContent({
-      [lesson]: (text) => swap('minutes: 20', 'minutes: 3')(swap('id="hpp"', 'id=""')(text)),
-      [practice]: swap('shuffle: true', 'shuffle: ya'),
-      'houses.yaml': swap('id: kuripan', 'id: Kuripan'),
-      'x.txt': 'x',
-    });
-    expect(faults.map(({ file, line }) => `${file}:${line}`)).toEqual([
-      `content/${lesson}:4`,
-      `content/${lesson}:9`,
-      `content/${practice}:4`,
-      'content/houses.yaml:1',
-      'content/x.txt:1',
-    ]);
-  });
-
-  it('blames nothing on what another file’s fault hides', async () => {
-    const { faults } = await readSmallContent({ 'glossary.yaml': '- [', [practice]: '- [', 'sources.yaml': '- [' });
-    expect(faults.map(({ file }) => file)).toEqual(
-      [practice, 'glossary.yaml', 'sources.yaml'].map((it) => `content/${it}`),
-    );
-  });
-
-  it('asks little prose of a lesson of a few minutes', async () => {
-    const short = (text: string) => swap('minutes: 20', 'minutes: 5')(words(480)(text));
-    expect((await readSmallContent({ [lesson]: short })).faults).toEqual([]);
-  });
-
-  it('reports an overdue review as a warning only', async () => {
-    const { faults } = await readSmallContent({
-      [lesson]: swap('on: 2026-11-24, next: 2027-05-24', 'on: 2026-01-01, next: 2026-11-23'),
-    });
-    expect(faults).toMatchObject([{ name: 'pemeriksaan-lewat', severity: 'warning', line: 6 }]);
-  });
-
-  it('reckons today where the houses are, whatever the clock of the machine shows', async () => {
-    const root = makeSmallContent({
-      [lesson]: swap('on: 2026-11-24, next: 2027-05-24', 'on: 2026-01-01, next: 2026-11-24'),
-    });
-    const overdueAt = async (now: string) => {
-      vi.setSystemTime(new Date(now));
-      return (await readContent(root)).faults.some(({ name }) => name === 'pemeriksaan-lewat');
-    };
-    try {
-      // Midnight in Wonosobo is five in the afternoon in London.
-      expect(await overdueAt('2026-11-24T16:59:59Z')).toBe(false);
-      expect(await overdueAt('2026-11-24T17:00:00Z')).toBe(true);
-    } finally {
-      vi.useRealTimers();
-      rmSync(root, { recursive: true });
-    }
-  });
-
-  it('reports a quiz that nothing leads to as a warning only', async () => {
-    const { faults } = await readSmallContent({
-      'courses/up-202/lama.quiz.yaml': `title: Lama\nmode: practice\npass: 0.7\nshuffle: true\nquestions:${question('x', 'Apa?')}`,
-    });
-    expect(faults).toMatchObject([{ name: 'kuis-tidak-dipakai', severity: 'warning' }]);
-  });
-
-  it('refuses a list that is not there', async () => {
-    for (const file of ['houses.yaml', 'glossary.yaml', 'contacts.yaml', 'sources.yaml']) {
-      const { faults } = await readSmallContent({ [file]: null });
-      expect(faults).toMatchObject([{ name: 'berkas-tidak-ada', file: `content/${file}`, severity: 'error' }]);
-    }
-  });
-
-  it('reads lessons that were written under Windows as the same lessons', async () => {
-    const unix = await readSmallContent();
-    const windows = await readSmallContent({ [lesson]: (text) => text.replaceAll('\n', '\r\n') });
-    expect(windows.faults).toEqual([]);
-    expect(windows.content.lessons[0]?.body.source).toBe(unix.content.lessons[0]?.body.source);
-  });
-
-  it('survives YAML that is nested without end', async () => {
-    const { faults } = await readSmallContent({ 'houses.yaml': '['.repeat(100_000) });
-    expect(faults).toMatchObject([{ file: 'content/houses.yaml', severity: 'error' }]);
-  });
-});
-
-function question(id: string, prompt: string): string {
-  return `\n  - id: ${id}\n    kind: true-false\n    prompt: "${prompt}"\n    key: true\n    rationale: Sebab.\n`;
-}
-
-/** A change that leaves a lesson with so many words before its last part. */
-function words(count: number) {
-  return swap(
-    enoughWords,
-    Array(count).fill('kata').join(' ').replaceAll('kata kata kata', 'kata kata kata.').replaceAll('. kata', '. Kata'),
-  );
-}
-
 /** Digits that nothing makes much smaller. */
 function digits(count: number): string {
   return createHash('shake256', { outputLength: count / 2 })
@@ -490,18 +308,6 @@ function digits(count: number): string {
 
 function table(first: string, second: string, third: string, align = '---'): string {
   return `\n| a | b | c |\n|---|${align}|${align}|\n| ${first} | ${second} | ${third} |\n`;
-}
-
-function onePath(courses: string): string {
-  return `- { id: pulang, title: Pulang, summary: A, courses: [${courses}] }\n`;
-}
-
-function oneCountry(aspect: string): string {
-  return `- id: hong-kong\n  name: Hong Kong\n  ${aspect}\n`;
-}
-
-function twoCountries(second: string): string {
-  return `${oneCountry('wage: { text: Upah., asOf: 2025, sources: [B-HPP-1] }')}- { id: ${second}, name: Taiwan }\n`;
 }
 
 function oneMoreLesson(): string {

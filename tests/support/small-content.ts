@@ -109,3 +109,44 @@ export function makeSmallContent(changes: Readonly<Record<string, Change>> = {})
   }
   return root;
 }
+
+/** A change that writes `to` where `from` stands; it must stand there. */
+export function swap(from: string, to: string): (text: string) => string {
+  return (text) => {
+    if (!text.includes(from)) throw new Error(`nothing to swap: ${from}`);
+    return text.replace(from, to);
+  };
+}
+
+/** A change that adds text at the end. */
+export function add(more: string): (text: string) => string {
+  return (text) => text + more;
+}
+
+/** `paths.yaml` with one path. */
+export function onePath(courses: string): string {
+  return `- { id: pulang, title: Pulang, summary: A, courses: [${courses}] }\n`;
+}
+
+/** `countries.yaml` with one country. */
+export function oneCountry(aspect: string): string {
+  return `- id: hong-kong\n  name: Hong Kong\n  ${aspect}\n`;
+}
+
+/** `countries.yaml` with two countries, the second of this id. */
+export function twoCountries(second: string): string {
+  return `${oneCountry('wage: { text: Upah., asOf: 2025, sources: [B-HPP-1] }')}- { id: ${second}, name: Taiwan }\n`;
+}
+
+/** One more question for a quiz file. */
+export function oneQuestion(id: string, prompt: string): string {
+  return `\n  - id: ${id}\n    kind: true-false\n    prompt: "${prompt}"\n    key: true\n    rationale: Sebab.\n`;
+}
+
+/** A change that leaves a lesson with so many words before its last part. */
+export function ofWords(count: number): (text: string) => string {
+  return swap(
+    enoughWords,
+    Array(count).fill('kata').join(' ').replaceAll('kata kata kata', 'kata kata kata.').replaceAll('. kata', '. Kata'),
+  );
+}
