@@ -11,6 +11,7 @@ import nameChip from './name-chip.css?inline';
 import parts from './parts.css?inline';
 import prose from './prose.css?inline';
 import quiz from './quiz.css?inline';
+import quizAnswers from './quiz-answers.css?inline';
 import resume from './resume.css?inline';
 import search from './search.css?inline';
 import staff from './staff.css?inline';
@@ -42,7 +43,7 @@ export const sheets: Readonly<Record<PageKind, string>> = {
   home: site + prose + home + resume,
   course: site + course,
   lesson: site + prose + field + lesson + turn + quiz,
-  quiz: site + prose + field + turn + quiz,
+  quiz: site + prose + field + turn + quiz + quizAnswers,
   search: site + prose + field + form + help + search,
   text: plain,
   form: plain,

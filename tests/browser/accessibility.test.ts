@@ -1,9 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findQuiz } from '#domain/course/catalogue.ts';
+import type { Quiz } from '#domain/quiz/quiz.ts';
 import { openSetup } from '#server/people/setup.ts';
 import { findFaults } from '../support/axe.ts';
 import { type Look, launchBrowser, openPage, openPhone } from '../support/browser.ts';
-import { addCohort, addLearner, passphrase, pin, signIn } from '../support/learner.ts';
+import { addCohort, addLearner, answer, passphrase, pin, send, signIn } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const looks: readonly (Look & { readonly name: string })[] = [
@@ -91,15 +93,23 @@ describe.each(looks)('on $name', ({ name: _, ...look }) => {
   test('a quiz is free of them while it is answered, when something is unclear and when it is checked', async () => {
     const page = await openPage(await openPhone(browser, server.origin, look));
     await page.goto('/kursus/up-202/kuis/hpp-keripik/');
+    await page.locator('.question-step:visible').first().waitFor();
     await page.locator('[data-question] input[type="text"]').first().fill('1,250');
-    await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+    await page.getByRole('button', { name: 'Periksa', exact: true }).first().click();
     await page.getByText('Maksud Anda').waitFor();
     const faults = await findFaults(page);
     await page.locator('[data-question] input[type="text"]').first().fill('1250');
-    await page.getByRole('button', { name: 'Periksa jawaban' }).click();
-    await page.getByRole('button', { name: 'Kirim apa adanya' }).click();
+    await page.getByRole('button', { name: 'Periksa', exact: true }).first().click();
     await page.locator('.question-feedback:visible').first().waitFor();
     faults.push(...(await findFaults(page)));
+    // Each kind of question, marked part by part.
+    for (const practice of ['hpp-keripik', 'markup-atau-margin']) {
+      await page.goto(`/kursus/up-202/kuis/${practice}/`);
+      await answer(page, quizOf(practice), 99);
+      await send(page);
+      await page.locator('.result-card').waitFor();
+      faults.push(...(await findFaults(page)));
+    }
     expect(faults).toEqual([]);
   });
 });
@@ -131,4 +141,10 @@ test('nothing hangs over the side at 320 px, nor at 360 px with text twice as la
 /** By how many pixels the page is wider than its window. */
 function overhang(): number {
   return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+}
+
+function quizOf(id: string): Quiz {
+  const found = findQuiz(server.catalogue, 'up-202', id);
+  if (!found) throw new Error(`no quiz ${id}`);
+  return found.quiz;
 }

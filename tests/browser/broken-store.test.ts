@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { person, record } from '#db/schema.ts';
 import { findQuiz } from '#domain/course/catalogue.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
-import { addLearner, answer, letTimePass, signIn } from '../support/learner.ts';
+import { addLearner, answer, answerShown, letTimePass, signIn, send } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let browser: Browser;
@@ -23,9 +23,10 @@ const exam = '/kursus/up-202/kuis/ujian-akhir/';
 test('a practice reaches the server although the browser closed the store meanwhile', async () => {
   const page = await openWithStores('tutup');
   await page.goto(practice);
-  await answer(page, quizOf('hpp-keripik'));
+  await page.locator('.question-step:visible').waitFor();
   await closeStores(page);
-  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+  await answer(page, quizOf('hpp-keripik'));
+  await send(page);
   await page.getByText('Jawaban sudah tercatat').waitFor();
   expect(await recordsOf('tutup')).toEqual(['hpp-keripik']);
 });
@@ -33,9 +34,9 @@ test('a practice reaches the server although the browser closed the store meanwh
 test('answers typed after the store was closed are there after the page is opened again', async () => {
   const page = await openWithStores('ketik');
   await page.goto(practice);
-  await page.locator('[data-question] input').first().waitFor();
+  await page.locator('.question-step:visible').waitFor();
   await closeStores(page);
-  await answer(page, quizOf('hpp-keripik'));
+  await answerShown(page, quizOf('hpp-keripik'));
   await page.waitForFunction(() => new Promise((resolve) => setTimeout(() => resolve(true), 300)));
   const before = await valuesIn(page);
   await page.reload();
@@ -70,7 +71,7 @@ test('on a full phone a practice is sent at once, an exam by its form, and readi
   });
   await page.goto(practice);
   await answer(page, quizOf('hpp-keripik'));
-  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+  await send(page);
   await page.getByText('Jawaban sudah tercatat').waitFor();
   await page.goto(exam);
   await page.getByRole('link', { name: 'Mulai ujian' }).click();
@@ -91,10 +92,11 @@ test('on a full phone without a network it is said that nothing is kept', async 
     };
   });
   await page.goto(practice);
-  await answer(page, quizOf('hpp-keripik'));
+  await page.locator('.question-step:visible').waitFor();
   await server.pause();
   onTestFinished(() => server.resume());
-  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+  await answer(page, quizOf('hpp-keripik'));
+  await send(page);
   await page.getByText('tidak bisa menyimpan jawaban').waitFor();
 });
 

@@ -4,7 +4,7 @@ import { findQuiz } from '#domain/course/catalogue.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { openPage } from '../support/browser.ts';
 import { type KillableBrowser, makeKillableBrowser } from '../support/killable-browser.ts';
-import { addLearner, answer, answerShown, letTimePass, signIn } from '../support/learner.ts';
+import { addLearner, answer, answerShown, letTimePass, signIn, send } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -74,7 +74,7 @@ test('killed between being sent and hearing so, it is sent again and counts once
     arrived();
   });
   await answer(page, quizOf('tanda-bahaya-tppo'));
-  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+  await send(page);
   await stored;
   await phone.kill();
   expect(await recordsOf(person)).toHaveLength(1);

@@ -4,7 +4,7 @@ import { findQuiz } from '#domain/course/catalogue.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { openSetup } from '#server/people/setup.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
-import { addLearner, answer, letTimePass, passphrase, signIn, signOut } from '../support/learner.ts';
+import { addLearner, answer, letTimePass, passphrase, signIn, signOut, send } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let browser: Browser;
@@ -44,6 +44,7 @@ test('staff are asked for their words, and find the way there and back', async (
 });
 
 const lesson = '/kursus/up-202/biaya-variabel-dan-tetap/';
+const desk = { width: 1280, height: 800 } as const;
 
 test('from the first start to a grade that the trainer sees, and all is there after a restart', async () => {
   const office = await openPage(await openPhone(browser, server.origin, { width: 1280, height: 800 }));
@@ -74,7 +75,7 @@ test('from the first start to a grade that the trainer sees, and all is there af
 
   await phone.goto(lesson);
   await answer(phone, quizOf('biaya-variabel-dan-tetap'), 1);
-  await phone.getByRole('button', { name: 'Periksa jawaban' }).click();
+  await send(phone);
   await phone.getByText('Belum tepat.').first().waitFor();
   await phone.getByText('Jawaban sudah tercatat').waitFor();
   await phone.getByRole('button', { name: 'Tandai sudah dibaca' }).click();
@@ -180,11 +181,10 @@ test('answers survive a closed page, and the same questions come back in the sam
 
 test('an ambiguous number is asked about and not guessed', async () => {
   const page = await openPage(await openPhone(browser, server.origin), '/kursus/up-202/kuis/hpp-keripik/');
-  const quiz = quizOf('hpp-keripik');
-  await answer(page, quiz);
+  await page.locator('.question-step:visible').waitFor();
   const field = page.locator('[data-question]:has(input[type="text"])').first();
   await field.getByRole('textbox').fill('1,250');
-  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+  await page.getByRole('button', { name: 'Periksa', exact: true }).click();
   expect(await field.locator('.question-error').textContent()).toContain('Maksud Anda');
   expect(await page.locator('.question-feedback:visible').count()).toBe(0);
   await field.getByRole('button', { name: 'Tulis sebagai 1.250' }).click();
@@ -193,8 +193,8 @@ test('an ambiguous number is asked about and not guessed', async () => {
 });
 
 test('questions left out are named, and may be sent as they are', async () => {
-  const page = await openPage(await openPhone(browser, server.origin), '/kursus/up-202/kuis/hpp-keripik/');
-  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+  const page = await openPage(await openPhone(browser, server.origin, desk), '/kursus/up-202/kuis/hpp-keripik/');
+  await page.getByRole('button', { name: 'Selesai' }).click();
   const all = quizOf('hpp-keripik').questions.map((_, at) => at + 1);
   expect(await page.locator('.quiz-status').textContent()).toContain(`Belum dijawab: soal ${all.join(', ')}.`);
   await page.getByRole('button', { name: 'Kirim apa adanya' }).click();
@@ -202,7 +202,7 @@ test('questions left out are named, and may be sent as they are', async () => {
 });
 
 test('a quiz can be taken with the keyboard alone', async () => {
-  const page = await openPage(await openPhone(browser, server.origin, { width: 1280, height: 800 }));
+  const page = await openPage(await openPhone(browser, server.origin, desk));
   await page.goto('/kursus/up-202/kuis/biaya-variabel-dan-tetap/');
   const answered = new Set<string>();
   for (let presses = 0; presses < 150; presses += 1) {
@@ -216,7 +216,7 @@ test('a quiz can be taken with the keyboard alone', async () => {
         hasMore: [...(at.closest('[data-question]')?.querySelectorAll('select') ?? [])].at(-1) !== (at as Element),
       };
     });
-    if (focused.type === 'submit' && focused.text?.includes('Periksa')) break;
+    if (focused.type === 'submit' && focused.text?.includes('Selesai')) break;
     if (focused.question === undefined || answered.has(focused.question)) continue;
     if (focused.type === 'text') await page.keyboard.type('1000');
     else if (focused.type === 'radio' || focused.type === 'checkbox') await page.keyboard.press('Space');

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { findQuiz } from '#domain/course/catalogue.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
-import { addLearner, answer, signIn, signOut } from '../support/learner.ts';
+import { addLearner, answer, signIn, signOut, send } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let browser: Browser;
@@ -61,7 +61,7 @@ test('signing out says so, says what is unsent, and leaves no name behind', asyn
   await page.goto(practice);
   await page.route('**/api/records', (route) => route.abort());
   await answer(page, quizOf('hpp-keripik'));
-  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+  await send(page);
   await page.getByText('akan dikirim sendiri').waitFor();
   await page.getByRole('link', { name: 'Masuk sebagai Warti' }).click();
   await page.getByText('1 jawaban Anda belum terkirim.').waitFor();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findQuiz } from '#domain/course/catalogue.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
-import { addLearner, answer, letTimePass, signIn, signOut } from '../support/learner.ts';
+import { addLearner, answer, letTimePass, signIn, signOut, send } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let browser: Browser;
@@ -25,7 +25,7 @@ test('with the server gone feedback comes at once, and the attempt arrives once 
   await page.goto(practice);
   await server.pause();
   await answer(page, quizOf('hpp-keripik'));
-  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+  await send(page);
   await page.getByText(/(\d+) dari \1 soal tepat/).waitFor();
   await page.getByText('akan dikirim sendiri begitu ada jaringan').waitFor();
   expect(await recordCount('hpp-keripik')).toBe(0);
@@ -68,7 +68,7 @@ test('a record whose receipt got lost is sent again and counts once', async () =
     return route.abort();
   });
   await answer(page, quizOf('markup-atau-margin'));
-  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+  await send(page);
   await page.getByText('akan dikirim sendiri').waitFor();
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await page.getByText('Jawaban sudah tercatat').waitFor();
@@ -85,7 +85,7 @@ test('a network that answers everything with its own page takes nothing away', a
     route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Login WiFi</h1>' }),
   );
   await answer(page, quizOf('musim-dan-harga-bahan'));
-  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+  await send(page);
   await page.getByText('akan dikirim sendiri').waitFor();
   await page.unroute('**/api/records');
   await page.evaluate(() => dispatchEvent(new Event('online')));
@@ -117,7 +117,7 @@ test('two people on one phone: neither sees the other, and each one’s answers 
   // Ani's answers cannot leave the phone just now.
   await page.route('**/api/records', (route) => route.abort());
   await answer(page, quizOf('titik-impas-dan-target-laba'));
-  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+  await send(page);
   await page.getByText('akan dikirim sendiri').waitFor();
   await signOut(page);
 
@@ -143,7 +143,7 @@ test('answers given before signing in are sent only once somebody says that they
   const person = await addLearner(server, 'dewi');
   const page = await openPage(await openPhone(browser, server.origin), practice);
   await answer(page, quizOf('hpp-keripik'));
-  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+  await send(page);
   await page.getByText('belum bernama').waitFor();
   await signIn(page, 'dewi');
   await page.getByText('Ada 1 jawaban di HP ini yang belum bernama. Milik Anda?').waitFor();
@@ -164,7 +164,7 @@ test('what the server declines is told once and not sent for ever', async () => 
     await route.continue({ postData });
   });
   await answer(page, quizOf('hpp-keripik'));
-  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+  await send(page);
   await page.getByText('tidak pernah diterbitkan').waitFor();
   await page.goto('/saya/');
   await page.getByText('1 jawaban tidak diterima:').waitFor();

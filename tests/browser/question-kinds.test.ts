@@ -5,7 +5,7 @@ import { expandCases } from '#domain/question/case.ts';
 import { questionKinds } from '#domain/question/question.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
-import { answer, valuesOf } from '../support/learner.ts';
+import { answer, send, valuesOf } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let browser: Browser;
@@ -62,7 +62,7 @@ test('without JavaScript every kind is asked, shown again as it was filled in, a
 });
 
 test('what was ordered, joined and filled into gaps is there again after the page was closed', async () => {
-  const phone = await openPhone(browser, server.origin);
+  const phone = await openPhone(browser, server.origin, { width: 1280, height: 800 });
   for (const id of quizzes) {
     const page = await openPage(phone, `/kursus/up-202/kuis/${id}/`);
     await answer(page, quizOf(id), 1);
@@ -93,11 +93,14 @@ test('rows of an order move by their buttons, keep the focus and say where they 
 });
 
 test('an order with a gap is no answer yet, and can be sent as it is', async () => {
-  const page = await openPage(await openPhone(browser, server.origin), '/kursus/up-202/kuis/hpp-keripik/');
+  const page = await openPage(
+    await openPhone(browser, server.origin, { width: 1280, height: 800 }),
+    '/kursus/up-202/kuis/hpp-keripik/',
+  );
   await answer(page, quizOf('hpp-keripik'));
   const field = page.locator('[data-kind="order"]');
   await field.locator('select').first().selectOption({ index: 2 });
-  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+  await page.getByRole('button', { name: 'Selesai' }).click();
   expect(await page.locator('.quiz-status').textContent()).toContain('belum lengkap: soal 6');
   expect(await field.locator('.question-error').textContent()).toContain('nomor urut yang berbeda');
   await page.getByRole('button', { name: 'Kirim apa adanya' }).click();
@@ -105,11 +108,12 @@ test('an order with a gap is no answer yet, and can be sent as it is', async () 
 });
 
 test('whoever picked a choice is told what is said to it, and of a case what it teaches', async () => {
-  const page = await openPage(await openPhone(browser, server.origin), '/kursus/up-202/kuis/musim-dan-harga-bahan/');
+  const desk = await openPhone(browser, server.origin, { width: 1280, height: 800 });
+  const page = await openPage(desk, '/kursus/up-202/kuis/musim-dan-harga-bahan/');
   await answer(page, quizOf('musim-dan-harga-bahan'));
   await page.getByLabel('Pas impas').check();
   expect(await page.getByText('Titik impas sekarang 300 bungkus').isVisible()).toBe(false);
-  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+  await send(page);
   await page.getByText('Titik impas sekarang 300 bungkus').waitFor();
   expect(await page.getByText('Di bawah titik impas usaha belum untung.').isVisible()).toBe(false);
   expect(await page.getByText('Dari kasus ini:').isVisible()).toBe(true);
@@ -127,7 +131,7 @@ async function answerByKeyboard(page: Page, quiz: Quiz): Promise<void> {
   for (let presses = 0; presses < 200; presses += 1) {
     await page.keyboard.press('Tab');
     const at = await focused(page);
-    if (at.type === 'submit' && at.text.includes('Periksa')) return;
+    if (at.type === 'submit' && at.text.includes('Selesai')) return;
     const question = questions.get(at.question);
     if (question === undefined) continue;
     const values = valuesOf(question, true);

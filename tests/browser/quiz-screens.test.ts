@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { findQuiz } from '#domain/course/catalogue.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
@@ -20,19 +20,21 @@ afterEach(() => void vi.useRealTimers());
 
 const practice = '/kursus/lm-101/kuis/tanda-bahaya-tppo/';
 const lesson = '/kursus/lm-101/tanda-bahaya-tppo/';
+const exam = '/kursus/lm-101/kuis/ujian-akhir/';
 
-test('one question is seen at a time, and the way through says where one is and what is answered', async () => {
-  const page = await openPage(await openPhone(browser, server.origin, { width: 320, height: 640 }), practice);
-  const count = quizOf('tanda-bahaya-tppo').questions.length;
+test('an exam shows one question at a time, and the way through says where one is and what is answered', async () => {
+  const page = await openExam(await openPhone(browser, server.origin, { width: 320, height: 640 }));
+  const count = quizOf('ujian-akhir').draw ?? 0;
   await page.getByText(`Soal 1 dari ${count}`).waitFor();
   expect(await page.locator('[data-block]:visible').count()).toBe(1);
   expect(await button(page, 'Kembali').isVisible()).toBe(false);
-  expect(await button(page, 'Periksa jawaban').isVisible()).toBe(false);
+  expect(await button(page, 'Kirim jawaban').isVisible()).toBe(false);
+  expect(await button(page, 'Periksa').count()).toBe(0);
   expect(await places(page)).toEqual(Array.from({ length: count }, (_, at) => `Soal ${at + 1}, belum dijawab`));
 
   await page.locator('[data-question]:visible input').first().check();
   expect((await places(page))[0]).toBe('Soal 1, sudah dijawab');
-  expect(await page.locator('.quiz-way [role="status"]').textContent()).toBe(`1 dari ${count} soal sudah dijawab.`);
+  expect(await page.locator('.quiz-answered').textContent()).toBe(`1 dari ${count} soal sudah dijawab.`);
   await button(page, 'Lanjut').click();
   expect(await page.getByText(`Soal 2 dari ${count}`).isVisible()).toBe(true);
   expect(await page.getByText(`Soal 1 dari ${count}`).isVisible()).toBe(false);
@@ -42,6 +44,12 @@ test('one question is seen at a time, and the way through says where one is and 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await button(page, 'Kembali').click();
   expect(await page.locator('[data-question]:visible input').first().isChecked()).toBe(true);
+
+  // Where it can be sent, it is told before what is still open.
+  await page.locator('.quiz-place').last().click();
+  const open = Array.from({ length: count - 1 }, (_, at) => at + 2);
+  expect(await page.locator('.quiz-answered').textContent()).toContain(`Belum: soal ${open.join(', ')}.`);
+  expect(await page.locator('[data-mark], [data-verdict]').count()).toBe(0);
 });
 
 test('nothing moves when the script takes the page over', async () => {
@@ -60,9 +68,9 @@ test('nothing moves when the script takes the page over', async () => {
       };
       Object.assign(globalThis, { moved });
     });
-    for (const path of [practice, lesson]) {
+    for (const path of [practice, lesson, '/kursus/up-202/kuis/hpp-keripik/']) {
       const page = await openPage(phone, path);
-      await page.getByText('Soal 1 dari').waitFor();
+      await page.locator('.question-step').first().waitFor();
       await page.waitForTimeout(300);
       expect(await page.evaluate(() => (globalThis as unknown as { moved(): unknown[] }).moved())).toEqual([]);
       await page.close();
@@ -70,8 +78,8 @@ test('nothing moves when the script takes the page over', async () => {
   }
 });
 
-test('it is gone through with the keyboard alone, and Enter in a field goes on instead of sending', async () => {
-  const page = await openPage(await openPhone(browser, server.origin, { width: 1280, height: 800 }), practice);
+test('an exam is gone through with the keyboard alone, and Enter in a field goes on instead of sending', async () => {
+  const page = await openExam(await openPhone(browser, server.origin, { width: 1280, height: 800 }));
   await page.getByText('Soal 1 dari').waitFor();
   await page.locator('[data-question]:visible input').first().focus();
   await page.keyboard.press('Space');
@@ -82,50 +90,37 @@ test('it is gone through with the keyboard alone, and Enter in a field goes on i
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name') ?? '');
   for (let tab = 0; tab < 4 && !(await focused()).startsWith('q.'); tab += 1) await page.keyboard.press('Tab');
   expect(await focused()).toMatch(/^q\./);
-  const last = quizOf('tanda-bahaya-tppo').questions.length;
   await page.locator('.quiz-place').last().focus();
   await page.keyboard.press('Enter');
-  expect(await page.getByText(`Soal ${last} dari ${last}`).isVisible()).toBe(true);
+  expect(await page.getByText(/Soal (\d+) dari \1$/).isVisible()).toBe(true);
 });
 
-test('what is left open is named with a way to it, and what is wrong is shown where it is', async () => {
-  const page = await openPage(await openPhone(browser, server.origin), practice);
-  const quiz = quizOf('tanda-bahaya-tppo');
+test('what an exam leaves open is named with a way to it', async () => {
+  const page = await openExam(await openPhone(browser, server.origin));
   await page.locator('.quiz-place').last().click();
-  await button(page, 'Periksa jawaban').click();
+  await button(page, 'Kirim jawaban').click();
   await page.locator('.quiz-status').getByRole('link', { name: '2', exact: true }).click();
-  expect(await page.getByText(`Soal 2 dari ${quiz.questions.length}`).isVisible()).toBe(true);
+  expect(await page.getByText('Soal 2 dari').isVisible()).toBe(true);
+  const shown = await page.locator('[data-question]:visible').getAttribute('data-question');
   expect(
     await page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-question]')?.dataset.question),
-  ).toBe(quiz.questions[1]?.id);
-
-  await page.locator('.quiz-place').first().click();
-  expect(await answer(page, quiz)).toBe(quiz.questions.length);
+  ).toBe(shown);
   // All is answered: it can be sent from everywhere.
   await page.locator('.quiz-place').first().click();
-  await button(page, 'Periksa jawaban').click();
-  await page
-    .locator('.result-card')
-    .getByText(/(\d+) dari \1 soal tepat/)
-    .waitFor();
-  // What is said to each question stands on one page.
-  expect(await page.locator('.question-feedback:visible').count()).toBe(quiz.questions.length);
-  expect(await page.locator('.quiz-way').isVisible()).toBe(false);
-
-  await button(page, 'Ulangi').click();
-  expect(await page.locator('[data-block]:visible').count()).toBe(1);
-  expect(await page.locator('.quiz-place.is-answered').count()).toBe(0);
+  await answer(page, quizOf('ujian-akhir'));
+  await page.locator('.quiz-place').first().click();
+  expect(await button(page, 'Kirim jawaban').isVisible()).toBe(true);
 });
 
-test('whoever comes back goes on at the first open question with all answers kept', async () => {
+test('whoever comes back to an exam goes on at the first open question with all answers kept', async () => {
   const phone = await openPhone(browser, server.origin);
-  const page = await openPage(phone, practice);
-  await page.locator('[data-question]:visible input').first().check();
-  await button(page, 'Lanjut').click();
-  await page.locator('[data-question]:visible input').first().check();
-  await button(page, 'Lanjut').click();
+  const page = await openExam(phone);
+  for (let at = 0; at < 2; at += 1) {
+    await page.locator('[data-question]:visible input').first().check();
+    await button(page, 'Lanjut').click();
+  }
   await page.close();
-  const again = await openPage(phone, practice);
+  const again = await openPage(phone, exam);
   await again.getByText('Soal 3 dari').waitFor();
   expect((await places(again)).slice(0, 3)).toEqual([
     'Soal 1, sudah dijawab',
@@ -134,16 +129,14 @@ test('whoever comes back goes on at the first open question with all answers kep
   ]);
 });
 
-test('a practice inside a lesson is taken the same way', async () => {
-  const page = await openPage(await openPhone(browser, server.origin), lesson);
-  await page.getByText('Soal 1 dari').waitFor();
+test('a quiz that says nothing shows one question on a phone and all on a desk, also when the window changes', async () => {
+  const page = await openPage(await openPhone(browser, server.origin), '/kursus/up-202/kuis/hpp-keripik/');
+  await page.getByText('Soal 1 dari 6').waitFor();
   expect(await page.locator('[data-block]:visible').count()).toBe(1);
-  await answer(page, quizOf('tanda-bahaya-tppo'));
-  await button(page, 'Periksa jawaban').click();
-  await page
-    .locator('.result-card')
-    .getByText(/(\d+) dari \1 soal tepat/)
-    .waitFor();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect.poll(() => page.locator('[data-block]:visible').count()).toBe(6);
+  await page.setViewportSize({ width: 360, height: 640 });
+  await expect.poll(() => page.locator('[data-block]:visible').count()).toBe(1);
 });
 
 test('without JavaScript all questions stand on one page', async () => {
@@ -197,6 +190,12 @@ test('each attempt at an exam draws by the rule, on the phone as on the server, 
     ['2', '[]'],
   ]);
 });
+
+async function openExam(phone: BrowserContext): Promise<Page> {
+  const page = await openPage(phone, exam);
+  await page.getByRole('link', { name: 'Mulai ujian' }).click();
+  return page;
+}
 
 /** On the phone and at the house. */
 async function waitAnHour(page: Page): Promise<void> {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findQuiz } from '#domain/course/catalogue.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
-import { addLearner, answer, letTimePass, signIn } from '../support/learner.ts';
+import { addLearner, answer, letTimePass, send, signIn } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let browser: Browser;
@@ -24,7 +24,7 @@ test('a practice says its result at the top, in view and focused, and leads on f
   await signIn(page, 'siti');
   await page.goto(`/kursus/up-202/kuis/${practice}/`);
   const count = await answer(page, quizOf(practice), 1);
-  await button(page, 'Periksa jawaban').click();
+  await send(page);
   await page.getByText(`${count - 1} dari ${count} soal tepat.`).waitFor();
   expect(await isSeenAndFocused(page)).toBe(true);
 
@@ -52,7 +52,7 @@ test('a practice says its result at the top, in view and focused, and leads on f
 test('a practice inside a lesson shows its result in view and goes on to the lesson that follows', async () => {
   const page = await openPage(await openPhone(browser, server.origin), `/kursus/up-202/${practice}/`);
   await answer(page, quizOf(practice));
-  await button(page, 'Periksa jawaban').click();
+  await send(page);
   await page
     .locator('.result-card')
     .getByText(/(\d+) dari \1 soal tepat/)

@@ -49,14 +49,41 @@ export async function signOut(page: Page): Promise<void> {
 
 /**
  * Answers every question that the page shows: the first `wrong` of them wrongly, the others rightly. Where one is seen at a
- * time it goes through all of them. Says how many there were.
+ * time it goes through all of them, and has each judged that can be. Says how many there were.
  */
 export async function answer(page: Page, quiz: Quiz, wrong = 0): Promise<number> {
+  const isOneAtATime = await isTakenOver(page, quiz);
+  const step = page.locator('.question-step:visible button');
   const next = page.locator('.quiz-steps').getByRole('button', { name: 'Lanjut' });
-  for (let answered = 0; ; await next.click()) {
+  for (let answered = 0; ;) {
     answered += await answerShown(page, quiz, wrong - answered);
-    if (!(await next.isVisible())) return answered;
+    if (!isOneAtATime) return answered;
+    if (await step.isVisible()) {
+      await step.click();
+      await page.locator('[data-verdict]:visible').first().waitFor();
+      if ((await step.textContent()) === 'Lihat hasil') return answered;
+      await step.click();
+    } else if (await next.isVisible()) await next.click();
+    else return answered;
   }
+}
+
+/** Goes on from a quiz that is answered to what it came to, by the button that is there. */
+export async function send(page: Page): Promise<void> {
+  const ways = /^(Lihat hasil|Selesai|Periksa jawaban|Kirim jawaban)$/;
+  await page.getByRole('button', { name: ways }).filter({ visible: true }).first().click();
+}
+
+/** Waits until the script has taken over, where there is one; says whether one question is seen at a time then. */
+async function isTakenOver(page: Page, { mode }: Quiz): Promise<boolean> {
+  const hasScript = await page.evaluate(() => matchMedia('(scripting: enabled)').matches);
+  if (!hasScript || (await page.locator('quiz-form').count()) === 0) return false;
+  await page.locator('quiz-form').first().scrollIntoViewIfNeeded();
+  const way = page.locator('.quiz-way');
+  const isNarrow = (page.viewportSize()?.width ?? 0) < 768;
+  if (isNarrow || mode === 'practice')
+    await page.locator('.quiz-way, .question-step').filter({ visible: true }).first().waitFor();
+  return way.isVisible();
 }
 
 /** Answers the questions that are seen just now. Says how many there were. */

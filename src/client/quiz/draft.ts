@@ -11,6 +11,8 @@ export interface Draft {
   readonly startedAt: string;
   /** Form values by question id. */
   readonly answers: Readonly<Record<string, readonly string[]>>;
+  /** Ids of the questions and cases that a practice has judged already, in that order. */
+  readonly checked?: readonly string[];
 }
 
 /** Where a person's draft of one quiz lies; a shared phone keeps those of several persons apart. */

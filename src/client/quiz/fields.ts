@@ -2,9 +2,19 @@ import { formatNumber } from '#domain/number.ts';
 import { expandCases } from '#domain/question/case.ts';
 import type { PublicQuestion } from '#domain/question/question.ts';
 import type { Unclear } from '#domain/question/kind.ts';
+import type { Verdict } from '#domain/quiz/grading.ts';
 import { quizMessages } from '#messages/quiz.ts';
 import { element, part } from '#client/phone/element.ts';
+import { type Control, type IsRight, markValues, takeMarks } from './marks.ts';
 import { openOrder } from './order.ts';
+
+/** What is said to a question once it is judged. */
+export interface Judged {
+  readonly words: string;
+  readonly verdict: Verdict;
+  /** Marks the answer part by part, where the kind has parts. */
+  readonly isRight?: IsRight | undefined;
+}
 
 /** The questions as the page holds them: moved, filled, marked, but never rendered on the phone. */
 export interface QuizFields {
@@ -14,18 +24,19 @@ export interface QuizFields {
   values(question: string): readonly string[];
   fill(question: string, values: readonly string[]): void;
   /** Says what is unclear about a number or that something is still open, or takes that back. */
-  showError(question: string, problem?: Unclear | 'partial'): void;
+  showError(question: string, problem?: Unclear | 'partial' | 'missing'): void;
   /** Shows the verdict, and what is said to whoever picked the choices that are picked. */
-  showVerdict(question: string, words: string, verdict: 'right' | 'partly' | 'wrong'): void;
-  lock(): void;
+  showVerdict(question: string, judged: Judged): void;
+  /** Ends answering: of these questions. */
+  lock(questions: Iterable<string>): void;
   /** Empties all, and takes verdicts and errors back. */
   clear(): void;
   focus(question: string | undefined): void;
+  /** Goes to what is said to a judged question, moving the page as little as it takes. */
+  focusVerdict(question: string): void;
   /** Id of a question's place in the page. */
   anchor(question: string): string;
 }
-
-type Control = HTMLInputElement | HTMLSelectElement;
 
 export function openFields(form: HTMLFormElement): QuizFields {
   const list = part(form, '.question-list');
@@ -67,14 +78,17 @@ export function openFields(form: HTMLFormElement): QuizFields {
         else control.setAttribute('aria-invalid', 'true');
       }
       if (problem === undefined) return;
-      if (problem === 'partial') error.append(orders.has(question) ? quizMessages.places : quizMessages.partial);
+      if (problem === 'missing') error.append(quizMessages.missingHere);
+      else if (problem === 'partial') error.append(orders.has(question) ? quizMessages.places : quizMessages.partial);
       else if (problem.problem === 'not_a_number') error.append(quizMessages.notANumber);
       else error.append(...askReading(problem.readings, (reading) => choose(question, reading)));
     },
-    showVerdict(question, words, verdict) {
+    showVerdict(question, { words, verdict, isRight }) {
       const field = fields.get(question);
       if (!field) return;
       field.dataset.verdict = verdict;
+      takeMarks(field);
+      if (isRight) markValues(controls(field), isRight);
       part(field, '.question-verdict').textContent = words;
       for (const shown of field.querySelectorAll<HTMLElement>('.question-feedback, :checked ~ * .choice-feedback')) {
         shown.hidden = false;
@@ -82,12 +96,13 @@ export function openFields(form: HTMLFormElement): QuizFields {
       const lesson = field.parentElement?.querySelector<HTMLElement>(':scope > .case-lesson');
       if (lesson) lesson.hidden = false;
     },
-    lock() {
-      for (const field of fields.values()) field.disabled = true;
+    lock(questions) {
+      for (const question of questions) setLocked(fieldOf(question), true);
     },
     clear() {
       for (const [question, field] of fields) {
-        field.disabled = false;
+        setLocked(field, false);
+        takeMarks(field);
         delete field.dataset.verdict;
         api.showError(question);
         api.fill(question, []);
@@ -103,10 +118,14 @@ export function openFields(form: HTMLFormElement): QuizFields {
       const field = fieldOf(question);
       field.scrollIntoView();
       // What is locked takes no focus: then reading goes on at what is said to it.
-      const verdict = part(field, '.question-verdict');
-      verdict.tabIndex = -1;
-      const target = field.disabled ? verdict : controls(field)[0];
-      target?.focus({ preventScroll: true });
+      const [first] = controls(field);
+      if (first?.disabled) focusOn(part(field, '.question-verdict'));
+      else first?.focus({ preventScroll: true });
+    },
+    focusVerdict(question) {
+      const field = fieldOf(question);
+      part(field, '.question-feedback').scrollIntoView({ block: 'nearest' });
+      focusOn(part(field, '.question-verdict'));
     },
     anchor: (question) => fieldOf(question).id,
   };
@@ -124,6 +143,17 @@ export function openFields(form: HTMLFormElement): QuizFields {
   }
 
   return api;
+}
+
+/** Buttons that move rows end with the rows. */
+function setLocked(field: HTMLElement, locked: boolean): void {
+  for (const it of field.querySelectorAll<Control | HTMLButtonElement>('input, select, .order-move'))
+    it.disabled = locked;
+}
+
+function focusOn(words: HTMLElement): void {
+  words.tabIndex = -1;
+  words.focus({ preventScroll: true });
 }
 
 /** "Maksud Anda 12,5 atau 12.500?" with a button for each reading. */

@@ -8,17 +8,17 @@ import type { QuizData } from '#domain/quiz/quiz-data.ts';
 import { quizMessages } from '#messages/quiz.ts';
 import { countAttempt, nextSeed } from './attempt-number.ts';
 import { element, part } from '#client/phone/element.ts';
-import { type NewRecord, openOutbox } from '#client/outbox/outbox.ts';
 import { phonePerson } from '#client/phone/person.ts';
-import { type Draft, draftKey, dropDraft, newDraft, readDraft, writeDraft } from './draft.ts';
+import { type Draft, draftKey, newDraft, readDraft, writeDraft } from './draft.ts';
 import { openFields, type QuizFields } from './fields.ts';
+import { handOver, submitPlainly } from './hand-over.ts';
 import { alertOfHindrance } from './hindrance.ts';
 import { nextLinks, openResultCard, type ResultCard } from './result-card.ts';
-import { openScreens, type QuizScreens } from './screens.ts';
 import { followSent } from './sent.ts';
 import { startSync } from '#client/outbox/sync.ts';
 import { judgePractice } from './verdicts.ts';
 import { newSeed } from '#client/phone/uuid.ts';
+import { openWalk, type Walk } from './walk.ts';
 
 /**
  * Makes a server-rendered quiz form work without the server: draws, keeps answers while they are given, gives feedback
@@ -28,8 +28,7 @@ class QuizForm extends HTMLElement {
   #data!: QuizData;
   #form!: HTMLFormElement;
   #fields!: QuizFields;
-  /** Where one question is seen at a time. */
-  #screens: QuizScreens | undefined;
+  #walk!: Walk;
   #status!: HTMLElement;
   /** Once it was sent. */
   #card: ResultCard | undefined;
@@ -38,9 +37,12 @@ class QuizForm extends HTMLElement {
   #draft: Draft | undefined;
   #ready!: Promise<void>;
   #questions: readonly PublicQuestion[] = [];
+  /** Those of this attempt, in its order. */
+  #asked: readonly PublicQuestion[] = [];
   #shown: readonly PublicSimpleQuestion[] = [];
   #numbers: ReadonlyMap<string, string> = new Map();
   #mayLackAnswers = false;
+  #sending: Promise<void> | undefined;
 
   connectedCallback(): void {
     this.#data = JSON.parse(part(this, 'script[type="application/json"]').textContent ?? '') as QuizData;
@@ -48,7 +50,12 @@ class QuizForm extends HTMLElement {
     this.#questions = questions ?? keys?.map((question) => withoutKey(question)) ?? [];
     this.#form = part(this, 'form');
     this.#fields = openFields(this.#form);
-    if (this.#data.screen === 'one') this.#screens = openScreens(this.#form);
+    this.#walk = openWalk({
+      ...{ form: this.#form, data: this.#data, fields: this.#fields },
+      findMissing: () => this.#read().missing,
+      onChecked: (block, left) => this.#noteChecked(block, left),
+      onOver: () => void this.#showResult(),
+    });
     this.#status = part(this, '.quiz-status');
     this.#person = phonePerson();
     this.#ready = this.#resume();
@@ -67,6 +74,15 @@ class QuizForm extends HTMLElement {
       this.#begin(this.#draft ?? (await this.#newDraft()));
       this.#goTo(this.#shown[0]?.id);
     });
+  }
+
+  #noteChecked(block: string, left: number): void {
+    if (this.#draft === undefined) return;
+    const checked = new Set([...(this.#draft.checked ?? []), block]);
+    this.#draft = { ...this.#draft, checked: [...checked] };
+    void writeDraft(this.#key, this.#draft);
+    // Kept now, not once somebody looks at the result: they may never do.
+    if (left === 0) this.#sending = this.#send(this.#draft);
   }
 
   /** Goes on with the attempt that this phone keeps; a practice begins by itself. */
@@ -94,24 +110,24 @@ class QuizForm extends HTMLElement {
   #begin(draft: Draft): void {
     this.#draft = draft;
     // A first practice keeps the order of the page: nothing moves under the reader's eyes.
-    const asked = this.#data.mode === 'assessment' ? this.#arrange(draft) : this.#show(this.#questions);
+    if (this.#data.mode === 'assessment') this.#arrange(draft);
+    else this.#ask(this.#questions);
     for (const [question, values] of Object.entries(draft.answers)) this.#fields.fill(question, values);
-    this.#screens?.start(asked, this.#read().missing);
+    this.#walk.start(this.#asked, draft.checked ?? []);
     this.querySelector('.quiz-start')?.remove();
     this.#form.hidden = false;
   }
 
-  #arrange({ seed }: Draft): readonly PublicQuestion[] {
+  #arrange({ seed }: Draft): void {
     const { draw, drawGroups, shuffle } = this.#data;
-    const arranged = this.#show(arrangeQuestions({ questions: this.#questions, draw, drawGroups, shuffle }, seed));
-    this.#fields.arrange(arranged, this.#numbers);
-    return arranged;
+    this.#ask(arrangeQuestions({ questions: this.#questions, draw, drawGroups, shuffle }, seed));
+    this.#fields.arrange(this.#asked, this.#numbers);
   }
 
-  #show(questions: readonly PublicQuestion[]): readonly PublicQuestion[] {
+  #ask(questions: readonly PublicQuestion[]): void {
+    this.#asked = questions;
     this.#shown = expandCases(questions);
     this.#numbers = numberQuestions(questions);
-    return questions;
   }
 
   #read(): Answers {
@@ -120,8 +136,7 @@ class QuizForm extends HTMLElement {
 
   #goTo(question: string | undefined): void {
     if (question === undefined) return;
-    this.#screens?.show(question);
-    this.#fields.focus(question);
+    this.#walk.goTo(question);
   }
 
   #keep(event: Event): void {
@@ -131,31 +146,34 @@ class QuizForm extends HTMLElement {
     void writeDraft(this.#key, this.#draft);
     const question = (event.target as Element).closest<HTMLElement>('[data-question]')?.dataset.question;
     if (question !== undefined) this.#fields.showError(question);
-    this.#screens?.mark(this.#read().missing);
+    this.#walk.mark();
   }
 
   async #submit(): Promise<void> {
     await this.#ready;
-    const [answers, draft] = [this.#read(), this.#draft];
-    if (draft === undefined || !this.#isReady(answers)) return;
+    if (this.#draft === undefined || !this.#isReady(this.#read())) return;
+    this.#sending = this.#send(this.#draft);
+    await this.#showResult();
+  }
+
+  /** Hands the attempt over and follows what becomes of it, on a card that is not seen yet. */
+  async #send(draft: Draft): Promise<void> {
+    const { keys = [], pass, mode } = this.#data;
+    const { responses } = this.#read();
     const person = this.#person ?? phonePerson();
-    const kept = await this.#put(draft, answers, person);
+    const kept = await handOver({ data: this.#data, draft, key: this.#key, responses, person });
     // A phone that stores nothing must not be trusted with an assessment: the form goes the plain way.
-    if (!kept && this.#data.mode === 'assessment') return this.#submitPlainly(draft);
-    if (this.#data.mode === 'assessment') countAttempt(this.#owner, draft.seed);
-    this.#fields.lock();
-    this.#screens?.close();
-    part(this, '.quiz-actions').hidden = true;
-    this.#tell();
-    this.#card = this.#openCard();
-    const { keys = [], pass } = this.#data;
-    const { responses } = answers;
-    if (this.#data.mode === 'practice') {
-      this.#card.tellOutcome(judgePractice(this.#fields, { keys, pass, shown: this.#shown, responses }));
-      this.#card.offer(...nextLinks(), this.#againButton());
+    if (!kept && mode === 'assessment') return submitPlainly(this.#form, draft);
+    if (mode === 'assessment') countAttempt(this.#owner, draft.seed);
+    this.#fields.lock(this.#shown.map(({ id }) => id));
+    const card = this.#openCard();
+    this.#card = card;
+    if (mode === 'practice') {
+      card.tellOutcome(judgePractice(this.#fields, { keys, pass, shown: this.#shown, responses }));
+      card.offer(...nextLinks(), this.#againButton());
     }
-    await followSent(draft.id, {
-      ...{ mode: this.#data.mode, pass, fields: this.#fields, card: this.#card, person, kept },
+    void followSent(draft.id, {
+      ...{ mode, pass, fields: this.#fields, card, person, kept },
       answered: new Set(responses.map(({ question }) => question)),
       whole: `${this.#form.action}?hasil=${draft.id}`,
       againButton: () => this.#againButton(),
@@ -163,31 +181,25 @@ class QuizForm extends HTMLElement {
     });
   }
 
+  async #showResult(): Promise<void> {
+    await this.#sending;
+    if (this.#card === undefined) return;
+    this.#walk.close();
+    this.#tell();
+    this.#card.show();
+  }
+
   #openCard(): ResultCard {
     const goTo = (question: string) => this.#goTo(question);
     return openResultCard(this.#form, { anchorOf: this.#fields.anchor, numbers: this.#numbers, goTo });
   }
 
-  /** Hands the attempt to the outbox, in place of the draft; true when it will survive closing the page. */
-  async #put({ id, seed, startedAt }: Draft, { responses }: Answers, person: string | null): Promise<boolean> {
-    const { course, quiz, edition } = this.#data;
-    const at = { answeredAt: new Date().toISOString(), startedAt };
-    const record: NewRecord = { id, kind: 'attempt', ...at, course, quiz, edition, seed, responses };
-    const outbox = await openOutbox();
-    if (!outbox.durable && this.#data.mode === 'assessment') return false;
-    try {
-      await outbox.put(record, person, this.#key);
-    } catch {
-      if (this.#data.mode === 'practice') await outbox.hold(record, person);
-      return false;
-    }
-    if (!outbox.durable) await dropDraft(this.#key);
-    return outbox.durable;
-  }
-
   /** Shows what stands in the way of sending; true when nothing does. */
-  #isReady(answers: Answers): boolean {
-    const { missing, partial, unclear } = answers;
+  #isReady(all: Answers): boolean {
+    // Whoever had a question judged without an answer meant it.
+    const missing = all.missing.filter((id) => !this.#walk.isChecked(id));
+    const answers = { ...all, missing };
+    const { partial, unclear } = answers;
     const lacks = missing.length > 0 && !this.#mayLackAnswers;
     for (const { id } of this.#shown) {
       this.#fields.showError(id, unclear.get(id) ?? (lacks && partial.includes(id) ? 'partial' : undefined));
@@ -204,12 +216,6 @@ class QuizForm extends HTMLElement {
     return false;
   }
 
-  #submitPlainly({ id, seed }: Draft): void {
-    part<HTMLInputElement>(this.#form, '[name="seed"]').value = seed;
-    this.#form.append(element('input', { type: 'hidden', name: 'id', value: id }));
-    this.#form.submit();
-  }
-
   #againButton(): HTMLElement {
     const again = element('button', { type: 'button', className: 'button button-quiet' }, quizMessages.again);
     again.addEventListener('click', async () => {
@@ -218,10 +224,10 @@ class QuizForm extends HTMLElement {
       this.#draft = draft;
       this.#mayLackAnswers = false;
       this.#card?.close();
+      this.#card = undefined;
       this.#fields.clear();
-      const asked = this.#arrange(draft);
-      part(this, '.quiz-actions').hidden = false;
-      this.#screens?.start(asked, this.#read().missing);
+      this.#arrange(draft);
+      this.#walk.start(this.#asked, []);
       this.#goTo(this.#shown[0]?.id);
     });
     return again;

@@ -23,10 +23,12 @@ export interface ResultCard {
   tellDelivery(told: Told): void;
   /** Links and buttons, the main one first. */
   offer(...ways: readonly HTMLElement[]): void;
+  /** Brings it in view and gives it the focus, so that nobody has to look for it: eyes and screen readers begin there. */
+  show(): void;
   close(): void;
 }
 
-/** Opens the card in view and with the focus, so that nobody has to look for it: eyes and screen readers begin there. */
+/** Makes the card; it is seen once it is shown. */
 export function openResultCard(form: HTMLElement, { anchorOf, numbers, goTo }: ResultCardPlaces): ResultCard {
   const told = element('div', {}, element('p', { className: 'alert-title' }, quizMessages.saving));
   told.setAttribute('role', 'status');
@@ -43,10 +45,6 @@ export function openResultCard(form: HTMLElement, { anchorOf, numbers, goTo }: R
     ways,
   );
   card.setAttribute('aria-label', quizMessages.result);
-  form.before(card);
-  card.focus({ preventScroll: true });
-  // Not smoothly: the end of a quiz is twenty screens below.
-  card.scrollIntoView({ behavior: 'instant' });
 
   function linkTo({ question, verdict }: Dot): HTMLElement {
     const number = numbers.get(question) ?? '';
@@ -71,6 +69,12 @@ export function openResultCard(form: HTMLElement, { anchorOf, numbers, goTo }: R
       delivery.replaceChildren(...linesOf(lines), ...(signIn ? [signInLink()] : []));
     },
     offer: (...offered) => ways.replaceChildren(...offered),
+    show() {
+      form.before(card);
+      card.focus({ preventScroll: true });
+      // Not smoothly: the end of a quiz is twenty screens below.
+      card.scrollIntoView({ behavior: 'instant' });
+    },
     close: () => card.remove(),
   };
 }

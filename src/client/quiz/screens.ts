@@ -1,3 +1,4 @@
+import type { Verdict } from '#domain/quiz/grading.ts';
 import type { PublicQuestion } from '#domain/question/question.ts';
 import { quizMessages } from '#messages/quiz.ts';
 import { element, part } from '#client/phone/element.ts';
@@ -10,6 +11,8 @@ export interface QuizScreens {
   mark(missing: readonly string[]): void;
   /** Makes a question visible; a sub-question with its case. */
   show(question: string): void;
+  /** The same, and goes on reading there. */
+  go(question: string): void;
   /** Shows all questions again, for what is said to them. */
   close(): void;
 }
@@ -18,15 +21,17 @@ interface Screen {
   readonly id: string;
   readonly block: HTMLElement;
   readonly link: HTMLButtonElement;
+  done: boolean;
 }
 
-export function openScreens(form: HTMLFormElement): QuizScreens {
+/** With `verdictOf`, what a question or a case came to, each is judged at once by a button of its own; skipping is left then. */
+export function openScreens(form: HTMLFormElement, verdictOf?: (block: string) => Verdict | undefined): QuizScreens {
+  const checks = verdictOf !== undefined;
   const list = part(form, '.question-list');
   const actions = part(form, '.quiz-actions');
   const back = step(quizMessages.back, -1);
-  const next = step(quizMessages.next, 1);
+  const next = step(checks ? quizMessages.skip : quizMessages.next, 1);
   const told = element('p', { className: 'quiz-answered' });
-  told.setAttribute('role', 'status');
   const links = element('ol', { className: 'quiz-places' });
   const way = element(
     'nav',
@@ -42,11 +47,11 @@ export function openScreens(form: HTMLFormElement): QuizScreens {
 
   let screens: readonly Screen[] = [];
   let at = 0;
-  let isComplete = false;
 
   // "Enter" in a field means "on": the form is sent from where it can be seen.
   form.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || way.hidden || !actions.hidden || !(event.target instanceof HTMLInputElement)) return;
+    if (checks || event.key !== 'Enter' || way.hidden || !actions.hidden) return;
+    if (!(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
     go(at + 1);
   });
@@ -59,7 +64,9 @@ export function openScreens(form: HTMLFormElement): QuizScreens {
 
   function go(to: number): void {
     turn(to);
-    headingOf(screens[at]?.block)?.focus();
+    const heading = headingOf(screens[at]?.block);
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ behavior: 'instant' });
   }
 
   function turn(to: number): void {
@@ -69,9 +76,27 @@ export function openScreens(form: HTMLFormElement): QuizScreens {
       if (place === at) link.setAttribute('aria-current', 'step');
       else link.removeAttribute('aria-current');
     }
+    const isLast = at === screens.length - 1;
+    const isComplete = screens.every(({ done }) => done);
     back.hidden = at === 0;
-    next.hidden = at === screens.length - 1;
-    actions.hidden = !isComplete && !next.hidden;
+    next.hidden = isLast || (checks && screens[at]?.done === true);
+    actions.hidden = checks ? isComplete || !isLast || screens.every(({ done }) => !done) : !isComplete && !isLast;
+    tell(isLast);
+  }
+
+  /** Names what is open where it could be sent: before that it would be nearly all. */
+  function tell(isLast: boolean): void {
+    const open = screens.flatMap(({ done }, place) => (done ? [] : [String(place + 1)]));
+    const words = quizMessages.answered(screens.length - open.length, screens.length);
+    told.textContent = isLast && open.length > 0 ? words + quizMessages.stillOpen(open) : words;
+  }
+
+  function label({ id, link, done }: Screen, place: number): void {
+    const verdict = verdictOf?.(id);
+    link.classList.toggle('is-answered', done);
+    const words = verdict ? quizMessages.dot(String(place + 1), verdict) : quizMessages.placeOf(place + 1, done);
+    link.setAttribute('aria-label', words);
+    if (verdict) link.dataset.verdict = verdict;
   }
 
   const api: QuizScreens = {
@@ -83,30 +108,27 @@ export function openScreens(form: HTMLFormElement): QuizScreens {
         number.textContent = kind === 'case' ? quizMessages.caseOf(words) : words;
         const link = element('button', { type: 'button', className: 'quiz-place' }, String(place + 1));
         link.addEventListener('click', () => go(place));
-        return { id, block, link };
+        return { id, block, link, done: false };
       });
       links.replaceChildren(...screens.map(({ link }) => element('li', {}, link)));
       way.hidden = false;
       form.classList.add('one-at-a-time');
       api.mark(missing);
-      const open = screens.findIndex(({ id }) => isOpen(id, missing));
+      const open = screens.findIndex(({ done }) => !done);
       turn(open < 0 ? screens.length - 1 : open);
     },
     mark(missing) {
-      let answered = 0;
-      for (const [place, { id, link }] of screens.entries()) {
-        const done = !isOpen(id, missing);
-        if (done) answered += 1;
-        link.classList.toggle('is-answered', done);
-        link.setAttribute('aria-label', quizMessages.placeOf(place + 1, done));
+      for (const [place, screen] of screens.entries()) {
+        screen.done = checks ? verdictOf(screen.id) !== undefined : !isOpen(screen.id, missing);
+        label(screen, place);
       }
-      const words = quizMessages.answered(answered, screens.length);
-      if (told.textContent !== words) told.textContent = words;
-      isComplete = answered === screens.length;
       turn(at);
     },
     show(question) {
       if (!way.hidden) turn(screens.findIndex(({ id }) => id === blockOf(question)));
+    },
+    go(question) {
+      go(screens.findIndex(({ id }) => id === blockOf(question)));
     },
     close() {
       way.hidden = true;
@@ -122,7 +144,7 @@ function isOpen(block: string, missing: readonly string[]): boolean {
 }
 
 /** Id of the case that a sub-question belongs to, or of the question itself. */
-function blockOf(question: string): string {
+export function blockOf(question: string): string {
   return question.split('/')[0] ?? question;
 }
 

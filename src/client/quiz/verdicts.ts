@@ -2,7 +2,7 @@ import type { Answers } from '#domain/quiz/answers.ts';
 import { type QuestionGrade, ratioOf, verdictOf } from '#domain/quiz/grading.ts';
 import { reaches } from '#domain/quiz/quiz.ts';
 import { expandCases } from '#domain/question/case.ts';
-import { earnedPoints, sayTo } from '#domain/question/simple.ts';
+import { earnedPoints, rightValues, sayTo } from '#domain/question/simple.ts';
 import type { Question } from '#domain/question/question.ts';
 import type { ReceiptGrade } from '#domain/learning/record.ts';
 import { quizMessages } from '#messages/quiz.ts';
@@ -29,7 +29,11 @@ export function judgePractice(
     if (!question) return [];
     const response = responses.find((it) => it.question === id);
     const grade = { question: id, earned: earnedPoints(question, response?.given), possible: question.points };
-    showVerdict(fields, grade, response === undefined, sayTo(question, response?.given));
+    fields.showVerdict(id, {
+      words: wordsFor(grade, response === undefined, sayTo(question, response?.given)),
+      verdict: verdictOf(grade),
+      isRight: rightValues(question),
+    });
     return [grade];
   });
   const earned = grades.reduce((total, grade) => total + grade.earned, 0);
@@ -50,7 +54,10 @@ export function tellGrade(
   grade: ReceiptGrade,
   { pass, answered }: { readonly pass: number; readonly answered: ReadonlySet<string> },
 ): Outcome {
-  for (const question of grade.questions) showVerdict(fields, question, !answered.has(question.question));
+  for (const question of grade.questions) {
+    const words = wordsFor(question, !answered.has(question.question));
+    fields.showVerdict(question.question, { words, verdict: verdictOf(question) });
+  }
   return {
     kind: grade.passed ? 'success' : 'warning',
     title: quizMessages.grade(grade),
@@ -60,13 +67,7 @@ export function tellGrade(
 }
 
 /** `said` is what the question has for whoever gave this response. */
-function showVerdict(
-  fields: Pick<QuizFields, 'showVerdict'>,
-  grade: QuestionGrade,
-  unanswered: boolean,
-  said?: string,
-): void {
-  const verdict = verdictOf(grade);
-  const words = unanswered ? quizMessages.unanswered : quizMessages.verdicts[verdict];
-  fields.showVerdict(grade.question, said === undefined ? words : `${words} ${said}`, verdict);
+function wordsFor(grade: QuestionGrade, unanswered: boolean, said?: string): string {
+  const words = unanswered ? quizMessages.unanswered : quizMessages.verdicts[verdictOf(grade)];
+  return said === undefined ? words : `${words} ${said}`;
 }

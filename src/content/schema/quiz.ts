@@ -25,7 +25,7 @@ export const quizSchema = fields({
   timeLimitMinutes: z.int().min(5, 'paling sedikit 5.').max(1440, 'paling banyak 1440 (24 jam).').exactOptional(),
   /** When it is told why; `at-once` in a practice and `after-passing-or-last` in an assessment when left out. */
   feedback: z.enum(feedbackPolicies).exactOptional(),
-  /** `one`: one question per screen; `all` (when left out): all on one page. */
+  /** `one`: one question per screen, `all`: all on one page; when left out one on a phone and all where there is room. */
   screen: z.enum(quizScreens).exactOptional(),
   /** Names of faults that the author accepts, each with its reason in a comment. */
   accept: list(kebabId).exactOptional(),

@@ -69,6 +69,8 @@ export interface QuestionKind<Q extends QuestionBase, P extends PublicQuestionBa
   rearrange?(question: P, reorder: Reorder): P;
   /** Practice only: what to say to somebody who gave this; absent where nothing is said but right or wrong. */
   sayTo?(question: Q, given: G): string | undefined;
+  /** Whether the value of the form's field at this place says what the key says; absent where only the whole is right or wrong. */
+  isRightValue?(question: Q, value: string, at: number): boolean;
   /** Share (0–1) of the points that `given` earns; 0 when it cannot be read (a number that is none). */
   earnedRatio(question: Q, given: G): number;
 }

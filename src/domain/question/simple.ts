@@ -76,6 +76,15 @@ export function earnedPoints(question: SimpleQuestion, given: unknown): number {
   return Math.round(ratio * question.points * 100) / 100;
 }
 
+/**
+ * For each field of the question's form whether a value in it says what the key says; undefined where only the whole is right
+ * or wrong. Holds the key.
+ */
+export function rightValues(question: SimpleQuestion): ((value: string, at: number) => boolean) | undefined {
+  const kind = kindOf(question);
+  return kind.isRightValue && ((value, at) => kind.isRightValue?.(question, value, at) ?? false);
+}
+
 /** What a practice says to somebody who gave this: the mistake that was probably made. Undefined when there is none. */
 export function sayTo(question: SimpleQuestion, given: unknown): string | undefined {
   const parsed = parseGiven(withoutSimpleKey(question), given);

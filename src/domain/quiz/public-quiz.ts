@@ -29,7 +29,7 @@ export interface PublicQuiz {
   readonly counts: CountRule;
   readonly timeLimitMinutes: number | null;
   readonly feedback: FeedbackPolicy;
-  readonly screen: QuizScreen;
+  readonly screen: QuizScreen | 'by-width';
   readonly shuffle: boolean;
   readonly questions: readonly PublicQuestion[];
 }
@@ -56,7 +56,7 @@ export function publicQuiz({ quiz, edition }: PublishedQuiz): PublicQuiz {
     counts: quiz.counts ?? 'best',
     timeLimitMinutes: quiz.timeLimitMinutes ?? null,
     feedback: feedbackPolicy(quiz),
-    screen: quiz.screen ?? 'all',
+    screen: quiz.screen ?? 'by-width',
     shuffle: quiz.shuffle,
     questions: quiz.shuffle ? questions.map((question) => shuffleQuestion(question, order)) : questions,
   };

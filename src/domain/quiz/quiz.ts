@@ -3,7 +3,10 @@ import type { Question } from '#domain/question/question.ts';
 /** `practice`: feedback at once on the phone. `assessment`: graded on the server only; its key never leaves it. */
 export type QuizMode = 'practice' | 'assessment';
 
-/** What a phone's screen holds: one question (a case with its questions), or all of them. */
+/**
+ * What a screen holds: one question (a case with its questions), or all of them, whatever its width. Where the author says
+ * nothing, one on a phone and all where there is room.
+ */
 export const quizScreens = ['one', 'all'] as const;
 export type QuizScreen = (typeof quizScreens)[number];
 
@@ -40,7 +43,7 @@ export interface Quiz {
   readonly timeLimitMinutes?: number;
   /** When the participant is told why; see `feedbackPolicy` for what holds when absent. */
   readonly feedback?: FeedbackPolicy;
-  /** All when absent. Without JavaScript always all. */
+  /** By the width of the window when absent. Without JavaScript always all. */
   readonly screen?: QuizScreen;
   /** Whether questions and choices may change places. */
   readonly shuffle: boolean;

@@ -14,7 +14,7 @@ const margin: SimpleQuestion = {
 function verdictsOn(given: Readonly<Record<string, unknown>>): readonly string[] {
   const told: string[] = [];
   const fields: Pick<QuizFields, 'showVerdict'> = {
-    showVerdict: (question, words, verdict) => told.push(`${question} ${verdict}: ${words}`),
+    showVerdict: (question, { words, verdict }) => void told.push(`${question} ${verdict}: ${words}`),
   };
   const keys = [margin, oneOfEach.single].map(scored);
   const responses = Object.entries(given).map(([question, it]) => ({ question, given: it }));

@@ -20,6 +20,7 @@ import {
   parseForm,
   parseGiven,
   rearrange,
+  rightValues,
   type SimpleQuestion,
   simpleKinds,
 } from '#domain/question/simple.ts';
@@ -79,6 +80,16 @@ describe.each(simpleKinds)('a question of the kind %s', (kind) => {
       expect(parseForm(wordless(open), formValues(open, given))).toEqual(given);
     }
     expect(JSON.stringify(wordless(open))).not.toMatch(/Soal\?|Teks|Gula|Markup/);
+  });
+
+  test('is marked part by part where it has parts, also by what the phone is given of it', () => {
+    for (const it of [question, scored(question)]) {
+      const isRight = rightValues(it);
+      if (isRight === undefined) continue;
+      expect(formValues(open, rightResponse(question)).map(isRight)).not.toContain(false);
+      expect(formValues(open, wrongResponse(question)).map(isRight)).toContain(false);
+      expect(isRight('', 0) || isRight('__proto__', 99)).toBe(false);
+    }
   });
 
   test('changes places without changing what it is', () => {

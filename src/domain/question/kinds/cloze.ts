@@ -78,6 +78,12 @@ export const cloze: QuestionKind<ClozeQuestion, PublicClozeQuestion, ClozeGiven>
     return open > 0 && open < question.blanks.length;
   },
 
+  isRightValue({ text, blanks }, value, at) {
+    const gap = splitGaps(text).flatMap((part) => part.gap ?? [])[at];
+    const blank = gap === undefined ? undefined : own(blanks, gap);
+    return blank !== undefined && isFilledRight(blank, value);
+  },
+
   earnedRatio({ blanks }, given) {
     const all = Object.entries(blanks);
     const right = all.filter(([id, blank]) => isFilledRight(blank, own(given.blanks, id)));

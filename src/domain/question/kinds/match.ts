@@ -84,6 +84,10 @@ export const match: QuestionKind<MatchQuestion, PublicMatchQuestion, MatchGiven>
     return { ...question, right: reorder(question.right) };
   },
 
+  isRightValue({ pairs }, value) {
+    return pairs.some(({ left, right }) => value === `${left.id}=${right.id}`);
+  },
+
   earnedRatio({ pairs }, given) {
     const right = pairs.filter(
       ({ left, right }) => Object.hasOwn(given.pairs, left.id) && given.pairs[left.id] === right.id,

@@ -59,6 +59,10 @@ export const multiple: QuestionKind<MultipleQuestion, PublicMultipleQuestion, Mu
     return { ...question, choices: reorder(question.choices) };
   },
 
+  isRightValue(question, value) {
+    return question.key.includes(value);
+  },
+
   /** Each right choice earns its share, each wrong one costs the same share, never below 0. */
   earnedRatio(question, { choices }) {
     const key = new Set(question.key);

@@ -68,6 +68,10 @@ export const order: QuestionKind<OrderQuestion, PublicOrderQuestion, OrderGiven>
     return { ...question, items: reorder(question.items) };
   },
 
+  isRightValue({ items }, value) {
+    return items.some(({ id }, at) => value === `${id}=${at + 1}`);
+  },
+
   earnedRatio({ items, marking }, given) {
     const right = items.map(({ id }) => id);
     if (marking === 'places') return share(right.filter((id, at) => given.order[at] === id).length, right.length);

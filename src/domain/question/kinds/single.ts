@@ -55,6 +55,10 @@ export const single: QuestionKind<SingleQuestion, PublicSingleQuestion, SingleGi
     return { ...question, choices: reorder(question.choices) };
   },
 
+  isRightValue(question, value) {
+    return value === question.key;
+  },
+
   earnedRatio(question, { choice }) {
     return choice === question.key ? 1 : 0;
   },

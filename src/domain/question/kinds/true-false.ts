@@ -34,6 +34,10 @@ export const trueFalse: QuestionKind<TrueFalseQuestion, PublicTrueFalseQuestion,
     return [String(value)];
   },
 
+  isRightValue(question, value) {
+    return value === String(question.key);
+  },
+
   earnedRatio(question, { value }) {
     return value === question.key ? 1 : 0;
   },
