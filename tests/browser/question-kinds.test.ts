@@ -75,7 +75,8 @@ test('what was ordered, joined and filled into gaps is there again after the pag
 });
 
 test('rows of an order move by their buttons, keep the focus and say where they are', async () => {
-  const page = await openPage(await openPhone(browser, server.origin), '/kursus/up-202/kuis/hpp-keripik/');
+  const desk = await openPhone(browser, server.origin, { width: 1280, height: 800 });
+  const page = await openPage(desk, '/kursus/up-202/kuis/hpp-keripik/');
   const field = page.locator('[data-kind="order"]');
   const rows = () => field.locator('.order-row label').allTextContents();
   const [first = '', second = ''] = await rows();
