@@ -11,7 +11,6 @@ import nameChip from './name-chip.css?inline';
 import parts from './parts.css?inline';
 import prose from './prose.css?inline';
 import quiz from './quiz.css?inline';
-import quizAnswers from './quiz-answers.css?inline';
 import resume from './resume.css?inline';
 import search from './search.css?inline';
 import staff from './staff.css?inline';
@@ -43,7 +42,7 @@ export const sheets: Readonly<Record<PageKind, string>> = {
   home: site + prose + home + resume,
   course: site + course,
   lesson: site + prose + field + lesson + turn + quiz,
-  quiz: site + prose + field + turn + quiz + quizAnswers,
+  quiz: site + prose + field + turn + quiz,
   search: site + prose + field + form + help + search,
   text: plain,
   form: plain,
