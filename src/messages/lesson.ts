@@ -1,6 +1,7 @@
 /** Words of the button that marks a lesson as read. */
 export const lessonReadMessages = {
   done: 'Sudah ditandai dibaca.',
+  signIn: 'Masuk',
   recorded: 'Tercatat di rumah belajar.',
   kept: 'Tersimpan di HP ini. Akan dikirim sendiri begitu ada jaringan.',
   keptUnnamed: 'Tersimpan di HP ini, belum bernama. Masuk supaya tercatat atas nama Anda.',

@@ -1,5 +1,4 @@
 import { lessonReadMessages } from '#messages/lesson.ts';
-import { quizMessages } from '#messages/quiz.ts';
 import { element, part } from '#client/phone/element.ts';
 import { isMarkedRead, markRead } from '#client/learning/read-marks.ts';
 import { openOutbox } from '#client/outbox/outbox.ts';
@@ -53,7 +52,7 @@ class LessonRead extends HTMLElement {
   #tell(words: string, signIn = false): void {
     const status = part(this, '.lesson-read-status');
     status.replaceChildren(`✓ ${lessonReadMessages.done} ${words} `);
-    if (signIn) status.append(element('a', { href: '/masuk/?next=%2Fsaya%2F' }, quizMessages.signIn));
+    if (signIn) status.append(element('a', { href: '/masuk/?next=%2Fsaya%2F' }, lessonReadMessages.signIn));
   }
 }
 

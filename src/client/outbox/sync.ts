@@ -1,9 +1,9 @@
 import type { Receipt } from '#domain/learning/record.ts';
 import type { Answer } from './delivery.ts';
-import { sendMissedSearches } from '#client/search/missed.ts';
 import { openOutbox } from './outbox.ts';
 import { phonePerson } from '#client/phone/person.ts';
 import { sendWaiting, timeoutMs } from './sending.ts';
+import { keptText, missedSearchesKey } from '#client/phone/text.ts';
 import { makeUuid } from '#client/phone/uuid.ts';
 
 /** How the last sending went: `done` nothing is left to send, `later` it will be tried again, `stopped` sign in first. */
@@ -56,8 +56,15 @@ async function send(): Promise<SyncState> {
   if (end.state === 'later') {
     clearTimeout(timer);
     timer = setTimeout(sync, end.afterMs);
-  } else if (end.state === 'done') void sendMissedSearches();
+  } else if (end.state === 'done') takeSearchesAlong().catch(() => undefined);
   return end.state;
+}
+
+/** Hardly anybody has any: the code for it comes when it is needed. */
+async function takeSearchesAlong(): Promise<void> {
+  if (keptText(missedSearchesKey) === undefined) return;
+  const { sendMissedSearches } = await import('#client/search/missed.ts');
+  await sendMissedSearches();
 }
 
 async function post(records: readonly unknown[]): Promise<Answer> {

@@ -16,3 +16,6 @@ export function keepText(key: string, text: string | undefined): void {
     // Full, or refused in a private window: what was typed still stands in the page.
   }
 }
+
+/** Searches that found nothing and are not sent yet: the search keeps them, whatever page sends next takes them along. */
+export const missedSearchesKey = 'pencarian-kosong';

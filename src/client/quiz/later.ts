@@ -1,12 +1,16 @@
-// A lesson is read before it is practised: its quiz wakes up once the page itself is there, also without a reader's touch,
-// so that it works when the network is gone by then.
+// A lesson is read before it is practised: the script of its quiz comes when the practice is near, so that answers are kept
+// from the first one on.
 
+import { laterMessages } from '#messages/quiz-later.ts';
 import { element, part } from '#client/phone/element.ts';
+import { once, whenNear } from '#client/phone/near.ts';
 
-let loading: Promise<unknown> | undefined;
+const load = once(async () => {
+  await loadSheet();
+  await import('./form.ts');
+});
 
-addEventListener('load', () => setTimeout(tryLoad));
-addEventListener('online', tryLoad);
+whenNear(document.querySelectorAll('quiz-form'), load);
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
   if (customElements.get('quiz-form') || !form.closest('quiz-form')) return;
@@ -14,23 +18,9 @@ document.addEventListener('submit', (event) => {
   event.preventDefault();
   load().then(
     () => form.requestSubmit(),
-    () => form.submit(),
+    () => submitPlainly(form),
   );
 });
-
-function tryLoad(): void {
-  load().catch(() => undefined);
-}
-
-function load(): Promise<unknown> {
-  loading ??= loadSheet()
-    .then(() => import('./form.ts'))
-    .catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-  return loading;
-}
 
 /** How answers are marked, which no lesson needs before; without it they are marked all the same. */
 function loadSheet(): Promise<unknown> {
@@ -42,4 +32,14 @@ function loadSheet(): Promise<unknown> {
   });
   document.head.append(sheet);
   return isThere;
+}
+
+/** Leaves the page only for an answer: without a network what was filled in would be gone with it. */
+async function submitPlainly(form: HTMLFormElement): Promise<void> {
+  try {
+    await fetch(form.action, { method: 'HEAD' });
+    form.submit();
+  } catch {
+    part(form, '.quiz-status').textContent = laterMessages.noNetwork;
+  }
 }

@@ -1,7 +1,5 @@
 import { missedLimit, missedQuery } from '#domain/search/missed.ts';
-import { keepText, keptText } from '#client/phone/text.ts';
-
-const key = 'pencarian-kosong';
+import { keepText, keptText, missedSearchesKey as key } from '#client/phone/text.ts';
 
 /** Remembers a search that found nothing until it is sent with the records of whoever is signed in next. Each once. */
 export function noteMissedSearch(query: string): void {
