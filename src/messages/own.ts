@@ -9,6 +9,7 @@ export const ownMessages = {
     `, nilai paling sedikit ${needed}${attempts === 0 ? '' : ` (sudah ${attempts} kali dicoba)`}`,
   completed: 'Kursus ini sudah selesai. Selamat!',
   notYet: 'Belum lulus.',
+  result: 'Lihat hasil',
   attempts: (count: number) => `(${count} kali dicoba)`,
   held: (title: string, count: number) =>
     `${title}: ${count} percobaan belum dihitung. Temui pelatih Anda; ia bisa menerimanya.`,

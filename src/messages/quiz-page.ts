@@ -38,6 +38,7 @@ export const quizPageMessages = {
   admitted: (counts: boolean) => (counts ? 'diterima pelatih' : 'tidak dihitung, kata pelatih'),
   tryAnyway: 'Tetap kerjakan (nilainya baru dihitung bila pelatih menerimanya)',
   history: 'Percobaan Anda',
+  yourAnswer: 'Jawaban Anda:',
   passedShort: 'lulus',
   notPassedShort: 'belum lulus',
   counted: 'nilai ini yang dihitung',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findQuiz } from '#domain/course/catalogue.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
-import { addLearner, answer, letTimePass, send, signIn } from '../support/learner.ts';
+import { addLearner, answer, letTimePass, send, signIn, signOut } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let browser: Browser;
@@ -96,6 +96,44 @@ test('an exam that cannot be sent says so where it is seen', async () => {
   await page.locator('.result-card').getByText('belum bernama').waitFor();
   expect(await isSeenAndFocused(page)).toBe(true);
   expect(await page.locator('.result-card').getByRole('link', { name: 'Masuk' }).isVisible()).toBe(true);
+});
+
+test('each attempt is reached from the own page and from the page of the quiz, with a script and without', async () => {
+  await addLearner(server, 'yanti');
+  const page = await openPage(await openPhone(browser, server.origin));
+  await signIn(page, 'yanti');
+  const quizPage = `/kursus/up-202/kuis/${practice}/`;
+  await page.goto(quizPage);
+  await answer(page, quizOf(practice), 2);
+  await send(page);
+  await page.getByText('Jawaban sudah tercatat').waitFor();
+  await page.goto(quizPage);
+  await page.getByRole('link', { name: 'Hasil percobaan Anda' }).click();
+  await page.getByRole('heading', { name: 'Percobaan Anda' }).waitFor();
+  const first = new URL(page.url()).searchParams.get('hasil');
+  expect(first).toMatch(/^[0-9a-f-]{36}$/);
+  // What was answered, what would have been right, and why.
+  expect(await page.locator('main').textContent()).toMatch(/Jawaban Anda:[\s\S]*Jawaban yang benar:/);
+
+  const plain = await openPage(await openPhone(browser, server.origin, { javaScript: false }));
+  await signIn(plain, 'yanti');
+  await plain.goto(quizPage);
+  await answer(plain, quizOf(practice));
+  await plain.getByRole('button', { name: 'Periksa jawaban' }).click();
+  const second = new URL(plain.url()).searchParams.get('hasil');
+  await plain.goto('/saya/');
+  await plain.getByRole('link', { name: /^Lihat hasil: Latihan: HPP/ }).click();
+  expect(new URL(plain.url()).searchParams.get('hasil')).toBe(second);
+  await plain.locator('.attempt-history a').first().click();
+  expect(new URL(plain.url()).searchParams.get('hasil')).toBe(first);
+
+  // Nobody reads another's.
+  await addLearner(server, 'surti');
+  await signOut(plain);
+  await signIn(plain, 'surti');
+  for (const hasil of [first, 'terakhir']) {
+    expect((await plain.goto(`${quizPage}jawab/?hasil=${hasil}`))?.status()).toBe(404);
+  }
 });
 
 /** Whether the card begins within the view and what is read next is the card. */

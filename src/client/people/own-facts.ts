@@ -1,3 +1,4 @@
+import type { CohortDates } from '#domain/learning/cohort.ts';
 import type { Viewer } from '#domain/person.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
 import { rememberPerson } from './known-people.ts';
@@ -5,7 +6,10 @@ import { rememberPerson } from './known-people.ts';
 /** What `GET /api/me` says, as far as the phone asks for it. */
 export interface OwnFacts {
   readonly viewer: Viewer | null;
-  readonly enrollments: readonly { readonly course: string }[];
+  readonly enrollments: readonly {
+    readonly course: string;
+    readonly cohort?: CohortDates & { readonly name: string };
+  }[];
   /** By course id. */
   readonly progress: Readonly<Record<string, OwnCourse>>;
   /** Where to go on; `at` in milliseconds since 1970. */
@@ -17,6 +21,10 @@ export interface OwnCourse {
   readonly completed: boolean;
   /** Ids of lessons and of the assessment. */
   readonly missing: readonly string[];
+  /** By quiz id; of the attempts those that count. */
+  readonly quizzes: Readonly<Record<string, { readonly attempts: number }>>;
+  /** How many attempts do not count yet, by quiz id. */
+  readonly held?: Readonly<Record<string, number>>;
 }
 
 let asked: Promise<OwnFacts | undefined> | undefined;

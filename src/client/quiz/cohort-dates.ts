@@ -1,6 +1,6 @@
-import type { CohortDates } from '#domain/learning/cohort.ts';
 import { formatDate, todayOn } from '#domain/local-date.ts';
 import { cohortPhoneMessages } from '#messages/cohort-phone.ts';
+import { askOwnFacts } from '#client/people/own-facts.ts';
 import { element } from '#client/phone/element.ts';
 import { phonePerson } from '#client/phone/person.ts';
 
@@ -11,20 +11,14 @@ class CohortDatesElement extends HTMLElement {
   }
 
   async #ask(): Promise<void> {
-    try {
-      const response = await fetch('/api/me', { headers: { Accept: 'application/json' } });
-      const { enrollments } = (await response.json()) as {
-        enrollments: readonly { course: string; cohort?: CohortDates & { name: string } }[];
-      };
-      const cohort = enrollments.find(({ course }) => course === this.dataset.course)?.cohort;
-      const today = todayOn();
-      if (cohort?.opensOn !== undefined && today < cohort.opensOn) {
-        this.#tell(cohortPhoneMessages.opens(formatDate(cohort.opensOn), cohort.name));
-      } else if (cohort?.closesOn !== undefined && today > cohort.closesOn) {
-        this.#tell(cohortPhoneMessages.closed(formatDate(cohort.closesOn), cohort.name));
-      }
-    } catch {
-      // Without a network nothing is known, and the server judges later.
+    // Without a network nothing is known, and the server judges later.
+    const facts = await askOwnFacts();
+    const cohort = facts?.enrollments.find(({ course }) => course === this.dataset.course)?.cohort;
+    const today = todayOn();
+    if (cohort?.opensOn !== undefined && today < cohort.opensOn) {
+      this.#tell(cohortPhoneMessages.opens(formatDate(cohort.opensOn), cohort.name));
+    } else if (cohort?.closesOn !== undefined && today > cohort.closesOn) {
+      this.#tell(cohortPhoneMessages.closed(formatDate(cohort.closesOn), cohort.name));
     }
   }
 

@@ -1,3 +1,5 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { record } from '#db/schema.ts';
 import { attemptSeed } from '#domain/quiz/attempt-seed.ts';
 import { findQuiz } from '#domain/course/catalogue.ts';
 import { type Disclosure, disclosureOf } from '#domain/learning/feedback.ts';
@@ -25,6 +27,22 @@ export async function listAttempts(
 ): Promise<StoredAttempt[]> {
   const graded = await listFirst(db, { person, course, quiz, most });
   return graded.flatMap((it) => (it.grade === undefined ? [] : [{ ...it, grade: it.grade }]));
+}
+
+/** Id of the attempt of somebody's at a quiz that the server got last; undefined when there is none. */
+export async function findNewestAttempt(
+  { db }: DataServices,
+  person: string,
+  { course, quiz }: { readonly course: string; readonly quiz: string },
+): Promise<string | undefined> {
+  const isAttempt = and(eq(record.course, course), eq(record.name, quiz), eq(record.kind, 'attempt'));
+  const [newest] = await db.orm
+    .select({ id: record.id })
+    .from(record)
+    .where(and(eq(record.person, person), isAttempt))
+    .orderBy(desc(record.ordinal))
+    .limit(1);
+  return newest?.id;
 }
 
 /** How a person stands with a quiz now. */
