@@ -24,6 +24,10 @@ class CohortDatesElement extends HTMLElement {
 
   #tell(words: string): void {
     this.replaceChildren(element('p', { className: 'alert alert-warning' }, words));
+    // Not what is advised just now.
+    const start = document.querySelector('.quiz-start a');
+    start?.classList.add('button-quiet');
+    start?.replaceChildren(cohortPhoneMessages.startAnyway);
   }
 }
 
