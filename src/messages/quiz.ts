@@ -45,6 +45,8 @@ export const quizMessages = {
   unfinished: 'Belum dijawab atau belum lengkap: soal',
   partial: 'Ini baru terisi sebagian.',
   places: 'Beri setiap baris satu nomor urut yang berbeda.',
+  orderNote: 'Pindahkan baris dengan tombol panah sampai urutannya tepat.',
+  keepOrder: 'Urutan ini sudah tepat',
   up: (item: string) => `Naikkan: ${item}`,
   down: (item: string) => `Turunkan: ${item}`,
   moved: (item: string, place: number, of: number) => `${item}: urutan ke-${place} dari ${of}`,

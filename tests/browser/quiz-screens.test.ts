@@ -189,7 +189,7 @@ test('each attempt at an exam draws by the rule, on the phone as on the server, 
     ['1', '[]'],
     ['2', '[]'],
   ]);
-});
+}, 180_000);
 
 async function openExam(phone: BrowserContext): Promise<Page> {
   const page = await openPage(phone, exam);

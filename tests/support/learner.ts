@@ -94,6 +94,8 @@ export async function answerShown(page: Page, quiz: Quiz, wrong = 0): Promise<nu
   for (let at = 0; at < count; at += 1) {
     const id = await shown.nth(at).getAttribute('data-question');
     const question = expandCases(quiz.questions).find((it) => it.id === id);
+    // What is judged already stays as it is.
+    if ((await shown.nth(at).locator(':is(input, select):disabled').count()) > 0) continue;
     if (!question) throw new Error(`the page shows a question that the quiz does not have: ${id}`);
     await fillIn(shown.nth(at), question, valuesOf(question, at >= wrong));
   }
@@ -125,6 +127,7 @@ export function valuesOf(question: SimpleQuestion, right: boolean): readonly str
 }
 
 async function fillIn(field: Locator, { kind }: SimpleQuestion, values: readonly string[]): Promise<void> {
+  if (kind === 'order' && (await field.locator('.order-move').count()) > 0) return moveRows(field, values);
   for (const [at, value] of values.entries()) {
     const control = kind === 'cloze' ? field.locator('input, select').nth(at) : undefined;
     if (kind === 'number' || kind === 'short-text') await field.getByRole('textbox').fill(value);
@@ -134,4 +137,21 @@ async function fillIn(field: Locator, { kind }: SimpleQuestion, values: readonly
     else if (await control.evaluate((it) => it.tagName === 'SELECT')) await control.selectOption(value);
     else await control.fill(value);
   }
+}
+
+/** Brings each row to its place by its buttons, the first place first; `values` are `<item>=<place>`. */
+async function moveRows(field: Locator, values: readonly string[]): Promise<void> {
+  for (const [place, value] of inOrder(values).entries()) {
+    const row = field.locator('.order-row').filter({ has: field.page().locator(`option[value="${value}"]`) });
+    const at = await row.evaluate((it) => [...(it.parentElement?.children ?? [])].indexOf(it));
+    for (let step = place; step < at; step += 1) await row.locator('.order-up').click();
+  }
+  const keep = field.locator('.order-keep');
+  if (await keep.isVisible()) await keep.click();
+}
+
+/** Form values of an order, the first place first. */
+export function inOrder(values: readonly string[]): readonly string[] {
+  const placeOf = (value: string) => Number(value.split('=')[1]);
+  return values.toSorted((a, b) => placeOf(a) - placeOf(b));
 }

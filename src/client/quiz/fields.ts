@@ -79,7 +79,7 @@ export function openFields(form: HTMLFormElement): QuizFields {
       }
       if (problem === undefined) return;
       if (problem === 'missing') error.append(quizMessages.missingHere);
-      else if (problem === 'partial') error.append(orders.has(question) ? quizMessages.places : quizMessages.partial);
+      else if (problem === 'partial') error.append(quizMessages.partial);
       else if (problem.problem === 'not_a_number') error.append(quizMessages.notANumber);
       else error.append(...askReading(problem.readings, (reading) => choose(question, reading)));
     },
@@ -147,7 +147,7 @@ export function openFields(form: HTMLFormElement): QuizFields {
 
 /** Buttons that move rows end with the rows. */
 function setLocked(field: HTMLElement, locked: boolean): void {
-  for (const it of field.querySelectorAll<Control | HTMLButtonElement>('input, select, .order-move'))
+  for (const it of field.querySelectorAll<Control | HTMLButtonElement>('input, select, .order-move, .order-keep'))
     it.disabled = locked;
 }
 

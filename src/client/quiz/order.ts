@@ -1,7 +1,7 @@
 import { quizMessages } from '#messages/quiz.ts';
 import { element, part } from '#client/phone/element.ts';
 
-/** The rows of one order question: they follow the places that their selects say. */
+/** The rows of one order question: their places are what the selects say, which only the form without a script shows. */
 export interface OrderRows {
   /** Puts the rows as the page shows them before anything is chosen: by these item ids. */
   arrange(items: readonly { readonly id: string }[]): void;
@@ -9,21 +9,33 @@ export interface OrderRows {
   settle(): void;
 }
 
-/** Adds buttons that move a row up and down to the selects, which work without them. */
+/** Lets rows be moved up and down instead of choosing a place for each: no two rows can claim the same one. */
 export function openOrder(field: HTMLElement): OrderRows {
   const list = part(field, '.order-rows');
   const told = element('p', { className: 'visually-hidden' });
   told.setAttribute('aria-live', 'polite');
-  list.after(told);
+  // Rows that stand right already are no answer before somebody says so.
+  const keep = element(
+    'button',
+    { type: 'button', className: 'button button-quiet order-keep' },
+    quizMessages.keepOrder,
+  );
+  keep.addEventListener('click', () => {
+    number(current());
+    list.querySelector<HTMLElement>('.order-move')?.focus();
+    list.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  list.after(keep, told);
+  list.classList.add('is-movable');
+  part(field, '.question-note').textContent = quizMessages.orderNote;
   let shown = [...list.querySelectorAll<HTMLElement>('.order-row')];
 
   for (const row of shown) {
-    row.append(button(row, '▲', quizMessages.up, -1), button(row, '▼', quizMessages.down, 1));
-    selectOf(row).addEventListener('input', () => settle(row));
+    row.append(button(row, 'order-up', quizMessages.up, -1), button(row, 'order-down', quizMessages.down, 1));
   }
 
-  function button(row: HTMLElement, sign: string, words: (item: string) => string, step: -1 | 1): HTMLElement {
-    const made = element('button', { type: 'button', className: 'order-move' }, sign);
+  function button(row: HTMLElement, look: string, words: (item: string) => string, step: -1 | 1): HTMLElement {
+    const made = element('button', { type: 'button', className: `order-move ${look}` });
     made.setAttribute('aria-label', words(textOf(row)));
     made.addEventListener('click', () => move(row, step));
     return made;
@@ -35,17 +47,18 @@ export function openOrder(field: HTMLElement): OrderRows {
     const to = Math.min(Math.max(from + step, 0), rows.length - 1);
     rows.splice(from, 1);
     rows.splice(to, 0, row);
-    rows.forEach((it, at) => {
-      selectOf(it).selectedIndex = at + 1;
-    });
+    number(rows);
     place(rows, row);
     told.textContent = quizMessages.moved(textOf(row), to + 1, rows.length);
     row.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
-  function settle(keep?: HTMLElement): void {
-    const rows = current();
-    if (rows.every((row, at) => placeOf(row) === at + 1)) place(rows, keep ?? rows[0]);
+  /** Gives each row the place that it stands at. */
+  function number(rows: readonly HTMLElement[]): void {
+    rows.forEach((row, at) => {
+      selectOf(row).selectedIndex = at + 1;
+    });
+    keep.hidden = true;
   }
 
   /** Rows by their places; those without one where they stand. */
@@ -67,7 +80,11 @@ export function openOrder(field: HTMLElement): OrderRows {
       shown = items.flatMap(({ id }) => byId.get(id) ?? []);
       list.replaceChildren(...shown);
     },
-    settle: () => settle(),
+    settle() {
+      const rows = current();
+      keep.hidden = rows.every((row, at) => placeOf(row) === at + 1);
+      if (keep.hidden) place(rows, rows[0]);
+    },
   };
 }
 
