@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, real, sqliteTable, sqliteView, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Grade } from '#domain/quiz/grading.ts';
+import type { Deed } from '#domain/deed.ts';
 import type { Role } from '#domain/person.ts';
 import type { LearningRecord, RecordFlag } from '#domain/learning/record.ts';
 import type { CertificateEnding, CertificateText } from '#domain/certificate/certificate.ts';
@@ -20,8 +21,27 @@ export const person = sqliteTable(
     /** Argon2id of PIN or passphrase, peppered. */
     secretHash: text('secret_hash').notNull(),
     createdAt: integer('created_at').notNull(),
+    /** When name, role or secret were changed last; grows with each change, so that two editors see each other. */
+    changedAt: integer('changed_at').notNull().default(0),
+    /** Since when nobody signs in to it; null where somebody may. */
+    deactivatedAt: integer('deactivated_at'),
   },
   (table) => [index('person_house').on(table.house, table.role)],
+);
+
+/** Who of the staff did what to whose account, or looked at it. `by` is the id of a person. */
+export const deed = sqliteTable(
+  'deed',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    at: integer().notNull(),
+    act: text().$type<Deed>().notNull(),
+    by: text().notNull(),
+    person: text()
+      .notNull()
+      .references(() => person.id),
+  },
+  (table) => [index('deed_person').on(table.person, table.at)],
 );
 
 /** A signed-in phone. `id` is the SHA-256 of the token that the cookie carries. Instants that were not kept before are 0. */

@@ -8,8 +8,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { dataFolder, readEnvironment } from '#server/host/environment.ts';
 import { openServices } from '#server/host/open-services.ts';
 import { replacePepper } from '#server/accounts/pepper.ts';
-import { eraseFromCopies } from '#server/backup/erase-copies.ts';
-import { erasePerson } from '#server/people/erasure.ts';
+import { eraseEverywhere } from '#server/backup/erase-everywhere.ts';
 import { copyPersonalData, renamePerson } from '#server/people/personal-data.ts';
 import { type AddedPerson, addPerson, listPersons, resetSecret } from '#server/people/people.ts';
 
@@ -116,12 +115,11 @@ async function erase(login: string, isSure: boolean): Promise<void> {
     );
   }
   await withDatabase(async (db) => {
-    const erased = await erasePerson(db, login, operator());
-    const copies = await eraseFromCopies(db, { id: erased.person, login: login.toLowerCase() }, operator());
-    console.log(JSON.stringify({ ...erased, ...copies }));
+    const erased = await eraseEverywhere(db, login, operator());
+    console.log(JSON.stringify(erased));
     console.error(
       'Backups made earlier still hold this person: make a new one and destroy the old ones, also those on sticks and elsewhere.' +
-        copies.toDestroy.map((file) => `\n  ${file}`).join(''),
+        erased.toDestroy.map((file) => `\n  ${file}`).join(''),
     );
   });
 }

@@ -3,6 +3,11 @@ import { calledWords } from '#domain/called-name.ts';
 export const roles = ['participant', 'trainer', 'coordinator'] as const;
 export type Role = (typeof roles)[number];
 
+/** Staff lead a house and sign in with a passphrase; participants learn and have a PIN. */
+export function isStaffRole(role: Role): boolean {
+  return role !== 'participant';
+}
+
 /** The person a request is for. */
 export interface Viewer {
   /** UUID. */

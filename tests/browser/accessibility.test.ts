@@ -14,7 +14,7 @@ const looks: readonly (Look & { readonly name: string })[] = [
 ];
 
 /** One of each kind of page; `as` is who looks at it. */
-const kinds: readonly { readonly path: string; readonly as?: 'siti' | 'rahmat' }[] = [
+const kinds: readonly { readonly path: string; readonly as?: 'siti' | 'rahmat' | 'wartini' }[] = [
   { path: '/' },
   { path: '/kursus/' },
   { path: '/kursus/up-202/' },
@@ -40,6 +40,10 @@ const kinds: readonly { readonly path: string; readonly as?: 'siti' | 'rahmat' }
   { path: '/pelatih/', as: 'siti' },
   { path: '/pelatih/', as: 'rahmat' },
   { path: '/pelatih/peserta/', as: 'rahmat' },
+  { path: '/pengurus/', as: 'wartini' },
+  { path: '/pengurus/orang/', as: 'wartini' },
+  { path: '/pengurus/orang/baru/', as: 'wartini' },
+  { path: '/pengurus/orang/<siti>/', as: 'wartini' },
   { path: '/pelatih/peserta/<siti>/', as: 'rahmat' },
   { path: '/pelatih/laporan/', as: 'rahmat' },
   { path: '/pelatih/angkatan/', as: 'rahmat' },
@@ -70,12 +74,14 @@ describe.each(looks)('on $name', ({ name: _, ...look }) => {
       faults.push(...(await findFaults(first)));
       siti = await addLearner(server, 'siti', { name: 'Siti Aminah' });
       const rahmat = await addLearner(server, 'rahmat', { name: 'Pak Rahmat', role: 'trainer' });
+      await addLearner(server, 'wartini', { name: 'Bu Wartini', role: 'coordinator' });
       cohort = await addCohort(server, { trainer: rahmat, course: 'up-202' });
     }
     const phones = {
       nobody: await openPage(await openPhone(browser, server.origin, look)),
       siti: await openPage(await openPhone(browser, server.origin, look), '/masuk/'),
       rahmat: await openPage(await openPhone(browser, server.origin, look), '/masuk/'),
+      wartini: await openPage(await openPhone(browser, server.origin, look), '/masuk/'),
     };
     await signIn(phones.siti, 'siti', pin);
     if (isFirst) {
@@ -83,6 +89,7 @@ describe.each(looks)('on $name', ({ name: _, ...look }) => {
       await phones.siti.getByRole('button', { name: 'Ikut kursus ini' }).click();
     }
     await signIn(phones.rahmat, 'rahmat', passphrase);
+    await signIn(phones.wartini, 'wartini', passphrase);
     for (const { path, as = 'nobody' } of kinds) {
       await phones[as].goto(path.replace('<siti>', siti).replace('<cohort>', cohort));
       faults.push(...(await findFaults(phones[as])));

@@ -51,7 +51,7 @@ export function createSessionStore(db: Database): Adapter {
       await db.write([
         {
           sql: `INSERT INTO session (id, person, expires_at, opened_at)
-            SELECT ?, id, CASE role WHEN 'participant' THEN ? ELSE ? END, ? FROM person WHERE id = ?`,
+            SELECT ?, id, CASE role WHEN 'participant' THEN ? ELSE ? END, ? FROM person WHERE id = ? AND deactivated_at IS NULL`,
           args: [sha256(id), expiresAt.getTime(), now + staffLimits.idleMs, now, userId],
         },
       ]);

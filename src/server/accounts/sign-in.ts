@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { person } from '#db/schema.ts';
 import { normalizeLogin, type Viewer, viewerOf } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -76,7 +76,7 @@ async function findAccount(
   const [row] = await db.orm
     .select()
     .from(person)
-    // No login is empty: an impossible one takes the same road.
-    .where(eq(person.login, normalizeLogin(login) ?? ''));
+    // No login is empty: an impossible one takes the same road, and so does an account that was shut.
+    .where(and(eq(person.login, normalizeLogin(login) ?? ''), isNull(person.deactivatedAt)));
   return row === undefined ? undefined : { viewer: viewerOf(row), secretHash: row.secretHash };
 }

@@ -8,7 +8,7 @@ import { carryCertificates } from './carry-certificates.ts';
 export interface Carried {
   /** People of the backup who were erased since. */
   readonly erased: number;
-  /** People whose PIN or passphrase was changed since. */
+  /** People whose PIN or passphrase was changed since; accounts that were shut stay shut. */
   readonly secrets: number;
 }
 
@@ -38,15 +38,21 @@ async function carryErasures(restored: Database, replaced: Database): Promise<nu
 }
 
 async function carrySecrets(restored: Database, replaced: Database): Promise<number> {
-  const columns = { id: person.id, secretHash: person.secretHash };
-  const older = new Map((await restored.orm.select(columns).from(person)).map((it) => [it.id, it.secretHash]));
-  const changed = (await replaced.orm.select(columns).from(person)).filter(
-    ({ id, secretHash }) => older.has(id) && older.get(id) !== secretHash,
-  );
-  for (const { id, secretHash } of changed) {
-    await restored.write([restored.orm.update(person).set({ secretHash }).where(eq(person.id, id))]);
+  const { id, secretHash, deactivatedAt } = person;
+  const columns = { id, secretHash, deactivatedAt };
+  const older = new Map((await restored.orm.select(columns).from(person)).map((it) => [it.id, it]));
+  let secrets = 0;
+  for (const now of await replaced.orm.select(columns).from(person)) {
+    const before = older.get(now.id);
+    if (before === undefined) continue;
+    const isChanged = before.secretHash !== now.secretHash;
+    if (!isChanged && before.deactivatedAt === now.deactivatedAt) continue;
+    const { secretHash: newest, deactivatedAt: since } = now;
+    const set = { secretHash: newest, deactivatedAt: since };
+    await restored.write([restored.orm.update(person).set(set).where(eq(person.id, now.id))]);
+    secrets += Number(isChanged);
   }
-  return changed.length;
+  return secrets;
 }
 
 async function isLaterOfSamePepper(restored: Database, replaced: Database): Promise<boolean> {

@@ -26,6 +26,7 @@ export async function listLedCohorts(services: DataServices, asked: Viewer | und
     sql: `SELECT member.cohort, member.person
       FROM json_each(?) AS item JOIN cohort_member AS member ON member.cohort = item.value
       JOIN cohort AS own ON own.id = member.cohort
+      JOIN person ON person.id = member.person AND person.deactivated_at IS NULL
       WHERE NOT EXISTS (SELECT 1 FROM cohort_member AS later JOIN cohort AS other ON other.id = later.cohort
         WHERE later.person = member.person AND other.course = own.course AND later.id > member.id)
       ORDER BY member.id`,

@@ -20,7 +20,7 @@ export async function readHouseFigures({ db }: DataServices, viewer: Viewer | un
     sql: `SELECT role, count(*) AS people,
         sum(NOT EXISTS (SELECT 1 FROM enrollment WHERE enrollment.person = person.id)) AS without_course,
         sum(NOT EXISTS (SELECT 1 FROM known_device WHERE known_device.person = person.id)) AS never_signed_in
-      FROM person WHERE house = ? GROUP BY role`,
+      FROM person WHERE house = ? AND deactivated_at IS NULL GROUP BY role`,
     args: [house],
   });
   const of = (role: string) => rows.find((row) => row.role === role);

@@ -7,6 +7,7 @@ import { readDevice } from '#server/accounts/devices.ts';
 import { hashSecret } from '#server/accounts/secret.ts';
 import { type SignInRequest, signIn } from '#server/accounts/sign-in.ts';
 import type { Services } from '#server/services.ts';
+import { nextChange } from './people.ts';
 
 /**
  * Gives the viewer another PIN or passphrase, of their own choice, and signs them out everywhere else.
@@ -25,6 +26,6 @@ export async function changeOwnSecret(
   if (wanted === present) throw new Refusal('invalid', 'secret_unchanged');
   await signIn(services, { login: viewer.login, secret: present, address, device: readDevice(cookieHeader) });
   const secretHash = await hashSecret(wanted, pepper);
-  await db.write([db.orm.update(person).set({ secretHash }).where(eq(person.id, viewer.id))]);
+  await db.write([db.orm.update(person).set({ secretHash, changedAt: nextChange() }).where(eq(person.id, viewer.id))]);
   await endOtherSessions(db, viewer.id, cookieHeader, secure);
 }

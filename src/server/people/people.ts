@@ -1,12 +1,11 @@
-import { randomInt } from 'node:crypto';
-import { asc, eq } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
+import { and, asc, eq, gte, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { Database, Statement } from '#db/client.ts';
 import { person } from '#db/schema.ts';
 import type { House } from '#domain/house.ts';
+import { freeLogin, loginBase } from '#domain/login.ts';
 import {
   checkName,
   checkSecret,
-  loginStem,
   normalizeLogin,
   normalizeName,
   type Role,
@@ -23,6 +22,8 @@ import { makeUuid } from '#server/uuid.ts';
 
 /** A person to be added. Without `login` one is made from the name; without `secret` one is made. */
 export interface NewPerson {
+  /** UUID, where whoever asks knows it already: the same one twice is one person. */
+  readonly id?: string | undefined;
   readonly house: string;
   readonly role: Role;
   readonly name: string;
@@ -41,22 +42,35 @@ export type PersonServices = Pick<Services, 'db' | 'pepper'> & {
   readonly catalogue: { readonly houses: readonly Pick<House, 'id'>[] };
 };
 
-/** @throws Refusal invalid with the problem as detail; conflict when the login is taken */
-export async function addPerson(services: PersonServices, newPerson: NewPerson): Promise<AddedPerson> {
+/** So often a made login is made again when somebody else took it meanwhile. */
+const tries = 3;
+
+/**
+ * Adds a person, and in the same transaction what `alongside` says of the new id.
+ * @throws Refusal invalid with the problem as detail; conflict (`login_taken`, `already_added` when the id is known)
+ */
+export async function addPerson(
+  services: PersonServices,
+  newPerson: NewPerson,
+  alongside: (id: string) => readonly Statement[] = () => [],
+): Promise<AddedPerson> {
   const { db } = services;
-  const login = newPerson.login === undefined ? await makeLogin(db, newPerson.name) : newPerson.login;
-  const { row, secret } = await preparePerson(services, { ...newPerson, login });
-  const [inserted] = await db.write([
-    db.orm.insert(person).values(row).onConflictDoNothing({ target: person.login }).returning({ id: person.id }),
-  ]);
-  if (inserted?.rows.length !== 1) throw new Refusal('conflict', 'login_taken');
-  return { person: viewerOf(row), secret };
+  for (let left = newPerson.login === undefined ? tries : 1; left > 0; left -= 1) {
+    const login = newPerson.login ?? freeLogin(newPerson.name, await findLogins(db, [newPerson.name]));
+    const { row, secret } = await preparePerson(services, { ...newPerson, login });
+    const insert = db.orm.insert(person).values(row).onConflictDoNothing().returning({ id: person.id });
+    const [inserted] = await db.write([insert, ...alongside(row.id)]);
+    if (inserted?.rows.length === 1) return { person: viewerOf(row), secret };
+    const known = await db.orm.select({ id: person.id }).from(person).where(eq(person.id, row.id));
+    if (known.length > 0) throw new Refusal('conflict', 'already_added');
+  }
+  throw new Refusal('conflict', 'login_taken');
 }
 
 /** Checks a new person and makes the row, without writing it. @throws Refusal invalid with the problem as detail */
 export async function preparePerson(
   { catalogue, pepper }: Omit<PersonServices, 'db'>,
-  { house, role, name, login, secret }: NewPerson & { readonly login: string },
+  { id = makeUuid(), house, role, name, login, secret }: NewPerson & { readonly login: string },
 ): Promise<{ readonly row: typeof person.$inferSelect; readonly secret: string | undefined }> {
   if (!catalogue.houses.some(({ id }) => id === house)) throw new Refusal('invalid', 'house_unknown');
   const normalLogin = normalizeLogin(login);
@@ -66,15 +80,18 @@ export async function preparePerson(
   if (problem !== undefined) throw new Refusal('invalid', problem);
   const made = secret === undefined ? makeSecret(role) : undefined;
   const secretHash = await hashSecret(secret ?? made ?? '', pepper);
+  const now = Date.now();
   return {
     row: {
-      id: makeUuid(),
+      id,
       login: normalLogin,
       name: normalizeName(name),
       role,
       house,
       secretHash,
-      createdAt: Date.now(),
+      createdAt: now,
+      changedAt: now,
+      deactivatedAt: null,
     },
     secret: made,
   };
@@ -116,24 +133,26 @@ export async function resetSecret(
   if (problem !== undefined) throw new Refusal('invalid', problem);
   const made = secret === undefined ? makeSecret(found.role) : undefined;
   const secretHash = await hashSecret(secret ?? made ?? '', pepper);
-  await db.write([db.orm.update(person).set({ secretHash }).where(eq(person.id, found.id))]);
+  await db.write([db.orm.update(person).set({ secretHash, changedAt: nextChange() }).where(eq(person.id, found.id))]);
   await endSessionsOf(db, found.id);
   await forgetDevices(db, found.id);
   await forgiveAccount(db, found.login);
   return { person: viewerOf(found), secret: made };
 }
 
-/**
- * A free login from the first word of a name that is no form of address: "Bu Siti Aminah" → siti, else siti2, siti3, …; a
- * random one when all fail.
- */
-async function makeLogin(db: Database, name: string): Promise<string> {
-  const stem = loginStem(name);
-  const base = stem.length >= 3 ? stem : `warga${stem}`;
-  for (let number = 1; number < 100; number += 1) {
-    const login = number === 1 ? base : `${base}${number}`;
-    const taken = await db.orm.select({ id: person.id }).from(person).where(eq(person.login, login));
-    if (taken.length === 0) return login;
-  }
-  return `${base}${randomInt(100, 1_000_000)}`;
+/** The logins that could be in the way of one that is made from any of these names. */
+export async function findLogins(db: Database, names: readonly string[]): Promise<Set<string>> {
+  const bases = [...new Set(names.map(loginBase))];
+  // All that begin with a base: `~` comes after every sign of a login.
+  const conditions = bases.map((base) => and(gte(person.login, base), lt(person.login, `${base}~`)));
+  const rows = await db.orm
+    .select({ login: person.login })
+    .from(person)
+    .where(or(...conditions));
+  return new Set(rows.map(({ login }) => login));
+}
+
+/** What `changed_at` becomes: never the same as before, even twice in one millisecond. */
+export function nextChange(): SQL {
+  return sql`max(${person.changedAt} + 1, ${Date.now()})`;
 }

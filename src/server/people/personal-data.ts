@@ -4,6 +4,7 @@ import {
   admission,
   cohort,
   cohortMember,
+  deed,
   enrollment,
   grade,
   knownDevice,
@@ -13,6 +14,7 @@ import {
 } from '#db/schema.ts';
 import { checkName, normalizeLogin, normalizeName, type Role, type Viewer, viewerOf } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { nextChange } from './people.ts';
 import { listCertificatesOf } from '#server/certificates/certificates.ts';
 import { listAccountAttempts } from '#server/accounts/throttle.ts';
 
@@ -28,6 +30,10 @@ export interface PersonalCopy {
     readonly house: string;
     readonly createdAt: string;
   };
+  /** Since when nobody may sign in to it. */
+  readonly deactivatedSince: string | null;
+  /** What staff did to the account, and who looked at it; `by` is an id. */
+  readonly deeds: readonly { readonly act: string; readonly at: string; readonly by: string }[];
   /** Phones that are signed in. */
   readonly sessions: readonly { readonly expiresAt: string }[];
   /** Devices that signing in from is remembered of, by the digest of a token that opens nothing. */
@@ -51,10 +57,11 @@ export interface PersonalCopy {
 
 /** Everything that is kept of a person. @throws Refusal not_found */
 export async function copyPersonalData(db: Database, login: string): Promise<PersonalCopy> {
-  const { secretHash: _hash, createdAt, ...found } = await requirePerson(db, login);
+  const { secretHash: _hash, createdAt, changedAt: _changed, deactivatedAt, ...found } = await requirePerson(db, login);
   const { orm } = db;
-  const [sessions, devices, attempts, enrollments, cohorts, records, grades, admissions, certificates] =
+  const [deeds, sessions, devices, attempts, enrollments, cohorts, records, grades, admissions, certificates] =
     await Promise.all([
+      orm.select().from(deed).where(eq(deed.person, found.id)).orderBy(asc(deed.id)),
       orm.select().from(session).where(eq(session.person, found.id)).orderBy(asc(session.expiresAt)),
       orm.select().from(knownDevice).where(eq(knownDevice.person, found.id)).orderBy(asc(knownDevice.seenAt)),
       listAccountAttempts(db, found.login),
@@ -84,6 +91,8 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
   const admissionsOf = Map.groupBy(admissions, ({ admission: it }) => it.record);
   return {
     person: { ...found, createdAt: toIso(createdAt) },
+    deactivatedSince: deactivatedAt === null ? null : toIso(deactivatedAt),
+    deeds: deeds.map(({ act, at, by }) => ({ act, at: toIso(at), by })),
     sessions: sessions.map(({ expiresAt }) => ({ expiresAt: toIso(expiresAt) })),
     devices: devices.map(({ seenAt }) => ({ seenAt: toIso(seenAt) })),
     failedSignIns: attempts.map(toIso),
@@ -115,7 +124,7 @@ export async function renamePerson(db: Database, login: string, name: string): P
   if (problem !== undefined) throw new Refusal('invalid', problem);
   const found = await requirePerson(db, login);
   const mended = normalizeName(name);
-  await db.write([db.orm.update(person).set({ name: mended }).where(eq(person.id, found.id))]);
+  await db.write([db.orm.update(person).set({ name: mended, changedAt: nextChange() }).where(eq(person.id, found.id))]);
   return { ...viewerOf(found), name: mended };
 }
 

@@ -19,6 +19,9 @@ const pages: readonly [path: string, answers: Answers][] = [
   ['/pelatih/laporan/', staff],
   ['/pelatih/angkatan/', staff],
   ['/pengurus/', coordinators],
+  ['/pengurus/orang/', coordinators],
+  ['/pengurus/orang/baru/', coordinators],
+  ['/pengurus/orang/<siti>/', { ...coordinators, otherCoordinator: 404 }],
 ];
 
 let server: TestServer;
@@ -44,6 +47,35 @@ describe.each(pages)('%s', (path, answers) => {
   });
 });
 
+/** Forms that change nothing where they are refused. */
+const forms: readonly [path: string, fields: Readonly<Record<string, string>>, answers: Answers][] = [
+  ['/pelatih/peserta/<siti>/', { act: 'clear-pin' }, ofTheHouse],
+  ['/pengurus/orang/<siti>/', { act: 'clear-pin' }, { ...coordinators, otherCoordinator: 404 }],
+  ['/pengurus/orang/<siti>/', { act: 'deactivate' }, { ...coordinators, coordinator: 303, otherCoordinator: 404 }],
+  ['/pengurus/orang/<siti>/', { act: 'activate' }, { ...coordinators, coordinator: 303, otherCoordinator: 404 }],
+  [
+    '/pengurus/orang/<siti>/',
+    { act: 'save', name: 'Siti Aminah', role: 'participant' },
+    { ...coordinators, coordinator: 303, otherCoordinator: 404 },
+  ],
+  [
+    '/pengurus/orang/<siti>/',
+    { act: 'erase', confirm: 'tidak' },
+    { ...coordinators, coordinator: 422, otherCoordinator: 404 },
+  ],
+  ['/pengurus/orang/baru/', { name: 'Wati', role: 'participant' }, coordinators],
+];
+
+describe.each(forms)('POST %s %o', (path, fields, answers) => {
+  test.each(viewers)('for %s', async (who) => {
+    const before = await stateOf();
+    const response = await post(path, fields, who);
+    expect(response.status).toBe(answers[who]);
+    const isTaken = response.status === 200 || (response.status === 303 && who !== 'nobody');
+    if (!isTaken) expect(await stateOf()).toEqual(before);
+  });
+});
+
 test('lists of another house name nobody of this one', async () => {
   for (const path of ['/pelatih/', '/pelatih/peserta/', '/pengurus/']) {
     expect(await (await get(path, 'otherCoordinator')).text()).not.toContain('Siti');
@@ -55,6 +87,21 @@ function get(path: string, who: Who): Promise<Response> {
   const cookie = cookies.get(who);
   const address = path.replace('<siti>', siti);
   return server.request(address, { headers: cookie === undefined ? {} : { cookie } });
+}
+
+function post(path: string, fields: Readonly<Record<string, string>>, who: Who): Promise<Response> {
+  const headers = new Headers({ 'content-type': 'application/x-www-form-urlencoded' });
+  const cookie = cookies.get(who);
+  if (cookie !== undefined) headers.set('cookie', cookie);
+  const body = new URLSearchParams(fields).toString();
+  return server.request(path.replace('<siti>', siti), { method: 'POST', headers, body });
+}
+
+/** All that is kept of people's accounts, but who looked at them. */
+async function stateOf(): Promise<unknown> {
+  const people = await server.db.client.execute('SELECT * FROM person ORDER BY id');
+  const deeds = await server.db.client.execute("SELECT * FROM deed WHERE act <> 'look' ORDER BY id");
+  return [people.rows, deeds.rows].map((rows) => rows.map((row) => ({ ...row })));
 }
 
 async function add(who: Who, it: Parameters<typeof addTestPerson>[1]): Promise<void> {

@@ -18,13 +18,24 @@ import { restore } from '#server/backup/restore.ts';
 import type { Services } from '#server/services.ts';
 import { rememberDevice } from '#server/accounts/devices.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
+import { noteLook } from '#server/people/deeds.ts';
 import { addTestPerson, makeFolder, openTestServices, signedInCookie } from '../../support/database.ts';
 import { makeAssessment, makeLessonRead } from '../../support/records.ts';
 import { openRemoteDatabase } from '../../support/remote-database.ts';
 
 const tables = [
   ...['person', 'session', 'known_device', 'sign_in_attempt', 'enrollment', 'cohort_member'],
-  ...['record', 'grade', 'cohort', 'edition', 'erasure', 'certificate', 'certificate_number', 'certificate_end'],
+  ...[
+    'record',
+    'grade',
+    'cohort',
+    'edition',
+    'erasure',
+    'certificate',
+    'certificate_number',
+    'certificate_end',
+    'deed',
+  ],
 ] as const;
 
 /** Leads the cohort; of another computer, so that only the two participants are counted. */
@@ -49,6 +60,7 @@ async function learn(services: Services, person: Viewer): Promise<string> {
   const read = [makeLessonRead(person), makeLessonRead(person, { lesson: 'harga' })];
   await acceptRecords(services, person, [...read, makeAssessment(person)]);
   await settleCertificates(services, person.id);
+  await noteLook(services.db, trainer.id, person.id);
   const wrong = signIn(services, { login: person.login, secret: '000000', address: `10.0.0.${person.login.length}` });
   await expect(wrong).rejects.toMatchObject({ code: 'unauthenticated' });
   await rememberDevice(services.db, person.id, undefined, false);
@@ -68,6 +80,8 @@ describe('a copy', () => {
     const iso = expect.stringMatching(/^20\d\d-\d\d-\d\dT[\d:.]+Z$/);
     expect(copy).toEqual({
       person: { ...siti, createdAt: iso },
+      deactivatedSince: null,
+      deeds: [{ act: 'look', at: iso, by: trainer.id }],
       sessions: [{ expiresAt: iso }],
       devices: [{ seenAt: iso }],
       failedSignIns: [iso],
@@ -159,6 +173,7 @@ describe('an erasure', () => {
     expect(rows.map(({ name }) => name).sort()).toEqual([
       'certificate',
       'cohort_member',
+      'deed',
       'enrollment',
       'known_device',
       'record',

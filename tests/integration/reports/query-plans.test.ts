@@ -75,6 +75,8 @@ describe('nothing goes through a whole table:', () => {
     [() => `/pelatih/peserta/${siti.id}/`, 'trainer'],
     [() => '/pelatih/laporan/', 'trainer'],
     [() => '/pengurus/', 'coordinator'],
+    [() => '/pengurus/orang/', 'coordinator'],
+    [() => `/pengurus/orang/${siti.id}/`, 'coordinator'],
     [() => '/pelatih/up-202/ujian-akhir/', 'trainer'],
     [() => '/pelatih/nilai.csv', 'trainer'],
     [() => `/pelatih/nilai.csv?angkatan=${cohort}`, 'trainer'],

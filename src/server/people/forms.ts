@@ -1,0 +1,60 @@
+import { type Role, roles } from '#domain/person.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { housePeopleMessages } from '#messages/house-people.ts';
+import { personMessages } from '#messages/person.ts';
+import { textField } from '#server/http/forms.ts';
+import type { SeenPerson } from './house-acts.ts';
+import type { NewPerson } from './people.ts';
+
+/** A problem of a person's form: beside which field it stands (empty: above all) and what it says. */
+export interface PersonProblem {
+  readonly field: 'name' | 'role' | 'login' | 'secret' | '';
+  readonly text: string;
+}
+
+/** A new person as a form sends it; its id makes that the same form, sent twice, adds nobody twice. @throws Refusal invalid */
+export function readNewPerson(form: FormData): Omit<NewPerson, 'house'> {
+  const id = textField(form, 'id');
+  return {
+    ...(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(id) && { id }),
+    name: textField(form, 'name'),
+    role: readRole(form),
+    login: textField(form, 'login').trim() || undefined,
+    secret: textField(form, 'secret').trim() || undefined,
+  };
+}
+
+/** @throws Refusal invalid */
+export function readRole(form: FormData): Role {
+  const role = roles.find((it) => it === textField(form, 'role'));
+  if (role === undefined) throw new Refusal('invalid', 'role_unknown');
+  return role;
+}
+
+/** In which state a form saw a person; a form that does not say takes what it finds. */
+export function readSeen(form: FormData, id: string): SeenPerson {
+  const changedAt = textField(form, 'changed');
+  return { id, changedAt: /^\d{1,15}$/.test(changedAt) ? Number(changedAt) : undefined };
+}
+
+/** What is wrong with a person's form and what to do; undefined for any other error. */
+export function sayPersonProblem(error: unknown): PersonProblem | undefined {
+  if (!(error instanceof Refusal)) return undefined;
+  const { detail = '' } = error;
+  const own = ownProblems[detail];
+  if (own !== undefined) return own;
+  if (!Object.hasOwn(personMessages, detail)) return undefined;
+  const text = personMessages[detail as keyof typeof personMessages];
+  if (detail.startsWith('name_')) return { field: 'name', text };
+  return { field: detail.startsWith('login_') ? 'login' : 'secret', text };
+}
+
+const ownProblems: Readonly<Record<string, PersonProblem>> = {
+  role_unknown: { field: 'role', text: housePeopleMessages.roleUnknown },
+  own_role: { field: 'role', text: housePeopleMessages.ownRole },
+  own_account: { field: '', text: housePeopleMessages.ownRole },
+  already_added: { field: '', text: housePeopleMessages.alreadyAdded },
+  person_changed: { field: '', text: housePeopleMessages.changed },
+  erase_staff: { field: '', text: housePeopleMessages.eraseStaff },
+  erase_not_sure: { field: '', text: housePeopleMessages.eraseNotSure },
+};

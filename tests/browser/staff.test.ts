@@ -1,0 +1,33 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
+import { addLearner, passphrase, signIn } from '../support/learner.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+let browser: Browser;
+let server: TestServer;
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+  await addLearner(server, 'wartini', { name: 'Bu Wartini', role: 'coordinator' });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+test.each([true, false])('a coordinator adds a person, who signs in (script: %s)', async (javaScript) => {
+  const office = await openPage(await openPhone(browser, server.origin, { javaScript }), '/masuk/?staf=ya');
+  await signIn(office, 'wartini', passphrase);
+  await office.goto('/pengurus/');
+  await office.getByRole('link', { name: 'Orang', exact: true }).click();
+  await office.getByRole('link', { name: 'Tambah orang' }).click();
+  await office.getByLabel('Nama', { exact: true }).fill(`Bu Dwi ${javaScript ? 'Lestari' : 'Astuti'}`);
+  await office.getByRole('button', { name: 'Tambah orang' }).click();
+  const [login = '', pin = ''] = await office.locator('.facts dd').allTextContents();
+  expect([login, pin]).toEqual([javaScript ? 'dwi' : 'dwi2', expect.stringMatching(/^\d{6}$/)]);
+
+  const phone = await openPage(await openPhone(browser, server.origin, { javaScript }), '/masuk/');
+  await signIn(phone, login, pin);
+  await phone.goto('/saya/');
+  expect(await phone.textContent('main')).toContain('Halo, Bu Dwi');
+});
