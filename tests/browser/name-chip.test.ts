@@ -39,7 +39,9 @@ test('every kind of page tells who is signed in, and quiz and exam under whose n
 test('a page that is open when the network goes still tells it, and asked for nothing', async () => {
   await addLearner(server, 'tini', { name: 'Tini' });
   const phone = await openPhone(browser, server.origin);
-  await signIn(await openPage(phone, '/masuk/'), 'tini');
+  const first = await openPage(phone, '/masuk/');
+  await signIn(first, 'tini');
+  await first.getByRole('link', { name: 'Masuk sebagai Tini' }).waitFor();
   const page = await openPage(phone);
   let asked = 0;
   page.on('request', (request) => {
@@ -52,6 +54,21 @@ test('a page that is open when the network goes still tells it, and asked for no
   await page.getByRole('link', { name: 'Masuk sebagai Tini' }).click();
   await page.getByText('Nama masuk: tini').waitFor();
   expect(asked).toBe(0);
+});
+
+test('an exam asks once what its reader has done, whatever on the page wants to know', async () => {
+  await addLearner(server, 'yanti', { name: 'Yanti' });
+  const page = await openPage(await openPhone(browser, server.origin));
+  await signIn(page, 'yanti');
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/me')) asked += 1;
+  });
+  await page.goto(exam);
+  await page.getByRole('link', { name: 'Mulai ujian' }).click();
+  await page.locator('[data-question]:visible').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(asked).toBe(1);
 });
 
 test('signing out says so, says what is unsent, and leaves no name behind', async () => {

@@ -1,4 +1,5 @@
 import { type AttemptOwner, attemptSeed } from '#domain/quiz/attempt-seed.ts';
+import { askOwnFacts } from '#client/people/own-facts.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
 
 const patienceMs = 1500;
@@ -23,17 +24,9 @@ function keyOf({ person, course, quiz }: AttemptOwner): string {
 }
 
 async function askServer({ course, quiz }: AttemptOwner): Promise<number> {
-  const abort = new AbortController();
-  const alarm = setTimeout(() => abort.abort(), patienceMs);
-  try {
-    const response = await fetch('/api/me', { signal: abort.signal });
-    const { progress } = (await response.json()) as {
-      progress?: Record<string, { quizzes?: Record<string, { attempts?: number }> }>;
-    };
-    return Number(progress?.[course]?.quizzes?.[quiz]?.attempts ?? 0);
-  } catch {
-    return 0;
-  } finally {
-    clearTimeout(alarm);
-  }
+  const facts = await Promise.race([
+    askOwnFacts(),
+    new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patienceMs)),
+  ]);
+  return facts?.progress[course]?.quizzes[quiz]?.attempts ?? 0;
 }
