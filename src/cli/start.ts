@@ -6,6 +6,7 @@ import { hasAged } from '#domain/course/catalogue.ts';
 import { todayOn } from '#domain/local-date.ts';
 import { isClockBehind, publishEditions } from '#server/records/editions.ts';
 import { dataFolder, type Environment, readEnvironment } from '#server/host/environment.ts';
+import { isLoopbackHost } from '#server/http/host-name.ts';
 import { type Host, openHost } from '#server/host/host.ts';
 import { type Log, openLog } from '#server/host/log.ts';
 import { reportDamage } from '#server/host/release-checks.ts';
@@ -70,6 +71,9 @@ async function start(): Promise<void> {
     );
   }
   console.log(`Rumah Belajar is ready on ${addressForPeople(environment, host)}`);
+  if (!host.secure && !isLoopbackHost(new URL(host.origin).host)) {
+    console.log('Without TLS whoever shares the network can read PINs and passphrases: see TLS_CERT in db/README.md.');
+  }
   const setupPath = await openSetup(db);
   if (setupPath !== undefined) {
     console.log(`There is no coordinator yet. Open this once to become the first:`);

@@ -11,6 +11,7 @@ export const hostMessages = {
   413: 'Kiriman terlalu besar. Kirim lebih sedikit sekaligus.',
   414: 'Alamat terlalu panjang. Mulai lagi dari halaman depan.',
   417: 'Kiriman ini meminta sesuatu yang tidak kami kenal.',
+  421: 'Rumah belajar ini tidak dibuka lewat alamat itu. Pakai alamat yang tertulis di kartu atau di papan rumah belajar.',
   431: 'Permintaan terlalu besar. Hapus cookie untuk alamat ini, lalu coba lagi.',
   500: 'Ada yang rusak di pihak kami. Coba lagi nanti, atau tunjukkan nomor di bawah ini kepada pengurus.',
   503: 'Rumah belajar sedang tidak bisa menyimpan. Jawaban di HP Anda tidak hilang. Coba lagi sebentar lagi.',

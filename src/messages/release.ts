@@ -17,6 +17,7 @@ export const releaseMessages = {
   nothingToUndo: (current: string) =>
     `Penerbitan terakhir ditolak, jadi tidak ada yang dibatalkan: yang dipakai tetap rilis ${current}. ` +
     'Bila memang ingin kembali ke rilis sebelumnya, jalankan perintah ini sekali lagi.',
+  diskFull: 'disk_full: penyimpanan penuh. Hapus berkas yang tidak dipakai, lalu coba lagi.',
   buildRunning: 'build_running: penerbitan lain sedang berjalan. Tunggu sampai selesai, lalu coba lagi.',
   keyInText: (file: string, question: string) =>
     `key_leak: ${file} memuat pembahasan, petunjuk, atau kunci soal ujian ${question}. Ujian tidak mengukur apa-apa lagi ` +

@@ -17,6 +17,10 @@ export const signInMessages = {
   forStaff: 'Pelatih atau pengurus? Masuk dengan kata sandi',
   forParticipants: 'Peserta? Masuk dengan PIN',
   thenEnrolled: (course: string) => `Masuk dulu. Sesudah itu Anda langsung ikut kursus “${course}”.`,
+  unlocked:
+    'Alamat ini tidak terkunci (http, bukan https). Masuk lewat Wi-Fi rumah belajar saja, dengan PIN yang tidak Anda pakai di tempat lain.',
+  unlockedForStaff:
+    'Alamat ini tidak terkunci (http, bukan https): orang di Wi-Fi yang sama dapat membaca kata sandi Anda. Masuk dari laptop server sendiri, atau pakai alamat https bila ada.',
   passphrase: 'Kata sandi',
   secretWrong: 'PIN atau kata sandi tidak cocok. Periksa lagi huruf dan angkanya.',
   confirmTitle: 'Pastikan ini Anda',

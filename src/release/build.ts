@@ -15,6 +15,7 @@ import {
   switchRelease,
 } from '#server/release/release.ts';
 import { buildSite } from './astro-build.ts';
+import { isDiskFull, tellsFullDisk } from './disk-full.ts';
 import { takeBuildLock } from './build-lock.ts';
 import { makeDurable } from './durable.ts';
 import { finishSite } from './finish-site.ts';
@@ -48,6 +49,9 @@ export async function buildRelease(options: BuildOptions): Promise<BuildOutcome>
   if (unlock === undefined) return { faults: [releaseMessages.buildRunning] };
   try {
     return await buildLocked(options);
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+    return { faults: [releaseMessages.diskFull] };
   } finally {
     unlock();
   }
@@ -75,7 +79,8 @@ async function buildLocked({
     const lessons = catalogue.lessons.length;
     const said = await buildSite({ root, folder, lessons, ...(contentFile && { contentFile }) });
     stages.end('pages');
-    if (said !== undefined) return { faults: [`build_failed: ${said}`] };
+    if (said !== undefined)
+      return { faults: [tellsFullDisk(said) ? releaseMessages.diskFull : `build_failed: ${said}`] };
     const outcome = await finishSite(folder, { dataFolder, catalogue, synonyms, stages });
     if ('faults' in outcome) return outcome;
 

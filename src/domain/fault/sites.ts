@@ -8,5 +8,6 @@ export const siteFaults = {
     'Situs ini melarang kode di dalam halaman, supaya tulisan orang lain tidak pernah dijalankan sebagai kode.',
   build_failed:
     'Halamannya tidak bisa dibuat. Baris di bawahnya menyebut berkas dan sebabnya; situs yang lama tetap tampil.',
+  disk_full: 'Penerbitan butuh tempat untuk semua halaman sebelum yang lama diganti; situs yang lama tetap tampil.',
   build_running: 'Dua penerbitan sekaligus saling menimpa. Yang kedua menunggu giliran.',
 } as const satisfies Readonly<Record<string, string>>;

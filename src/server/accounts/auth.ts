@@ -5,6 +5,7 @@ import { storageTroubleOf } from '#db/fault.ts';
 import { session } from '#db/schema.ts';
 import { type Viewer, viewerOf } from '#domain/person.ts';
 import { sha256 } from '#server/digest.ts';
+import { cookieName } from './cookie-name.ts';
 import { createSessionStore, endLater } from './session-store.ts';
 
 declare module 'lucia' {
@@ -133,7 +134,7 @@ function luciaOf(db: Database, secure: boolean): Auth {
   if (known !== undefined) return known;
   const auth: Auth = new Lucia(createSessionStore(db), {
     sessionExpiresIn: new TimeSpan(sessionDays, 'd'),
-    sessionCookie: { name: sessionCookie, attributes: { secure, sameSite: 'lax', path: '/' } },
+    sessionCookie: { name: cookieName(sessionCookie, secure), attributes: { secure, sameSite: 'lax', path: '/' } },
     getUserAttributes: (attributes) => attributes,
   });
   bySecure.set(secure, auth);
@@ -159,5 +160,5 @@ function blankCookies(auth: Auth, secure: boolean): readonly string[] {
 }
 
 function writePersonCookie(value: string, maxAgeSeconds: number, secure: boolean): string {
-  return `${personCookie}=${value}; Path=/; Max-Age=${maxAgeSeconds}; SameSite=Lax${secure ? '; Secure' : ''}`;
+  return `${cookieName(personCookie, secure)}=${value}; Path=/; Max-Age=${maxAgeSeconds}; SameSite=Lax${secure ? '; Secure' : ''}`;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Database } from '#db/client.ts';
 import { normalizeLogin } from '#domain/person.ts';
 import { sha256 } from '#server/digest.ts';
+import { cookieName } from './cookie-name.ts';
 
 /** Holds a token that says nothing but "this browser signed in here before"; opens nothing by itself. */
 export const deviceCookie = 'perangkat';
@@ -13,8 +14,10 @@ const keptSeconds = 400 * 86_400;
 const devicesPerPerson = 20;
 
 /** The token of this `Cookie` header; undefined when there is none that we could have made. */
-export function readDevice(cookieHeader: string | null | undefined): string | undefined {
-  return /(?:^|;\s*)perangkat=([A-Za-z0-9_-]{22})(?:;|$)/.exec(cookieHeader ?? '')?.[1];
+export function readDevice(cookieHeader: string | null | undefined, secure: boolean): string | undefined {
+  const start = `${cookieName(deviceCookie, secure)}=`;
+  const cookie = (cookieHeader ?? '').split(/;\s*/).find((it) => it.startsWith(start));
+  return cookie === undefined ? undefined : /^[A-Za-z0-9_-]{22}$/.exec(cookie.slice(start.length))?.[0];
 }
 
 /** Whether somebody signed in to this account from this device before. */
@@ -48,7 +51,7 @@ export async function rememberDevice(
     },
   ]);
   const attributes = `Path=/; Max-Age=${keptSeconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
-  return `${deviceCookie}=${token}; ${attributes}`;
+  return `${cookieName(deviceCookie, secure)}=${token}; ${attributes}`;
 }
 
 /** Forgets all devices of a person whose secret was cleared: they may be in other hands. */

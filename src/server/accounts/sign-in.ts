@@ -59,7 +59,7 @@ export async function signInHere(
   { cookieHeader, secure, address }: SignInRequest,
 ): Promise<{ readonly viewer: Viewer; readonly cookies: readonly string[] }> {
   const { db } = services;
-  const device = readDevice(cookieHeader);
+  const device = readDevice(cookieHeader, secure);
   const viewer = await signIn(services, { login, secret, address, device });
   await endSession(db, cookieHeader, secure);
   const { cookies } = await createSession(db, viewer.id, secure);

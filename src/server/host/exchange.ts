@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { storageTroubleOf } from '#db/fault.ts';
+import { isOwnHost } from '#server/http/host-name.ts';
 import { isOwnOrigin } from '#server/http/own-origin.ts';
 import { clientAddressOf, type IsTrustedProxy } from './client-address.ts';
 import { describeDefect } from './defect.ts';
@@ -22,6 +23,8 @@ export interface Hosting {
   /** Whether browsers see us by TLS, perhaps ended by a proxy: cookies are then `Secure`. */
   readonly secure: boolean;
   readonly siteOrigin: string | undefined;
+  /** Hosts of the addresses that people type; undefined when nobody said any. */
+  readonly hostNames: ReadonlySet<string> | undefined;
   readonly checkUrl: string | undefined;
   readonly isTrustedProxy: IsTrustedProxy;
   readonly databaseHealth: DatabaseHealth;
@@ -69,6 +72,7 @@ async function answer(exchange: Exchange): Promise<void> {
   if (asked.kind === 'redirect') return redirect(exchange, asked.location);
 
   const { path } = asked;
+  if (path !== '/healthz' && !isForUs(exchange)) return refuse(exchange, 421);
   const security = [...release.securityFor(path), 'X-Request-Id', requestId];
   const file = release.findFile(path);
   let body: Buffer | undefined;
@@ -95,9 +99,20 @@ async function answer(exchange: Exchange): Promise<void> {
   await sendRendered(request, response, { page, security });
 }
 
-function hasReadableHost({ headers, httpVersion }: IncomingMessage): boolean {
+function hasReadableHost({ headers, headersDistinct, httpVersion }: IncomingMessage): boolean {
   if (headers.host === undefined) return httpVersion === '1.0';
+  if (headersDistinct.host?.length !== 1) return false;
   return /^[\w.:[\]-]+$/.test(headers.host) && URL.canParse(`http://${headers.host}`);
+}
+
+/** A proxy that is trusted may name us as it likes. */
+function isForUs({ hosting, request }: Exchange): boolean {
+  const { host } = request.headers;
+  return (
+    host === undefined ||
+    isOwnHost(host, hosting.hostNames) ||
+    hosting.isTrustedProxy(request.socket.remoteAddress ?? '')
+  );
 }
 
 function isKnownMethod(method: string | undefined): boolean {

@@ -57,6 +57,8 @@ export interface HostLimits {
 export interface Host {
   /** `http://127.0.0.1:4321` */
   readonly origin: string;
+  /** Whether browsers see it by TLS, perhaps ended by a proxy. */
+  readonly secure: boolean;
   releaseId(): string;
   /** Stops listening and resolves when every request in flight is answered, or cut off after the grace time. */
   close(): Promise<void>;
@@ -87,6 +89,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     secure,
     checkUrl: options.checkUrl ?? siteUrl,
     siteOrigin: siteUrl === undefined ? undefined : new URL(siteUrl).origin,
+    hostNames: hostNamesOf(options),
     isTrustedProxy: options.isTrustedProxy ?? (() => false),
     databaseHealth: openDatabaseHealth(services.db),
     release: () => release,
@@ -131,6 +134,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
   checking.check(release.id);
   return {
     origin,
+    secure,
     releaseId: () => release.id,
     async close() {
       stopping = true;
@@ -208,6 +212,12 @@ async function closeServer(server: Server, graceMs: number): Promise<void> {
   clearTimeout(cut);
 }
 
+/** Without SITE_URL nobody said how the site is called, and any name will do. */
+function hostNamesOf({ siteUrl, checkUrl = siteUrl }: HostOptions): ReadonlySet<string> | undefined {
+  if (siteUrl === undefined || checkUrl === undefined) return undefined;
+  return new Set([siteUrl, checkUrl].map((url) => new URL(url).hostname));
+}
+
 function urlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
@@ -221,10 +231,15 @@ function logWhenDone(log: Log, request: IncomingMessage, response: ServerRespons
     log.write(status >= 500 ? 'error' : 'info', {
       requestId,
       method,
-      path: url.split('?', 1)[0]?.slice(0, 200),
+      path: withoutIds(url.split('?', 1)[0] ?? '').slice(0, 200),
       status,
       durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
       bytes: request.socket.bytesWritten - sentBefore,
     });
   });
+}
+
+/** Whose page was asked for is nothing that a log tells. */
+function withoutIds(path: string): string {
+  return path.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, ':id');
 }

@@ -12,6 +12,7 @@ export const problems = {
   413: 'too_large',
   414: 'too_large',
   417: 'bad_request',
+  421: 'misdirected',
   431: 'too_large',
   500: 'defect',
   503: 'unavailable',

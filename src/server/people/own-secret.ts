@@ -24,7 +24,7 @@ export async function changeOwnSecret(
   const problem = checkSecret(viewer, wanted) ?? (wanted === repeated ? undefined : 'secrets_differ');
   if (problem !== undefined) throw new Refusal('invalid', problem);
   if (wanted === present) throw new Refusal('invalid', 'secret_unchanged');
-  await signIn(services, { login: viewer.login, secret: present, address, device: readDevice(cookieHeader) });
+  await signIn(services, { login: viewer.login, secret: present, address, device: readDevice(cookieHeader, secure) });
   const secretHash = await hashSecret(wanted, pepper);
   await db.write([db.orm.update(person).set({ secretHash, changedAt: nextChange() }).where(eq(person.id, viewer.id))]);
   await endOtherSessions(db, viewer.id, cookieHeader, secure);

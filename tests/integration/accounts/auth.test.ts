@@ -8,6 +8,7 @@ import {
   findViewer,
   isConfirmed,
 } from '#server/accounts/auth.ts';
+import { readDevice, rememberDevice } from '#server/accounts/devices.ts';
 import { requireRole, requireViewer } from '#server/accounts/guards.ts';
 import { resetSecret } from '#server/people/people.ts';
 import { addTestPerson, openTestServices } from '../../support/database.ts';
@@ -58,6 +59,19 @@ describe('a session', () => {
   test('sets cookies for TLS alone when the request came by TLS', async () => {
     const { cookies } = await signInSiti(true);
     expect(cookies.map((cookie) => /; Secure/.test(cookie))).toEqual([true, true]);
+    expect(cookies.map((cookie) => cookie.split('=')[0])).toEqual(['__Host-sesi', '__Host-orang']);
+  });
+
+  test('by TLS, is nobody for a cookie that another port or plain HTTP could have planted', async () => {
+    const { db, viewer, token } = await signInSiti(true);
+    expect((await findViewer(db, `sesi=${token}`, true)).viewer).toBeUndefined();
+    const beside = `sesi=tertanam; __Host-sesi=${token}`;
+    expect((await findViewer(db, beside, true)).viewer).toEqual(viewer);
+    const device = await rememberDevice(db, viewer.id, undefined, true);
+    expect(device).toMatch(/^__Host-perangkat=.*; Secure/);
+    const planted = (device.split(';')[0] ?? '').replace('__Host-', '');
+    expect(readDevice(planted, true)).toBeUndefined();
+    expect(readDevice(`x=1; __Host-${planted}`, true)).toBe(planted.split('=')[1]);
   });
 
   test('lasts thirty days, and a visit in its second half makes it thirty days again', async () => {

@@ -18,7 +18,7 @@ async function openWithSiti(folder = makeFolder()) {
 
 /** The token that a `Set-Cookie` value carries. */
 function deviceOf(cookie: string): string {
-  const device = readDevice(cookie.split(';')[0]);
+  const device = readDevice(cookie.split(';')[0], false);
   if (device === undefined) throw new Error(`no device in ${cookie}`);
   return device;
 }

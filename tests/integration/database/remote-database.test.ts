@@ -41,7 +41,7 @@ test('two hosts on one remote database do for people what one on a file does', a
   const credentials = { login: 'siti', secret: '482715', address: '10.0.0.1' };
   expect(await signIn(two, credentials)).toEqual(siti);
   const session = await createSession(one.db, siti.id, true);
-  expect((await findViewer(two.db, `sesi=${session.token}`, true)).viewer).toEqual(siti);
+  expect((await findViewer(two.db, `__Host-sesi=${session.token}`, true)).viewer).toEqual(siti);
 
   const records = Array.from({ length: 20 }, () => makeAssessment(siti));
   const receipts = await Promise.all(records.map((record, at) => acceptRecords(at % 2 ? one : two, siti, [record])));

@@ -31,6 +31,7 @@ describe('what is no readable request', () => {
   const malformed: [string, string, RegExp][] = [
     ['nonsense', 'halo dunia\r\n\r\n', /^HTTP\/1\.1 400 /],
     ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['two Hosts', 'GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n', /^HTTP\/1\.1 400 /],
     ['a Host with signs in it', 'GET / HTTP/1.1\r\nHost: a/b@c\r\nConnection: close\r\n\r\n', /^HTTP\/1\.1 400 /],
     ['headers of 40 KB', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'y'.repeat(40_000)}\r\n\r\n`, /^HTTP\/1\.1 431 /],
     ['a negative length', 'POST /api/echo HTTP/1.1\r\nHost: a\r\nContent-Length: -5\r\n\r\n', /^HTTP\/1\.1 400 /],

@@ -264,6 +264,37 @@ test('HEAD of an on-demand page or endpoint is answered without a body', async (
   }
 });
 
+describe('with SITE_URL set, a request', () => {
+  let named: TestServer;
+  const answerTo = (host: string, line = 'GET / HTTP/1.1', more = '') =>
+    sendRaw(named.origin, [`${line}\r\nHost: ${host}\r\n${more}Connection: close\r\n\r\n`]);
+
+  beforeAll(async () => {
+    named = await startServer({ dataFolder: project.dataFolder, siteUrl: 'http://belajar.example:4321' });
+  });
+  afterAll(() => named?.stop());
+
+  test.each(['belajar.example:4321', 'BELAJAR.example', '192.168.1.10:4321', '[fe80::1]:4321', 'localhost:4321'])(
+    'for %s is answered',
+    async (host) => {
+      expect(await answerTo(host)).toMatch(/^HTTP\/1\.1 200 /);
+    },
+  );
+
+  test('for a name that somebody else made lead here is told so, its own origin or not', async () => {
+    const refused = await answerTo('jahat.example:4321');
+    expect(refused).toMatch(/^HTTP\/1\.1 421 /);
+    expect(refused).toContain('tidak dibuka lewat alamat itu');
+    const form = 'Origin: http://jahat.example:4321\r\nContent-Length: 0\r\n';
+    expect(await answerTo('jahat.example:4321', 'POST /api/echo HTTP/1.1', form)).toMatch(/^HTTP\/1\.1 421 /);
+    expect(await answerTo('jahat.example:4321', 'GET /kursus HTTP/1.1')).not.toMatch(/Location: [^/]/i);
+  });
+
+  test('for the health is answered whatever it is called', async () => {
+    expect(await answerTo('penjaga.internal', 'GET /healthz HTTP/1.1')).toMatch(/^HTTP\/1\.1 200 /);
+  });
+});
+
 describe('the log', () => {
   test('holds one line per request, without query, cookies, bodies or addresses', async () => {
     const response = await server.request('/kursus/?q=nama-orang', { headers: { cookie: 'sesi=rahasia' } });
@@ -283,6 +314,14 @@ describe('the log', () => {
       },
     ]);
     expect(JSON.stringify(server.logged)).not.toMatch(/nama-orang|rahasia"|127\.0\.0\.1/);
+  });
+
+  test('does not tell whose page was asked for', async () => {
+    const id = '019ad0b2-7c61-7c55-8f04-0123456789ab';
+    const response = await server.request(`/pelatih/${id}/`);
+    await response.text();
+    const [line] = server.logged.filter((it) => it.requestId === response.headers.get('x-request-id'));
+    expect(line?.path).toBe('/pelatih/:id/');
   });
 });
 
