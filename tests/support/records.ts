@@ -29,8 +29,9 @@ export function makeLessonRead(viewer: Viewer, it: Partial<LessonReadRecord> = {
   return { ...makeBase(viewer), kind: 'lesson-read', lesson: 'biaya', edition: sampleEditions.lesson, ...it };
 }
 
-function makeAttempt(
-  viewer: Viewer,
+/** An attempt at any quiz in which every response is right, unless told otherwise. */
+export function makeAttempt(
+  viewer: Pick<Viewer, 'id'>,
   quiz: Quiz,
   it: Partial<AttemptRecord> & { readonly edition: string },
 ): AttemptRecord {
@@ -41,10 +42,10 @@ function makeAttempt(
   }));
   const base = makeBase(viewer);
   const startedAt = new Date(Date.parse(it.answeredAt ?? base.answeredAt) - tookMs).toISOString();
-  return { ...base, kind: 'attempt', quiz: quiz.id, startedAt, responses, ...it, seed };
+  return { ...base, kind: 'attempt', course: quiz.course, quiz: quiz.id, startedAt, responses, ...it, seed };
 }
 
-function makeBase(viewer: Viewer) {
+function makeBase(viewer: Pick<Viewer, 'id'>) {
   seq += 1;
   return { id: makeUuid(), person: viewer.id, device, seq, answeredAt: new Date().toISOString(), course: 'up-202' };
 }
