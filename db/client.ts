@@ -5,6 +5,7 @@ import { whileBusy } from './busy.ts';
 import { closeFileClient, finaliseStatements } from './close.ts';
 import { databaseFault } from './fault.ts';
 import { applicationId, damaged, databaseFile, fileAddress, inspectFile, requireWritable } from './file.ts';
+import { mayCheckLater, readWholeFile } from './integrity.ts';
 import * as schema from './schema.ts';
 import { openWriteQueue, type WriteQueue } from './write-queue.ts';
 
@@ -27,6 +28,8 @@ export interface Database {
   readonly writeRows: WriteQueue['writeRows'];
   /** Takes a fresh connection: one on which BEGIN has failed keeps its snapshot, and with it every later write from working. */
   renew(): Promise<void>;
+  /** Reads all of a file that was opened without. Answers `database_damaged` when it is; undefined when all is well. */
+  checkWhole(): Promise<Error | undefined>;
   /** Finishes waiting writes, empties the write-ahead log into the file and closes. */
   close(): Promise<void>;
 }
@@ -41,6 +44,8 @@ const busyTimeoutMs = 20;
 export interface DatabaseAddress {
   readonly url: string;
   readonly authToken?: string | undefined;
+  /** Opens a large file that was closed in order before all of it was read; `checkWhole` must follow. */
+  readonly checkLater?: boolean;
 }
 
 /**
@@ -50,11 +55,12 @@ export interface DatabaseAddress {
  */
 export async function openDatabase(address: DatabaseAddress): Promise<Database> {
   const file = databaseFile(address.url);
-  return file === undefined ? openRemote(address) : openFile(file);
+  return file === undefined ? openRemote(address) : openFile(file, address.checkLater);
 }
 
-async function openFile(file: string): Promise<Database> {
+async function openFile(file: string, checkLater = false): Promise<Database> {
   const found = inspectFile(file);
+  const later = checkLater && mayCheckLater(file);
   requireWritable(file);
   // SQLite would make the file readable by everybody.
   if (found === 'absent') closeSync(openSync(file, 'a', 0o600));
@@ -65,6 +71,7 @@ async function openFile(file: string): Promise<Database> {
         // Before the change to WAL, so that the mark stands in the file itself and not in its log.
         if (found === 'absent') await client.execute(`PRAGMA application_id = ${applicationId}`);
         await prepareConnection(client);
+        if (later) return;
         const { rows } = await client.execute('PRAGMA quick_check(1)');
         if (rows[0]?.[0] !== 'ok') throw damaged(file, String(rows[0]?.[0]));
       },
@@ -74,7 +81,7 @@ async function openFile(file: string): Promise<Database> {
     await closeFileClient(client);
     throw explainFileFailure(file, cause);
   }
-  return assemble(client, file);
+  return assemble(client, file, later);
 }
 
 function createFileClient(file: string): Client {
@@ -99,8 +106,10 @@ async function openRemote({ url, authToken }: DatabaseAddress): Promise<Database
   }
 }
 
-function assemble(client: Client, file: string | undefined): Database {
+function assemble(client: Client, file: string | undefined, unread = false): Database {
   const local = file !== undefined;
+  const closing = new AbortController();
+  let reading: Promise<string | undefined> | undefined;
   const renew = async () => {
     if (!local || client.closed) return;
     await reconnect(client);
@@ -114,8 +123,17 @@ function assemble(client: Client, file: string | undefined): Database {
     write: queue.write,
     writeRows: queue.writeRows,
     renew,
+    async checkWhole() {
+      if (!local || !unread) return undefined;
+      reading ??= readWholeFile(file, closing.signal);
+      const damage = await reading;
+      return damage === undefined ? undefined : damaged(file, damage);
+    },
     async close() {
       await queue.drain();
+      // Who else has the file open keeps its log from going away.
+      closing.abort();
+      await reading;
       if (client.closed) return;
       if (!local) return client.close();
       await client.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);

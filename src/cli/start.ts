@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   else await built;
   if (stopping.signal.aborted) return;
 
-  const services = await openServices(environment);
+  const services = await openServices(environment, { checkLater: true });
   const { db } = services;
   const host = await openHost({
     ...environment,
@@ -57,12 +57,13 @@ async function start(): Promise<void> {
     throw error;
   });
   surviveDefects(log);
-  whenAborted(stopping.signal, async () => {
+  const end = async (code: number): Promise<void> => {
     await host.close();
     await db.close();
     log.flush();
-    process.exit(0);
-  });
+    process.exit(code);
+  };
+  whenAborted(stopping.signal, () => end(0));
 
   if (await isClockBehind(db, Date.now())) {
     console.error(
@@ -79,6 +80,11 @@ async function start(): Promise<void> {
     console.log(`There is no coordinator yet. Open this once to become the first:`);
     console.log(addressForPeople(environment, host) + setupPath);
   }
+  // Of a large file that was closed in order all is read while it is served.
+  const damage = await db.checkWhole();
+  if (damage === undefined || stopping.signal.aborted) return;
+  console.error(damage.message);
+  await end(1);
 }
 
 function requireDataFolder(): void {

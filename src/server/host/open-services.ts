@@ -7,13 +7,17 @@ import { openPepper } from '#server/accounts/pepper.ts';
 import { adoptHouseKey, houseKeyFile } from '#server/certificates/house-key.ts';
 import type { Hosting } from './exchange.ts';
 
-/** Opens the database, brings its tables up to date, reads its pepper and sees to its key. @throws one sentence that says what to do */
+/**
+ * Opens the database, brings its tables up to date, reads its pepper and sees to its key. `checkLater` as in `openDatabase`.
+ * @throws one sentence that says what to do
+ */
 export async function openServices(
-  environment: Pick<Environment, 'databaseUrl' | 'databaseAuthToken'>,
+  { databaseUrl, databaseAuthToken: authToken }: Pick<Environment, 'databaseUrl' | 'databaseAuthToken'>,
+  { checkLater = false } = {},
 ): Promise<Hosting['services']> {
-  const file = databaseFile(environment.databaseUrl);
+  const file = databaseFile(databaseUrl);
   if (file !== undefined) settleSwap(file);
-  const db = await openDatabase({ url: environment.databaseUrl, authToken: environment.databaseAuthToken });
+  const db = await openDatabase({ url: databaseUrl, authToken, checkLater });
   try {
     await migrateDatabase(db);
     const pepper = await openPepper(db, dataFolder);
