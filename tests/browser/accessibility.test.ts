@@ -43,6 +43,7 @@ const kinds: readonly { readonly path: string; readonly as?: 'siti' | 'rahmat' |
   { path: '/pengurus/', as: 'wartini' },
   { path: '/pengurus/orang/', as: 'wartini' },
   { path: '/pengurus/orang/baru/', as: 'wartini' },
+  { path: '/pengurus/orang/impor/', as: 'wartini' },
   { path: '/pengurus/orang/<siti>/', as: 'wartini' },
   { path: '/pelatih/peserta/<siti>/', as: 'rahmat' },
   { path: '/pelatih/laporan/', as: 'rahmat' },

@@ -31,3 +31,25 @@ test.each([true, false])('a coordinator adds a person, who signs in (script: %s)
   await phone.goto('/saya/');
   expect(await phone.textContent('main')).toContain('Halo, Bu Dwi');
 });
+
+test('a coordinator pastes thirty names, mends a row, and one of them signs in', async () => {
+  const office = await openPage(await openPhone(browser, server.origin, { javaScript: false }), '/masuk/?staf=ya');
+  await signIn(office, 'wartini', passphrase);
+  await office.goto('/pengurus/orang/impor/');
+  const names = Array.from({ length: 30 }, (_, at) => `Bu Peserta${String.fromCodePoint(97 + (at % 26))} Ke-${at + 1}`);
+  const field = office.getByLabel('Daftar nama');
+  await field.fill([...names.slice(0, 29), '=1+1'].join('\n'));
+  await office.getByRole('button', { name: 'Periksa dulu' }).click();
+  expect(await office.textContent('main')).toContain('Baris 30: Nama tidak boleh dimulai');
+  expect(await office.getByRole('button', { name: /^Tambahkan/ }).count()).toBe(0);
+  await field.fill(names.join('\n'));
+  await office.getByRole('button', { name: 'Periksa dulu' }).click();
+  await office.getByRole('button', { name: 'Tambahkan 30 orang' }).click();
+  const row = office.getByRole('row').filter({ hasText: 'Ke-17' });
+  const [login = '', pin = ''] = await row.getByRole('cell').allTextContents();
+
+  const phone = await openPage(await openPhone(browser, server.origin), '/masuk/');
+  await signIn(phone, login, pin);
+  await phone.goto('/saya/');
+  expect(await phone.textContent('main')).toContain('Ke-17');
+});

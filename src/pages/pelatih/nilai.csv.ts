@@ -2,11 +2,11 @@ import type { APIRoute } from 'astro';
 import { findCourse } from '#domain/course/catalogue.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { findCohortDetail } from '#server/cohorts/cohorts.ts';
+import { csvAnswer, refuseFile } from '#server/http/csv-answer.ts';
 import { seeOther } from '#server/http/forms.ts';
 import { isConfirmed } from '#server/accounts/auth.ts';
 import { requireRole } from '#server/accounts/guards.ts';
 import { confirmPath, signInPath } from '#server/accounts/next-path.ts';
-import { showRefusal } from '#server/http/refusals.ts';
 import { houseCsv } from '#server/reports/grades-csv.ts';
 import { reportHouse, reportMembers } from '#server/reports/reports.ts';
 
@@ -30,15 +30,8 @@ export const GET: APIRoute = async ({ url, locals, request }) => {
       const courses = person.courses.filter(({ course }) => wanted === null || course.id === wanted);
       return wanted !== null && courses.length === 0 ? [] : [{ ...person, courses }];
     });
-    return new Response(houseCsv({ participants }), {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="nilai-${report.house}-${wanted ?? 'semua'}.csv"`,
-        'Cache-Control': 'no-store',
-      },
-    });
+    return csvAnswer(`nilai-${report.house}-${wanted ?? 'semua'}.csv`, houseCsv({ participants }));
   } catch (error) {
-    const { status, message } = showRefusal(error);
-    return new Response(`${message}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+    return refuseFile(error);
   }
 };

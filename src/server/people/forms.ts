@@ -3,6 +3,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { housePeopleMessages } from '#messages/house-people.ts';
 import { personMessages } from '#messages/person.ts';
 import { textField } from '#server/http/forms.ts';
+import { makeUuid } from '#server/uuid.ts';
 import type { SeenPerson } from './house-acts.ts';
 import type { NewPerson } from './people.ts';
 
@@ -14,14 +15,19 @@ export interface PersonProblem {
 
 /** A new person as a form sends it; its id makes that the same form, sent twice, adds nobody twice. @throws Refusal invalid */
 export function readNewPerson(form: FormData): Omit<NewPerson, 'house'> {
-  const id = textField(form, 'id');
   return {
-    ...(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(id) && { id }),
+    id: readFormId(form),
     name: textField(form, 'name'),
     role: readRole(form),
     login: textField(form, 'login').trim() || undefined,
     secret: textField(form, 'secret').trim() || undefined,
   };
+}
+
+/** The UUID that a form was made with; a new one where it does not say. */
+export function readFormId(form: FormData): string {
+  const id = textField(form, 'id');
+  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(id) ? id : makeUuid();
 }
 
 /** @throws Refusal invalid */

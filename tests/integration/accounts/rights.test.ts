@@ -21,6 +21,9 @@ const pages: readonly [path: string, answers: Answers][] = [
   ['/pengurus/', coordinators],
   ['/pengurus/orang/', coordinators],
   ['/pengurus/orang/baru/', coordinators],
+  ['/pengurus/orang/impor/', coordinators],
+  ['/pengurus/orang/contoh.csv', coordinators],
+  ['/pengurus/orang/daftar.csv', { ...coordinators, coordinator: 303, otherCoordinator: 303 }],
   ['/pengurus/orang/<siti>/', { ...coordinators, otherCoordinator: 404 }],
 ];
 
@@ -42,7 +45,10 @@ describe.each(pages)('%s', (path, answers) => {
   test.each(viewers)('for %s', async (who) => {
     const response = await get(path, who);
     expect(response.status).toBe(answers[who]);
-    if (response.status === 303) expect(response.headers.get('location')).toMatch(/^\/masuk\/\?next=/);
+    if (response.status === 303)
+      expect(response.headers.get('location')).toMatch(
+        who === 'nobody' ? /^\/masuk\/\?next=/ : /^\/pelatih\/pastikan\//,
+      );
     if (response.status !== 200) expect(await response.text()).not.toContain('Siti');
   });
 });
@@ -64,6 +70,8 @@ const forms: readonly [path: string, fields: Readonly<Record<string, string>>, a
     { ...coordinators, coordinator: 422, otherCoordinator: 404 },
   ],
   ['/pengurus/orang/baru/', { name: 'Wati', role: 'participant' }, coordinators],
+  ['/pengurus/orang/impor/', { text: 'Ratmi', act: 'check' }, coordinators],
+  ['/pengurus/orang/impor/', { text: 'Ratmi', act: 'import' }, coordinators],
 ];
 
 describe.each(forms)('POST %s %o', (path, fields, answers) => {

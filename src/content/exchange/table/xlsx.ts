@@ -12,10 +12,11 @@ const mostColumns = 64;
  * form that cannot be taken for thousands; a percentage with its sign; of a formula its value. What Excel has made of what
  * somebody typed (a date) and what it has not worked out is told in the row's `problem`, never turned into something else.
  */
-export function readWorkbook(bytes: Uint8Array): TableRows {
+export function readWorkbook(bytes: Uint8Array, unpackedBytes?: number): TableRows {
   const unpacked = unzip(
     bytes,
     (name) => /^(?:xl|\/xl)\/.*\.(?:xml|rels)$/i.test(name) && !/\/(?:drawings|media|theme)\//.test(name),
+    unpackedBytes,
   );
   if ('problem' in unpacked) return { line: 1, problem: unpacked.problem };
   try {

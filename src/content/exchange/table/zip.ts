@@ -6,15 +6,19 @@ export type Unpacked = { readonly files: ReadonlyMap<string, Uint8Array> } | { r
 /** At most so many entries, and so many bytes unpacked in all: a small archive can unpack to gigabytes. */
 export const zipLimits = { entries: 1_000, unpackedBytes: 32 * 1024 * 1024 } as const;
 
-/** Unpacks what `wants` names; never more than the limits, whatever the archive says of itself. */
-export function unzip(bytes: Uint8Array, wants: (name: string) => boolean): Unpacked {
+/** Unpacks what `wants` names; never more than the limits (or fewer bytes), whatever the archive says of itself. */
+export function unzip(
+  bytes: Uint8Array,
+  wants: (name: string) => boolean,
+  mostBytes: number = zipLimits.unpackedBytes,
+): Unpacked {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   if (end === undefined) return damaged;
   const count = view.getUint16(end + 10, true);
   if (count > zipLimits.entries) return { problem: `arsipnya memuat lebih dari ${zipLimits.entries} berkas.` };
   const files = new Map<string, Uint8Array>();
-  let left: number = zipLimits.unpackedBytes;
+  let left = mostBytes;
   let at = view.getUint32(end + 16, true);
   for (let entry = 0; entry < count; entry += 1) {
     const head = readEntry(view, at);
@@ -25,7 +29,7 @@ export function unzip(bytes: Uint8Array, wants: (name: string) => boolean): Unpa
     const data = unpack(bytes, head, left);
     if (data === 'too_large')
       return {
-        problem: `isinya lebih dari ${zipLimits.unpackedBytes / 1024 / 1024} MB sesudah dibuka. Bagi berkasnya.`,
+        problem: `isinya lebih dari ${mostBytes / 1024 / 1024} MB sesudah dibuka. Bagi berkasnya.`,
       };
     if (data === undefined) return damaged;
     left -= data.length;
