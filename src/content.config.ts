@@ -111,12 +111,14 @@ function listEntries(values: readonly { readonly id: string }[] = []): readonly 
   return values.map((value, order) => ({ id: value.id, data: { ...value, order } }));
 }
 
-/** What stands at the end of a lesson or guide. */
+/** What the page of a lesson or guide shows beside its prose. */
 interface Shown {
   /** The glossary ids that it uses, each once, as they come. */
   readonly terms: readonly string[];
   /** The fact ids that its author names and those that its components bring along, each once. */
   readonly sources: readonly string[];
+  /** Whether it shows danger signs or help steps, whose style then comes along. */
+  readonly hasSigns: boolean;
 }
 
 function shownIn({ value, body }: Pick<LocatedLesson, 'value' | 'body'>, content: Content): Shown {
@@ -129,7 +131,11 @@ function shownIn({ value, body }: Pick<LocatedLesson, 'value' | 'body'>, content
     if (name !== 'Countries' || !isCountryAspect(aspect)) return [];
     return countries.flatMap((it) => (elsewhere.includes(it.id) ? [] : countrySources(it, [aspect])));
   });
-  return { terms: [...new Set(terms)], sources: [...new Set([...value.sources, ...brought])] };
+  return {
+    terms: [...new Set(terms)],
+    sources: [...new Set([...value.sources, ...brought])],
+    hasSigns: body.components.some(({ name }) => name === 'Sign'),
+  };
 }
 
 /** Faults stop a build; the dev server reports them and keeps the last good content. */

@@ -1,5 +1,6 @@
 import type { FaultName } from '#domain/fault/names.ts';
 import { countryAspects } from '#domain/course/country.ts';
+import { signs } from '#domain/course/sign.ts';
 import { worksheetKinds } from '#domain/worksheet/sheet.ts';
 import { suggest } from '#domain/suggestion.ts';
 
@@ -42,6 +43,7 @@ export const lessonComponents = {
     attributes: { title: { required: true, maxLength: 80 } },
   },
   Steps: { place: 'block', holds: 'one ordered list', nests: true, attributes: {} },
+  Sign: { place: 'inline', holds: 'nothing', nests: true, attributes: { id: { required: true, values: signs } } },
   Term: { place: 'inline', holds: 'text', nests: true, attributes: { id } },
   Figure: {
     place: 'block',
