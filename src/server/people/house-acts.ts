@@ -3,10 +3,11 @@ import type { Deed } from '#domain/deed.ts';
 import { checkName, isStaffRole, normalizeLogin, normalizeName, type Role, type Viewer } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireRole, requireStaff } from '#server/accounts/guards.ts';
+import { hashSecret, makeSecret } from '#server/accounts/secret.ts';
 import type { DataServices, Services } from '#server/services.ts';
 import { deedIfChanged, deedStatement } from './deeds.ts';
 import { type HousePerson, listNamesakes, requireHousePerson } from './house-people.ts';
-import { type AddedPerson, addPerson, type NewPerson, resetSecret } from './people.ts';
+import { type AddedPerson, addPerson, beginAnew, type NewPerson, resetSecret } from './people.ts';
 
 // What coordinators do to the people of their house. The rules of names, logins and secrets are those of `people.ts`.
 
@@ -53,12 +54,17 @@ export async function savePerson(
   const problem =
     checkName(wanted.name) ?? (found.id === viewer.id && wanted.role !== found.role ? 'own_role' : undefined);
   if (problem !== undefined) throw new Refusal('invalid', problem);
+  const secret = isStaffRole(found.role) === isStaffRole(wanted.role) ? undefined : makeSecret(wanted.role);
+  const secretHash = secret === undefined ? null : await hashSecret(secret, services.pepper);
+  // One statement: no PIN ever opens the account of somebody of the staff.
   await change(services, viewer, seen, 'save', {
-    sql: 'UPDATE person SET name = ?, role = ?, changed_at = max(changed_at + 1, ?)',
-    args: [normalizeName(wanted.name), wanted.role, Date.now()],
+    sql:
+      'UPDATE person SET name = ?, role = ?, secret_hash = coalesce(?, secret_hash), ' +
+      'changed_at = max(changed_at + 1, ?)',
+    args: [normalizeName(wanted.name), wanted.role, secretHash, Date.now()],
   });
-  if (isStaffRole(found.role) === isStaffRole(wanted.role)) return undefined;
-  return (await resetSecret(services, found.login)).secret;
+  if (secret !== undefined) await beginAnew(services.db, found);
+  return secret;
 }
 
 /**

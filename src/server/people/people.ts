@@ -134,10 +134,15 @@ export async function resetSecret(
   const made = secret === undefined ? makeSecret(found.role) : undefined;
   const secretHash = await hashSecret(secret ?? made ?? '', pepper);
   await db.write([db.orm.update(person).set({ secretHash, changedAt: nextChange() }).where(eq(person.id, found.id))]);
-  await endSessionsOf(db, found.id);
-  await forgetDevices(db, found.id);
-  await forgiveAccount(db, found.login);
+  await beginAnew(db, found);
   return { person: viewerOf(found), secret: made };
+}
+
+/** After another secret was given: whoever knew the old one is signed out, and what was tried wrongly is forgotten. */
+export async function beginAnew(db: Database, { id, login }: Pick<Viewer, 'id' | 'login'>): Promise<void> {
+  await endSessionsOf(db, id);
+  await forgetDevices(db, id);
+  await forgiveAccount(db, login);
 }
 
 /** The logins that could be in the way of one that is made from any of these names. */
