@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { person, record } from '#db/schema.ts';
 import { findQuiz } from '#domain/course/catalogue.ts';
+import { answersKept } from '../support/at-rest.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
 import { addLearner, answer, answerShown, letTimePass, signIn, send } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -37,7 +38,7 @@ test('answers typed after the store was closed are there after the page is opene
   await page.locator('.question-step:visible').waitFor();
   await closeStores(page);
   await answerShown(page, quizOf('hpp-keripik'));
-  await page.waitForFunction(() => new Promise((resolve) => setTimeout(() => resolve(true), 300)));
+  await answersKept(page);
   const before = await valuesIn(page);
   await page.reload();
   await page.waitForFunction(

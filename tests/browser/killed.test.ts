@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findQuiz } from '#domain/course/catalogue.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
+import { answersKept, outboxRested } from '../support/at-rest.ts';
 import { openPage } from '../support/browser.ts';
 import { type KillableBrowser, makeKillableBrowser } from '../support/killable-browser.ts';
 import { addLearner, answer, answerShown, letTimePass, signIn, send } from '../support/learner.ts';
@@ -28,7 +29,7 @@ test('a browser killed in the middle of an exam, with no network, loses no answe
   await server.pause();
   for (let more = 0; more < 3; more += 1) await answerOne(page);
   const before = await filledIn(page);
-  await moment(page);
+  await answersKept(page);
   await phone.kill();
 
   await server.resume();
@@ -54,7 +55,7 @@ test('a browser killed in the middle of an exam, with no network, loses no answe
   // What was sent is no draft any more, and opening it again sends nothing.
   await page.goto(exam);
   await page.getByRole('link', { name: 'Mulai ujian' }).waitFor();
-  await moment(page);
+  await outboxRested(page);
   expect(await recordsOf(person)).toHaveLength(1);
 }, 120_000);
 
@@ -98,11 +99,6 @@ async function signInOn(phone: KillableBrowser, login: string): Promise<void> {
 async function answerOne(page: Page): Promise<void> {
   await answerShown(page, quizOf('ujian-akhir'));
   await page.getByRole('button', { name: 'Lanjut' }).click();
-}
-
-/** What the phone needs to write down what was just tapped. */
-function moment(page: Page): Promise<void> {
-  return page.waitForTimeout(250);
 }
 
 function questions(page: Page): Promise<(string | undefined)[]> {

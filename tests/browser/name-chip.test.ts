@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { findQuiz } from '#domain/course/catalogue.ts';
+import { shiftOf } from '../support/at-rest.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
 import { addLearner, answer, signIn, signOut, send } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -153,20 +154,6 @@ function placesOf(page: Page): Promise<readonly number[]> {
       const box = document.querySelector(it)?.getBoundingClientRect();
       return Math.round(box?.top ?? -1);
     }),
-  );
-}
-
-/** How much of the page moved by itself since it was opened. */
-function shiftOf(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        new PerformanceObserver((list) => {
-          const shifts = list.getEntries() as (PerformanceEntry & { value?: number })[];
-          resolve(shifts.reduce((sum, { value = 0 }) => sum + value, 0));
-        }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => resolve(0), 500);
-      }),
   );
 }
 

@@ -1,7 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findQuiz } from '#domain/course/catalogue.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
+import { outboxRested } from '../support/at-rest.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
 import { addLearner, answer, letTimePass, signIn, signOut, send } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -124,7 +125,7 @@ test('two people on one phone: neither sees the other, and each one’s answers 
   await page.unroute('**/api/records');
   await signIn(page, 'budi');
   await page.goto('/saya/');
-  await settled(page);
+  await outboxRested(page);
   expect(await page.textContent('main')).not.toMatch(/Ani|belum terkirim|belum bernama/);
   expect(await page.locator('phone-records .alert').count()).toBe(0);
   expect(await recordsOf(budi)).toBe(0);
@@ -173,17 +174,11 @@ test('what the server declines is told once and not sent for ever', async () => 
     if (request.url().endsWith('/api/records')) sent += 1;
   });
   await page.reload();
-  await settled(page);
+  await outboxRested(page);
   expect(sent).toBe(0);
   await page.getByRole('button', { name: 'Hapus dari HP ini' }).click();
   await page.getByText('tidak diterima').waitFor({ state: 'detached' });
 });
-
-/** Waits until the page's script had its turn with the outbox. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(300);
-}
 
 function quizOf(quiz: string): Quiz {
   const found = findQuiz(server.catalogue, 'up-202', quiz);

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shiftOf } from '../support/at-rest.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
 import { addLearner, signIn, signOut } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -130,18 +131,4 @@ function placesOf(page: Page): Promise<readonly number[]> {
 
 function filled(page: Page): Promise<string> {
   return page.locator('.terrace').evaluate((it) => (it as SVGElement).style.getPropertyValue('--done'));
-}
-
-/** How much of the page moved by itself since it was opened. */
-function shiftOf(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        new PerformanceObserver((list) => {
-          const shifts = list.getEntries() as (PerformanceEntry & { value?: number })[];
-          resolve(shifts.reduce((sum, { value = 0 }) => sum + value, 0));
-        }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => resolve(0), 500);
-      }),
-  );
 }

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { findQuiz } from '#domain/course/catalogue.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
+import { shiftOf } from '../support/at-rest.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
 import { addLearner, answer, letTimePass, signIn } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -71,7 +72,7 @@ test('nothing moves when the script takes the page over', async () => {
     for (const path of [practice, lesson, '/kursus/up-202/kuis/hpp-keripik/']) {
       const page = await openPage(phone, path);
       await page.locator('.question-step').first().waitFor();
-      await page.waitForTimeout(300);
+      await shiftOf(page);
       expect(await page.evaluate(() => (globalThis as unknown as { moved(): unknown[] }).moved())).toEqual([]);
       await page.close();
     }

@@ -46,19 +46,27 @@ test('a term is explained on top', async () => {
 
 test('the last query wins, however late the answer to an earlier one comes', async () => {
   const page = await openSearch();
-  let held = 0;
+  let asked = 0;
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
   await page.route('**/pagefind/index/*', async (route) => {
-    held += 1;
-    if (held === 1) await new Promise((resolve) => setTimeout(resolve, 1_500));
+    asked += 1;
+    if (asked === 1) await held;
     await route.continue();
   });
   await field(page).fill('paspor');
-  await page.waitForRequest('**/pagefind/index/*');
+  const late = await page.waitForRequest('**/pagefind/index/*');
   await field(page).fill('margin');
-  await page.waitForTimeout(2_500);
+  await expect.poll(() => firstTitle(page).textContent()).toBe('Markup atau margin?');
+  letGo();
+  await (await late.response())?.finished();
+  // What would be shown of it has been shown by now.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   expect(await firstTitle(page).textContent()).toBe('Markup atau margin?');
   expect(new URL(page.url()).search).toBe('?q=margin');
-  expect(held).toBeGreaterThan(1);
+  expect(asked).toBeGreaterThan(1);
 });
 
 test('the address holds query and filters, and the back button brings them back', async () => {
@@ -147,7 +155,8 @@ test('without a network what was loaded is still found, and the rest is one plai
   await server.pause();
   try {
     await field(page).fill('margin ');
-    await page.waitForTimeout(500);
+    await field(page).press('Enter');
+    await page.locator('.search-results:not([aria-busy])').waitFor();
     expect(await firstTitle(page).isVisible()).toBe(true);
     await field(page).fill('paspor');
     await page.getByText(/^Pencarian (belum bisa dimuat|sedang diperbarui)/).waitFor();
@@ -174,6 +183,9 @@ test('when the network goes before the first search, the list by letters is left
 test('the engine is loaded when the field is first touched, and in few bytes', async () => {
   const page = await openSearch();
   let bytes = 0;
+  let open = 0;
+  page.on('request', () => (open += 1));
+  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end as 'requestfinished', () => (open -= 1));
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   session.on('Network.loadingFinished', ({ encodedDataLength }) => {
@@ -183,9 +195,7 @@ test('the engine is loaded when the field is first touched, and in few bytes', a
   const shell = bytes;
   expect(shell).toBeLessThan(25 * 1024);
   await field(page).focus();
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(500);
-  expect(bytes).toBeGreaterThan(shell + 50 * 1024);
+  await expect.poll(() => bytes > shell + 50 * 1024 && open === 0).toBe(true);
   expect(bytes).toBeLessThan(120 * 1024);
   const first = bytes;
   await field(page).fill('menghitung harga pokok');

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
+import { findInstalledChromium } from './installed-browser.ts';
 
 /** How a phone (or a desk) looks at the site. */
 export interface Look {
@@ -9,14 +9,6 @@ export interface Look {
   readonly width?: number;
   readonly height?: number;
 }
-
-const installed = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/google-chrome',
-];
 
 // Chromium refuses its sandbox to root and in many containers; only our own pages are opened here.
 export const browserArguments = [
@@ -30,9 +22,9 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await findChromium(), args: [...browserArguments], headless: true });
 }
 
-/** A real Chromium: the machine's own where there is one, else the one that comes with the packages. */
+/** A real Chromium: the machine's own where there is one, else the one that comes with the packages, on Linux alone. */
 export async function findChromium(): Promise<string> {
-  return installed.find((path) => path !== undefined && existsSync(path)) ?? (await packagedChromium());
+  return findInstalledChromium(process.platform, process.env) ?? (await packagedChromium());
 }
 
 /** A browser of its own, with nothing stored yet; closed after the test. */

@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { browserArguments, findChromium } from './browser.ts';
 
@@ -10,7 +10,7 @@ import { browserArguments, findChromium } from './browser.ts';
 export interface KillableBrowser {
   /** Starts the browser; its pages are those of one phone. */
   open(): Promise<BrowserContext>;
-  /** Ends it as people do: what the browser itself still had to write down, such as cookies, is written. */
+  /** Ends it as people do, by the browser's own word: what it still had to write down, such as cookies, is written. */
   close(): Promise<void>;
   /** Ends it as the system does when it needs the memory: no page gets a word in. */
   kill(): Promise<void>;
@@ -19,22 +19,28 @@ export interface KillableBrowser {
 export function makeKillableBrowser(): KillableBrowser {
   const folder = mkdtempSync(join(tmpdir(), 'rumah-belajar-phone-'));
   let child: ChildProcess | undefined;
-  const end = async (say: (pid: number) => void): Promise<void> => {
+  let browser: Browser | undefined;
+  const end = async (say: (pid: number) => unknown): Promise<void> => {
     const dying = child;
     child = undefined;
     if (dying?.pid === undefined) return;
     const ended = new Promise((resolve) => dying.once('close', resolve));
-    say(dying.pid);
+    await say(dying.pid);
     await ended;
   };
   // Its renderers stand in the same group.
-  const kill = () => end((pid) => process.kill(-pid, 'SIGKILL'));
+  const kill = () => end(killTree);
   onTestFinished(async () => {
     await kill();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
   return {
-    close: () => end((pid) => process.kill(pid, 'SIGTERM')),
+    close: () =>
+      end(async () => {
+        const session = await browser?.newBrowserCDPSession();
+        // The answer may not come any more.
+        await session?.send('Browser.close').catch(() => undefined);
+      }),
     kill,
     async open() {
       const words = [...browserArguments, '--headless', '--remote-debugging-port=0', `--user-data-dir=${folder}`];
@@ -42,13 +48,18 @@ export function makeKillableBrowser(): KillableBrowser {
         detached: true,
         stdio: ['ignore', 'ignore', 'pipe'],
       });
-      const browser = await chromium.connectOverCDP(await readAddress(child));
+      browser = await chromium.connectOverCDP(await readAddress(child));
       const [phone] = browser.contexts();
       if (phone === undefined) throw new Error('the browser has no window');
       phone.setDefaultTimeout(15_000);
       return phone;
     },
   };
+}
+
+function killTree(pid: number): void {
+  if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(pid), '/t', '/f']);
+  else process.kill(-pid, 'SIGKILL');
 }
 
 /** Where the browser listens, as it says itself. */
