@@ -155,7 +155,8 @@ async function answerOf(
   return {
     count: Math.max(results.length, chosen.length),
     ...(answer.assumed === undefined ? {} : { assumed: answer.assumed }),
-    missing: answer.missing,
+    // Whoever gets a chosen answer is not told that there is none.
+    missing: urgent.length > 0 ? [] : answer.missing,
     isPlain: answer.isPlain,
     meanings: [...meanings.values()],
     next,

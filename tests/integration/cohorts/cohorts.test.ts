@@ -32,8 +32,8 @@ describe('a cohort', () => {
     const { services, trainer, siti, budi, id } = await openHouse(january);
     await addToCohort(services, trainer, { id, people: [siti.id, siti.id] });
     await addToCohort(services, trainer, { id, people: [siti.id] });
-    expect(await listCohorts(services, trainer)).toEqual([
-      { id, course: 'up-202', name: 'Januari', dates: january, members: 1 },
+    expect(await listCohorts(services, trainer)).toMatchObject([
+      { id, course: 'up-202', name: 'Januari', dates: january, by: trainer.id, members: 1 },
     ]);
     const detail = await findCohortDetail(services, trainer, id);
     expect([detail.people.map((it) => it.id), detail.others.map((it) => it.id)]).toEqual([[siti.id], [budi.id]]);
