@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findQuiz } from '#domain/course/catalogue.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
+import { answersKept } from '../support/at-rest.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
 import { addLearner, answer, answerShown, send, signIn } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -28,8 +29,8 @@ test('a practice answers each question at once, on the choice itself, and leads 
   expect(await page.locator('[data-verdict]').count()).toBe(0);
   await button(page, 'Periksa').click();
   // Where reading goes on, and that it is in view.
-  expect(await focused(page)).toMatch(/^Belum tepat\./);
-  expect(await isInView(page, '.question-feedback:visible')).toBe(true);
+  await expect.poll(() => focused(page)).toMatch(/^Belum tepat\./);
+  await expect.poll(() => isInView(page, '.question-feedback:visible')).toBe(true);
   expect(await page.locator('.choice:visible:has(:checked)').getAttribute('data-mark')).toBe('wrong');
   expect(await page.locator('.choice:visible[data-mark="missed"]').count()).toBe(1);
   expect(await page.locator('.choice:visible[data-mark="missed"]').textContent()).toContain('ini jawaban yang benar');
@@ -38,10 +39,10 @@ test('a practice answers each question at once, on the choice itself, and leads 
   expect(await page.locator('.quiz-place').first().getAttribute('aria-label')).toBe('Soal 1: Belum tepat.');
 
   await button(page, 'Soal berikutnya').click();
-  expect(await focused(page)).toContain(`Soal 2 dari ${count}`);
+  await expect.poll(() => focused(page)).toContain(`Soal 2 dari ${count}`);
   await answerShown(page, quiz);
   await button(page, 'Periksa').click();
-  expect(await focused(page)).toMatch(/^Tepat\./);
+  await expect.poll(() => focused(page)).toMatch(/^Tepat\./);
   expect(await page.locator('.choice:visible:has(:checked)').first().getAttribute('data-mark')).toBe('right');
   expect(await page.locator('.question-key:visible').count()).toBe(0);
 
@@ -54,7 +55,7 @@ test('a practice answers each question at once, on the choice itself, and leads 
   expect(await page.locator('.quiz-way, .question-step').filter({ visible: true }).count()).toBe(0);
 
   await button(page, 'Ulangi').click();
-  expect(await page.locator('[data-block]:visible').count()).toBe(1);
+  await expect.poll(() => page.locator('[data-block]:visible').count()).toBe(1);
   expect(await page.locator('.quiz-place.is-answered, [data-mark], [data-verdict], .mark-note').count()).toBe(0);
 });
 
@@ -82,6 +83,7 @@ test('what was judged stays judged when the page is closed and opened again', as
   await button(page, 'Periksa').click();
   await button(page, 'Soal berikutnya').click();
   await answerShown(page, quiz);
+  await answersKept(page);
   await page.close();
   const again = await openPage(phone, mixed);
   await again.getByText('Soal 2 dari 6').waitFor();
@@ -106,7 +108,7 @@ test('a question without an answer is not judged by mistake, may be skipped, and
   await page.getByText('Soal 2 dari 6').waitFor();
   await button(page, 'Periksa').click();
   await button(page, 'Periksa apa adanya').click();
-  expect(await focused(page)).toMatch(/^Belum dijawab\./);
+  await expect.poll(() => focused(page)).toMatch(/^Belum dijawab\./);
   expect(await page.locator('.question-key:visible').count()).toBe(1);
 
   // From the last one it leads back to what was skipped; and it may end there.
@@ -127,7 +129,7 @@ test('a number with two readings is asked about before it is judged, and Enter j
   expect(await page.locator('[data-verdict]').count()).toBe(0);
   await field.getByRole('button', { name: 'Tulis sebagai 1.250' }).click();
   await page.keyboard.press('Enter');
-  expect(await focused(page)).toMatch(/^Belum tepat\./);
+  await expect.poll(() => focused(page)).toMatch(/^Belum tepat\./);
   expect(await page.locator('[data-verdict]').count()).toBe(1);
   expect(await page.locator('.result-card').count()).toBe(0);
 });
@@ -140,7 +142,7 @@ test('a case is judged as a whole, with what it teaches', async () => {
   while (!(await page.locator('.case:visible').isVisible())) await button(page, 'Lewati').click();
   const count = await answerShown(page, quiz, 1);
   await button(page, 'Periksa').click();
-  expect(await page.locator('.question-verdict:visible').count()).toBe(count);
+  await expect.poll(() => page.locator('.question-verdict:visible').count()).toBe(count);
   expect(await page.getByText('Dari kasus ini:').isVisible()).toBe(true);
   expect(await page.locator('.quiz-place[aria-current]').getAttribute('aria-label')).toContain('Sebagian tepat.');
 });

@@ -4,6 +4,7 @@ import { findQuiz } from '#domain/course/catalogue.ts';
 import { expandCases } from '#domain/question/case.ts';
 import { questionKinds } from '#domain/question/question.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
+import { answersKept } from '../support/at-rest.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
 import { answer, inOrder, send, valuesOf } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -67,7 +68,7 @@ test('what was ordered, joined and filled into gaps is there again after the pag
     const page = await openPage(phone, `/kursus/up-202/kuis/${id}/`);
     await answer(page, quizOf(id), 1);
     const before = await filledIn(page);
-    await page.evaluate(storeAtRest);
+    await answersKept(page);
     await page.close();
     const again = await openPage(phone, `/kursus/up-202/kuis/${id}/`);
     await expect.poll(async () => (await filledIn(again)).sort()).toEqual(before.sort());
@@ -198,18 +199,6 @@ async function emptyLast(page: Page): Promise<void> {
   const last = page.locator('[data-question] input[type="text"], [data-question] select').last();
   if (await last.evaluate((it) => it.tagName === 'SELECT')) await last.selectOption({ index: 0 });
   else await last.fill('');
-}
-
-/** Comes back once the phone's store has done all that was asked of it before. */
-async function storeAtRest(): Promise<void> {
-  const answerOf = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const store = await answerOf(indexedDB.open('rumah-belajar'));
-  await answerOf(store.transaction('phone').objectStore('phone').count());
-  store.close();
 }
 
 /** All that is filled in, as `name=value`. */

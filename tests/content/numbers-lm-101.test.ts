@@ -133,8 +133,10 @@ describe('the numbers of LM-101', () => {
     const [stop, wait] = ['### Satu saja: berhenti!', '### Tunda dan tanya'].map((heading) => listed(danger, heading));
     expect([stop?.length, wait?.length]).toEqual([5, 5]);
     const signs = tableRows(danger, 'Bunyi pesan');
-    for (const [, sign, meaning] of signs) {
-      expect(meaning === '**Berhenti**' ? stop : wait, `${sign}`).toContain(Number(sign));
+    for (const [, sign = '', meaning] of signs) {
+      const [picture, number] = sign.split('/> ');
+      expect(meaning === '**Berhenti**' ? stop : wait, sign).toContain(Number(number));
+      expect(danger).toContain(`\n${number}. ${picture}/> `);
     }
     expect(signs.length).toBe(6);
     expect(signs.filter(([, , meaning]) => meaning === '**Berhenti**').length).toBe(3);
