@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 
 /** Waits until the phone's store holds every answer that the form shows. */
 export async function answersKept(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate(listUnkept), { timeout: 15_000 }).toEqual([]);
+  await expect.poll(() => page.evaluate(listUnkept)).toEqual([]);
 }
 
 /** Waits until the page has tried to send what waits, or found that nothing does. */

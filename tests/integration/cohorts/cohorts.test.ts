@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { CohortDates } from '#domain/learning/cohort.ts';
+import { type CohortDates, windowOf } from '#domain/learning/cohort.ts';
 import {
   addToCohort,
   createCohort,
@@ -32,8 +32,16 @@ describe('a cohort', () => {
     const { services, trainer, siti, budi, id } = await openHouse(january);
     await addToCohort(services, trainer, { id, people: [siti.id, siti.id] });
     await addToCohort(services, trainer, { id, people: [siti.id] });
-    expect(await listCohorts(services, trainer)).toMatchObject([
-      { id, course: 'up-202', name: 'Januari', dates: january, by: trainer.id, members: 1 },
+    expect(await listCohorts(services, trainer)).toEqual([
+      {
+        id,
+        course: 'up-202',
+        name: 'Januari',
+        dates: january,
+        window: windowOf(january),
+        by: trainer.id,
+        members: 1,
+      },
     ]);
     const detail = await findCohortDetail(services, trainer, id);
     expect([detail.people.map((it) => it.id), detail.others.map((it) => it.id)]).toEqual([[siti.id], [budi.id]]);
