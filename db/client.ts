@@ -6,7 +6,6 @@ import { closeFileClient, finaliseStatements } from './close.ts';
 import { databaseFault } from './fault.ts';
 import { applicationId, damaged, databaseFile, fileAddress, inspectFile, requireWritable } from './file.ts';
 import { mayCheckLater, readWholeFile } from './integrity.ts';
-import * as schema from './schema.ts';
 import { openWriteQueue, type WriteQueue } from './write-queue.ts';
 
 export type { RowsStatement } from './row-groups.ts';
@@ -15,7 +14,7 @@ export type { Statement } from './write-queue.ts';
 /** The door to the data. */
 export interface Database {
   /** For reading, and for building statements that `write` runs. */
-  readonly orm: LibSQLDatabase<typeof schema>;
+  readonly orm: LibSQLDatabase;
   readonly client: Client;
   /** Path of the database file; undefined when the database is remote. */
   readonly file: string | undefined;
@@ -117,7 +116,7 @@ function assemble(client: Client, file: string | undefined, unread = false): Dat
   };
   const queue = openWriteQueue(client, { renew, patienceMs: local ? patienceMs : 0 });
   return {
-    orm: drizzle({ client, schema }),
+    orm: drizzle({ client }),
     client,
     file,
     write: queue.write,

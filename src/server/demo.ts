@@ -1,6 +1,6 @@
 import { notLike } from 'drizzle-orm';
 import { mergeRows } from '#db/row-groups.ts';
-import { person } from '#db/schema.ts';
+import { person } from '#db/schema/people.ts';
 import { dayMs } from '#domain/local-date.ts';
 import type { Viewer } from '#domain/person.ts';
 import { checkRecord } from '#server/records/check.ts';

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { person, record } from '#db/schema.ts';
+import { person } from '#db/schema/people.ts';
+import { record } from '#db/schema/records.ts';
 import { findQuiz } from '#domain/course/catalogue.ts';
 import { answersKept } from '../support/at-rest.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';

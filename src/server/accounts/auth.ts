@@ -2,7 +2,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import { Lucia, TimeSpan } from 'lucia';
 import type { Database } from '#db/client.ts';
 import { storageTroubleOf } from '#db/fault.ts';
-import { session } from '#db/schema.ts';
+import { session } from '#db/schema/accounts.ts';
 import { type Viewer, viewerOf } from '#domain/person.ts';
 import { sha256 } from '#server/digest.ts';
 import { cookieName } from './cookie-name.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { desc } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { pepper as pepperTable } from '#db/schema.ts';
+import { pepper as pepperTable } from '#db/schema/accounts.ts';
 import { sha256 } from '#server/digest.ts';
 import { makeSecretFile, readSecretFile } from '#server/secret-file.ts';
 

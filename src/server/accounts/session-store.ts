@@ -2,7 +2,8 @@ import { eq, lte, sql } from 'drizzle-orm';
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
 import type { Database } from '#db/client.ts';
 import { storageTroubleOf } from '#db/fault.ts';
-import { person, session } from '#db/schema.ts';
+import { session } from '#db/schema/accounts.ts';
+import { person } from '#db/schema/people.ts';
 import { sha256 } from '#server/digest.ts';
 
 const minuteMs = 60_000;

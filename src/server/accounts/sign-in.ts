@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { person } from '#db/schema.ts';
+import { person } from '#db/schema/people.ts';
 import { normalizeLogin, type Viewer, viewerOf } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { verifySecret } from './secret.ts';

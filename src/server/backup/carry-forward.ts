@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { erasure, pepper, person, session } from '#db/schema.ts';
+import { pepper, session } from '#db/schema/accounts.ts';
+import { erasure, person } from '#db/schema/people.ts';
 import { overwriteFreePages } from '#server/people/erasure.ts';
 import { carryCertificates } from './carry-certificates.ts';
 

@@ -6,7 +6,7 @@ import { type Database, openDatabase } from '#db/client.ts';
 import { closeFileClient } from '#db/close.ts';
 import { databaseFile, fileAddress, inspectFile, requireWritable } from '#db/file.ts';
 import { migrateDatabase } from '#db/migrate.ts';
-import { pepper as pepperTable } from '#db/schema.ts';
+import { pepper as pepperTable } from '#db/schema/accounts.ts';
 import { digestPepper } from '#server/accounts/pepper.ts';
 import { findCurrentKey, houseKeyFile, publicKeyOf, readHouseKey } from '#server/certificates/house-key.ts';
 import { readSecretFile } from '#server/secret-file.ts';

@@ -1,5 +1,5 @@
 import { and, desc, eq, type SQL } from 'drizzle-orm';
-import { certificate, certificateEnd } from '#db/schema.ts';
+import { certificate, certificateEnd } from '#db/schema/certificates.ts';
 import type { CertificateEnding, CertificateText } from '#domain/certificate/certificate.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireViewer } from '#server/accounts/guards.ts';

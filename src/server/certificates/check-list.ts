@@ -1,4 +1,4 @@
-import { certificateEnd, certificateKey, certificateNumber } from '#db/schema.ts';
+import { certificateEnd, certificateKey, certificateNumber } from '#db/schema/certificates.ts';
 import { pathSubject } from '#domain/certificate/certificate.ts';
 import type { CheckList } from '#domain/certificate/check-list.ts';
 import { todayOn } from '#domain/local-date.ts';

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { countedGrade, person as personTable } from '#db/schema.ts';
+import { person as personTable } from '#db/schema/people.ts';
+import { countedGrade } from '#db/schema/records.ts';
 import type { Award } from '#domain/certificate/award.ts';
 import { type CertificateText, pathSubject, percentOf } from '#domain/certificate/certificate.ts';
 import { type Course, isReviewOverdue } from '#domain/course/course.ts';

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { certificate } from '#db/schema.ts';
+import { certificate } from '#db/schema/certificates.ts';
 import type { Viewer } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireStaff } from '#server/accounts/guards.ts';

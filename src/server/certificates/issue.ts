@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { record } from '#db/schema.ts';
+import { record } from '#db/schema/records.ts';
 import { type Award, judgeAward } from '#domain/certificate/award.ts';
 import { pathSubject } from '#domain/certificate/certificate.ts';
 import { findQuiz } from '#domain/course/catalogue.ts';

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database, Statement } from '#db/client.ts';
-import { cohort, person } from '#db/schema.ts';
+import { cohort } from '#db/schema/cohorts.ts';
+import { person } from '#db/schema/people.ts';
 import { findCourse } from '#domain/course/catalogue.ts';
 import { type CohortDates, type CohortWindow, checkCohort, datesOf, windowOf } from '#domain/learning/cohort.ts';
 import { compareNames } from '#domain/name-order.ts';

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { person } from '#db/schema.ts';
+import { person } from '#db/schema/people.ts';
 import { compareNames } from '#domain/name-order.ts';
 import type { Role, Viewer } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';

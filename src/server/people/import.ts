@@ -1,5 +1,5 @@
 import { inArray, eq } from 'drizzle-orm';
-import { person } from '#db/schema.ts';
+import { person } from '#db/schema/people.ts';
 import { freeLogin } from '#domain/login.ts';
 import { type ListRow, type ListedPerson, readPeopleList, type WrongRow } from '#domain/people-list.ts';
 import type { Viewer } from '#domain/person.ts';

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { person } from '#db/schema.ts';
+import { person } from '#db/schema/people.ts';
 import { checkSecret, type Viewer } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { endOtherSessions } from '#server/accounts/auth.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Database, Statement } from '#db/client.ts';
-import { person } from '#db/schema.ts';
+import { person } from '#db/schema/people.ts';
 import type { House } from '#domain/house.ts';
 import { freeLogin, loginBase } from '#domain/login.ts';
 import {

@@ -1,17 +1,9 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import {
-  admission,
-  cohort,
-  cohortMember,
-  deed,
-  enrollment,
-  grade,
-  knownDevice,
-  person,
-  record,
-  session,
-} from '#db/schema.ts';
+import { knownDevice, session } from '#db/schema/accounts.ts';
+import { cohort, cohortMember } from '#db/schema/cohorts.ts';
+import { deed, person } from '#db/schema/people.ts';
+import { admission, enrollment, grade, record } from '#db/schema/records.ts';
 import { checkName, normalizeLogin, normalizeName, type Role, type Viewer, viewerOf } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { nextChange } from './people.ts';

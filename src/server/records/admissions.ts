@@ -1,5 +1,6 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
-import { admission, person, record } from '#db/schema.ts';
+import { person } from '#db/schema/people.ts';
+import { admission, record } from '#db/schema/records.ts';
 import type { Viewer } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isDoubtful } from '#domain/learning/standing.ts';

@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { record } from '#db/schema.ts';
+import { record } from '#db/schema/records.ts';
 import { attemptSeed } from '#domain/quiz/attempt-seed.ts';
 import { findQuiz } from '#domain/course/catalogue.ts';
 import { type Disclosure, disclosureOf } from '#domain/learning/feedback.ts';

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Statement } from '#db/client.ts';
-import { enrollment } from '#db/schema.ts';
+import { enrollment } from '#db/schema/records.ts';
 import { findCourse } from '#domain/course/catalogue.ts';
 import type { Viewer } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';

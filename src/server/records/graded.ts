@@ -1,6 +1,7 @@
 import { and, asc, eq, lte, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { countedGrade, person, record } from '#db/schema.ts';
+import { person } from '#db/schema/people.ts';
+import { countedGrade, record } from '#db/schema/records.ts';
 import type { AttemptRecord, RecordFlag } from '#domain/learning/record.ts';
 import { type Grade, type Points, ratioOf } from '#domain/quiz/grading.ts';
 

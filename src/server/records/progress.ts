@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { record } from '#db/schema.ts';
+import { record } from '#db/schema/records.ts';
 import { type Catalogue, findCourse, findQuiz, type Place, placeOf } from '#domain/course/catalogue.ts';
 import type { Points } from '#domain/quiz/grading.ts';
 import type { Viewer } from '#domain/person.ts';

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { record } from '#db/schema.ts';
+import { record } from '#db/schema/records.ts';
 import { findCourse, findQuiz } from '#domain/course/catalogue.ts';
 import { correctKeys, findEditionChanges } from '#domain/quiz/edition-change.ts';
 import { type Grade, gradeAttempt } from '#domain/quiz/grading.ts';

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { record } from '#db/schema.ts';
+import { record } from '#db/schema/records.ts';
 import { findCourse, findQuiz } from '#domain/course/catalogue.ts';
 import type { Course } from '#domain/course/course.ts';
 import { correctKeys } from '#domain/quiz/edition-change.ts';

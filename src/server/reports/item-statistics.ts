@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import { person, record } from '#db/schema.ts';
+import { person } from '#db/schema/people.ts';
+import { record } from '#db/schema/records.ts';
 import { findCourse, findQuiz } from '#domain/course/catalogue.ts';
 import type { Course } from '#domain/course/course.ts';
 import type { Viewer } from '#domain/person.ts';

@@ -1,5 +1,5 @@
 import { asc, inArray } from 'drizzle-orm';
-import { enrollment, record } from '#db/schema.ts';
+import { enrollment, record } from '#db/schema/records.ts';
 import type { Course } from '#domain/course/course.ts';
 import { foldProgress, type Progress } from '#domain/learning/progress.ts';
 import { openPauses } from '#server/pauses.ts';

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { person } from '#db/schema.ts';
+import { person } from '#db/schema/people.ts';
 import type { Viewer } from '#domain/person.ts';
 import { compareNames } from '#domain/name-order.ts';
 import { Refusal } from '#domain/refusal.ts';

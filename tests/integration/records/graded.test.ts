@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { record } from '#db/schema.ts';
+import { record } from '#db/schema/records.ts';
 import type { Viewer } from '#domain/person.ts';
 import { acceptRecords } from '#server/records/accept.ts';
 import { listAnswered, listGraded } from '#server/records/graded.ts';

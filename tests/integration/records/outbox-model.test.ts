@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Answer, Entry } from '#client/outbox/delivery.ts';
 import type { NewRecord, Outbox } from '#client/outbox/outbox.ts';
 import { type Phone, sendWaiting, timeoutMs } from '#client/outbox/sending.ts';
-import { person } from '#db/schema.ts';
+import { person } from '#db/schema/people.ts';
 import { type Viewer, viewerOf } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { acceptRecords } from '#server/records/accept.ts';

@@ -1,0 +1,54 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Deed } from '#domain/deed.ts';
+import type { Role } from '#domain/person.ts';
+
+/** Anybody known to the system. `house` is an id of `content/houses.yaml`. */
+export const person = sqliteTable(
+  'person',
+  {
+    id: text().primaryKey(),
+    /** As normalised by `normalizeLogin`. */
+    login: text().notNull().unique(),
+    name: text().notNull(),
+    role: text().$type<Role>().notNull(),
+    house: text().notNull(),
+    /** Argon2id of PIN or passphrase, peppered. */
+    secretHash: text('secret_hash').notNull(),
+    createdAt: integer('created_at').notNull(),
+    /** When name, role or secret were changed last; grows with each change, so that two editors see each other. */
+    changedAt: integer('changed_at').notNull().default(0),
+    /** Since when nobody signs in to it; null where somebody may. */
+    deactivatedAt: integer('deactivated_at'),
+  },
+  (table) => [index('person_house').on(table.house, table.role)],
+);
+
+/** Who of the staff did what to whose account, or looked at it. `by` is the id of a person. */
+export const deed = sqliteTable(
+  'deed',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    at: integer().notNull(),
+    act: text().$type<Deed>().notNull(),
+    by: text().notNull(),
+    person: text()
+      .notNull()
+      .references(() => person.id),
+  },
+  (table) => [index('deed_person').on(table.person, table.at)],
+);
+
+/**
+ * A person who asked to be erased: what stays is this row. Adding it is the erasing: its trigger deletes all rows that point
+ * to the person, and the person, in the same statement. A new table about people belongs into that trigger.
+ */
+export const erasure = sqliteTable('erasure', {
+  /** The id of the person who is gone: it names nobody any more. */
+  person: text().primaryKey(),
+  erasedAt: integer('erased_at').notNull(),
+  /** The account on the house's computer that gave the command. */
+  by: text().notNull(),
+  records: integer().notNull(),
+  grades: integer().notNull(),
+  enrollments: integer().notNull(),
+});
