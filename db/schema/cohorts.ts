@@ -32,7 +32,33 @@ export const cohortDates = sqliteTable(
   (table) => [index('cohort_dates_cohort').on(table.cohort)],
 );
 
-/** A participant in a cohort, since when, by whom; of several cohorts of one course the newest counts. */
+/**
+ * How a cohort is called, who leads it, where it meets, and whether it is closed: the newest row of a cohort counts. One that
+ * has none is called and led as its own row says.
+ */
+export const cohortSetting = sqliteTable(
+  'cohort_setting',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    cohort: text()
+      .notNull()
+      .references(() => cohort.id),
+    name: text().notNull(),
+    /** The id of the person who leads it. */
+    trainer: text().notNull(),
+    /** Empty where none was given. */
+    place: text().notNull(),
+    closed: integer({ mode: 'boolean' }).notNull(),
+    setAt: integer('set_at').notNull(),
+    by: text().notNull(),
+  },
+  (table) => [index('cohort_setting_cohort').on(table.cohort)],
+);
+
+/**
+ * A participant comes into a cohort, or goes out of it (`gone`), since when, by whom. Of a person's rows about one course the
+ * newest counts; the view `current_member` holds who is in.
+ */
 export const cohortMember = sqliteTable(
   'cohort_member',
   {
@@ -45,6 +71,7 @@ export const cohortMember = sqliteTable(
       .references(() => person.id),
     since: integer().notNull(),
     by: text().notNull(),
+    gone: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (table) => [index('cohort_member_cohort').on(table.cohort), index('cohort_member_person').on(table.person)],
 );

@@ -13,6 +13,17 @@ export function todayOn(now = new Date()): string {
   return localDateOf(now.getTime());
 }
 
+/** Whether a text is a day that there is, `YYYY-MM-DD`, of this century. */
+export function isLocalDate(text: string): boolean {
+  const start = /^20\d\d-\d\d-\d\d$/.test(text) ? startOfDay(text) : Number.NaN;
+  return !Number.isNaN(start) && localDateOf(start) === text;
+}
+
+/** The instant at which a local date begins, in milliseconds since 1970; not a number for a day that there is not. */
+export function startOfDay(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) - localOffsetMs;
+}
+
 /** `2026-11-24`, `2025-12` or `2025` as people write it: "24 November 2026", "Desember 2025", "2025". */
 export function formatDate(date: string): string {
   const [, month, day] = date.split('-');

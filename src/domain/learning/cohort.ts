@@ -1,4 +1,5 @@
-import { dayMs, localDateOf, localOffsetMs } from '#domain/local-date.ts';
+import { dayMs, isLocalDate, localDateOf, startOfDay } from '#domain/local-date.ts';
+import { checkPlace } from './meeting.ts';
 import { checkName, normalizeName } from '#domain/person.ts';
 import type { RecordFlag } from './record.ts';
 
@@ -14,22 +15,26 @@ export interface CohortWindow {
   readonly closesAt: number | undefined;
 }
 
-export type CohortProblem = 'name' | 'date' | 'dates_reversed';
+export type CohortProblem = 'name' | 'date' | 'dates_reversed' | 'place';
 
 /** How long after closing an answer may still arrive that was given before: phones without a network. */
 export const deliveryGraceMs = 14 * dayMs;
 
 /** What is wrong with a cohort as it was typed in; undefined when nothing is. */
-export function checkCohort(name: string, { opensOn, closesOn }: CohortDates): CohortProblem | undefined {
+export function checkCohort(
+  { name, place }: { readonly name: string; readonly place: string },
+  { opensOn, closesOn }: CohortDates,
+): CohortProblem | undefined {
   if (checkName(name) !== undefined || [...normalizeName(name)].length > 60) return 'name';
-  if (![opensOn, closesOn].every((date) => date === undefined || isDate(date))) return 'date';
+  if (checkPlace(place) !== undefined) return 'place';
+  if (![opensOn, closesOn].every((date) => date === undefined || isLocalDate(date))) return 'date';
   return opensOn !== undefined && closesOn !== undefined && closesOn < opensOn ? 'dates_reversed' : undefined;
 }
 
 export function windowOf({ opensOn, closesOn }: CohortDates): CohortWindow {
   return {
-    opensAt: opensOn === undefined ? undefined : startOf(opensOn),
-    closesAt: closesOn === undefined ? undefined : startOf(closesOn) + dayMs,
+    opensAt: opensOn === undefined ? undefined : startOfDay(opensOn),
+    closesAt: closesOn === undefined ? undefined : startOfDay(closesOn) + dayMs,
   };
 }
 
@@ -56,13 +61,3 @@ export function endedAt({ answeredAt, recordedAt }: { answeredAt: number; record
 
 /** What a trainer is told of an attempt outside the window; it is taken and graded all the same. */
 export const windowFlags = { before: 'too_soon', after: 'late' } as const satisfies Record<string, RecordFlag>;
-
-function isDate(text: string): boolean {
-  const start = /^20\d\d-\d\d-\d\d$/.test(text) ? startOf(text) : Number.NaN;
-  return !Number.isNaN(start) && localDateOf(start) === text;
-}
-
-/** Not a number for a day that there is not. */
-function startOf(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) - localOffsetMs;
-}

@@ -2,7 +2,8 @@ import type { Viewer } from '#domain/person.ts';
 import { deliveryGraceMs } from '#domain/learning/cohort.ts';
 import { requireStaff } from '#server/accounts/guards.ts';
 import type { DataServices } from '#server/services.ts';
-import { type Cohort, listCohorts } from './cohorts.ts';
+import type { Cohort } from './cohort-rows.ts';
+import { listCohorts } from './cohorts.ts';
 
 /** A cohort that somebody leads, with the ids of its participants. */
 export interface LedCohort extends Cohort {
@@ -20,16 +21,13 @@ export async function listLedCohorts(services: DataServices, asked: Viewer | und
   const viewer = requireStaff(asked);
   const until = Date.now() - deliveryGraceMs;
   const led = (await listCohorts(services, viewer))
-    .filter(({ by, window }) => by === viewer.id && (window.closesAt ?? Number.POSITIVE_INFINITY) > until)
+    .filter(({ trainer, closed }) => trainer === viewer.id && !closed)
+    .filter(({ window }) => (window.closesAt ?? Number.POSITIVE_INFINITY) > until)
     .slice(0, shownLimit);
   const { rows } = await services.db.client.execute({
     sql: `SELECT member.cohort, member.person
-      FROM json_each(?) AS item JOIN cohort_member AS member ON member.cohort = item.value
-      JOIN cohort AS own ON own.id = member.cohort
-      JOIN person ON person.id = member.person AND person.deactivated_at IS NULL
-      WHERE NOT EXISTS (SELECT 1 FROM cohort_member AS later JOIN cohort AS other ON other.id = later.cohort
-        WHERE later.person = member.person AND other.course = own.course AND later.id > member.id)
-      ORDER BY member.id`,
+      FROM json_each(?) AS item CROSS JOIN current_member AS member ON member.cohort = item.value
+      JOIN person ON person.id = member.person AND person.deactivated_at IS NULL ORDER BY member.id`,
     args: [JSON.stringify(led.map(({ id }) => id))],
   });
   return led.map((it) => ({

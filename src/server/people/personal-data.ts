@@ -40,6 +40,16 @@ export interface PersonalCopy {
     readonly name: string;
     readonly since: string;
     readonly by: string;
+    /** Whether they went out of it then. */
+    readonly gone: boolean;
+  }[];
+  /** Who entered where this person was, oldest first; a later mark of a meeting stands for the earlier ones. */
+  readonly attendance: readonly {
+    readonly meeting: string;
+    readonly heldOn: string;
+    readonly mark: string;
+    readonly at: string;
+    readonly by: string;
   }[];
   /** What was read and answered, as it came from the phone, with every grade it was given and what staff said of it. */
   readonly records: readonly object[];
@@ -51,7 +61,7 @@ export interface PersonalCopy {
 export async function copyPersonalData(db: Database, login: string): Promise<PersonalCopy> {
   const { secretHash: _hash, createdAt, changedAt: _changed, deactivatedAt, ...found } = await requirePerson(db, login);
   const { orm } = db;
-  const [deeds, sessions, devices, attempts, enrollments, cohorts, records, grades, admissions, certificates] =
+  const [deeds, sessions, devices, attempts, enrollments, cohorts, marks, records, grades, admissions, certificates] =
     await Promise.all([
       orm.select().from(deed).where(eq(deed.person, found.id)).orderBy(asc(deed.id)),
       orm.select().from(session).where(eq(session.person, found.id)).orderBy(asc(session.expiresAt)),
@@ -59,11 +69,23 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
       listAccountAttempts(db, found.login),
       orm.select().from(enrollment).where(eq(enrollment.person, found.id)).orderBy(asc(enrollment.since)),
       orm
-        .select({ course: cohort.course, name: cohort.name, since: cohortMember.since, by: cohortMember.by })
+        .select({
+          course: cohort.course,
+          name: cohort.name,
+          since: cohortMember.since,
+          by: cohortMember.by,
+          gone: cohortMember.gone,
+        })
         .from(cohortMember)
         .innerJoin(cohort, eq(cohort.id, cohortMember.cohort))
         .where(eq(cohortMember.person, found.id))
         .orderBy(asc(cohortMember.id)),
+      db.client.execute({
+        sql: `SELECT a.meeting, a.mark, a.at, a."by", s.held_on FROM attendance AS a
+          JOIN meeting_setting AS s ON s.id = (SELECT max(id) FROM meeting_setting WHERE meeting = a.meeting)
+          WHERE a.person = ? ORDER BY a.id`,
+        args: [found.id],
+      }),
       orm.select().from(record).where(eq(record.person, found.id)).orderBy(asc(record.recordedAt), asc(record.seq)),
       orm
         .select({ grade })
@@ -90,6 +112,13 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
     failedSignIns: attempts.map(toIso),
     enrollments: enrollments.map(({ course, since, by }) => ({ course, since: toIso(since), by })),
     cohorts: cohorts.map((it) => ({ ...it, since: toIso(it.since) })),
+    attendance: marks.rows.map((row) => ({
+      meeting: String(row.meeting),
+      heldOn: String(row.held_on),
+      mark: String(row.mark),
+      at: toIso(Number(row.at)),
+      by: String(row.by),
+    })),
     records: records.map(({ id, recordedAt, flags, body }) => ({
       ...body,
       recordedAt: toIso(recordedAt),

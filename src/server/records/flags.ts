@@ -75,10 +75,10 @@ export const flagsSql = `SELECT 'over_limit' AS flag WHERE item.ordinal > item.m
       AND min(other.answered_at, other.recorded_at) > item.rest_from
       AND min(other.answered_at, other.recorded_at) < item.rest_until)
   UNION ALL SELECT iif(opens_at > item.began_at, '${windowFlags.before}', '${windowFlags.after}') AS flag FROM (
-      SELECT dates.opens_at, dates.closes_at FROM cohort_member AS member
-      JOIN cohort ON cohort.id = member.cohort JOIN cohort_dates AS dates ON dates.cohort = cohort.id
-      WHERE member.person = item.person AND cohort.course = item.course
-      ORDER BY member.id DESC, dates.id DESC LIMIT 1)
+      SELECT dates.opens_at, dates.closes_at FROM current_member AS member
+      JOIN cohort_dates AS dates ON dates.cohort = member.cohort
+      WHERE member.person = item.person AND member.course = item.course
+      ORDER BY dates.id DESC LIMIT 1)
     WHERE opens_at > item.began_at OR closes_at <= item.ended_at`;
 
 /** Whether the seed decides which questions an attempt gets. */

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addTestPerson, signedInCookie } from '../../support/database.ts';
+import { todayOn } from '#domain/local-date.ts';
+import { createCohort } from '#server/cohorts/cohorts.ts';
+import { addMeeting } from '#server/cohorts/meetings.ts';
+import { addToCohort } from '#server/cohorts/members.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 
 // Standing guard: who may open which page of the staff. A route for staff belongs into this table.
@@ -18,6 +22,9 @@ const pages: readonly [path: string, answers: Answers][] = [
   ['/pelatih/peserta/<siti>/', ofTheHouse],
   ['/pelatih/laporan/', staff],
   ['/pelatih/angkatan/', staff],
+  ['/pelatih/angkatan/<cohort>/', ofTheHouse],
+  ['/pelatih/angkatan/<cohort>/pertemuan/<meeting>/', ofTheHouse],
+  ['/pelatih/angkatan/<cohort>/pertemuan/<meeting>/lembar/', ofTheHouse],
   ['/pengurus/', coordinators],
   ['/pengurus/orang/', coordinators],
   ['/pengurus/orang/baru/', coordinators],
@@ -30,11 +37,18 @@ const pages: readonly [path: string, answers: Answers][] = [
 let server: TestServer;
 const cookies = new Map<Who, string>();
 let siti: string;
+let cohort: string;
+let meeting: string;
 beforeAll(async () => {
   server = await startServer();
   await add('participant', { login: 'budi', role: 'participant', name: 'Budi' });
   siti = (await addTestPerson(server, { login: 'siti', name: 'Siti Aminah' })).id;
   await add('trainer', { login: 'tono', role: 'trainer', name: 'Pak Tono' });
+  const trainer = await addTestPerson(server, { login: 'slamet', role: 'trainer', name: 'Pak Slamet' });
+  const dates = { opensOn: undefined, closesOn: undefined };
+  cohort = await createCohort(server, trainer, { course: 'up-202', name: 'Januari', dates });
+  await addToCohort(server, trainer, { id: cohort, people: [siti] });
+  meeting = await addMeeting(server, trainer, { cohort, heldOn: todayOn(), place: '' });
   await add('otherTrainer', { login: 'rahmat', role: 'trainer', name: 'Pak Rahmat', house: 'tracap' });
   await add('coordinator', { login: 'wartini', role: 'coordinator', name: 'Bu Wartini' });
   await add('otherCoordinator', { login: 'retno', role: 'coordinator', name: 'Bu Retno', house: 'tracap' });
@@ -54,8 +68,30 @@ describe.each(pages)('%s', (path, answers) => {
 });
 
 /** Forms that change nothing where they are refused. */
-const forms: readonly [path: string, fields: Readonly<Record<string, string>>, answers: Answers][] = [
+const forms: (readonly [path: string, fields: Readonly<Record<string, string>>, answers: Answers])[] = [
   ['/pelatih/peserta/<siti>/', { act: 'clear-pin' }, ofTheHouse],
+  ...[
+    { act: 'save', name: 'Februari', trainer: '<none>', place: '' },
+    { act: 'add', person: '<none>' },
+    { act: 'remove', person: '<none>' },
+    { act: 'meeting', heldOn: '2027-02-31' },
+    { act: 'what' },
+  ].map((fields): (typeof forms)[number] => [
+    '/pelatih/angkatan/<cohort>/',
+    fields,
+    { ...ofTheHouse, ...ofOwnHouse(fields.act === 'remove' ? 404 : 422) },
+  ]),
+  ...['dates', 'open-exam', 'close-exam', 'close', 'reopen'].map((act): (typeof forms)[number] => [
+    '/pelatih/angkatan/<cohort>/',
+    { act },
+    { ...ofTheHouse, ...ofOwnHouse(303) },
+  ]),
+  [
+    '/pelatih/angkatan/<cohort>/pertemuan/<meeting>/',
+    { act: 'mark-rest', seen: '0' },
+    { ...ofTheHouse, ...ofOwnHouse(303) },
+  ],
+  ['/pelatih/angkatan/<cohort>/pertemuan/<meeting>/', { act: 'call-off' }, { ...ofTheHouse, ...ofOwnHouse(409) }],
   ['/pengurus/orang/<siti>/', { act: 'clear-pin' }, { ...coordinators, otherCoordinator: 404 }],
   ['/pengurus/orang/<siti>/', { act: 'deactivate' }, { ...coordinators, coordinator: 303, otherCoordinator: 404 }],
   ['/pengurus/orang/<siti>/', { act: 'activate' }, { ...coordinators, coordinator: 303, otherCoordinator: 404 }],
@@ -93,8 +129,7 @@ test('lists of another house name nobody of this one', async () => {
 
 function get(path: string, who: Who): Promise<Response> {
   const cookie = cookies.get(who);
-  const address = path.replace('<siti>', siti);
-  return server.request(address, { headers: cookie === undefined ? {} : { cookie } });
+  return server.request(addressOf(path), { headers: cookie === undefined ? {} : { cookie } });
 }
 
 function post(path: string, fields: Readonly<Record<string, string>>, who: Who): Promise<Response> {
@@ -102,19 +137,29 @@ function post(path: string, fields: Readonly<Record<string, string>>, who: Who):
   const cookie = cookies.get(who);
   if (cookie !== undefined) headers.set('cookie', cookie);
   const body = new URLSearchParams(fields).toString();
-  return server.request(path.replace('<siti>', siti), { method: 'POST', headers, body });
+  return server.request(addressOf(path), { method: 'POST', headers, body });
 }
 
-/** All that is kept of people's accounts, but who looked at them. */
+function addressOf(path: string): string {
+  return path.replace('<siti>', siti).replace('<cohort>', cohort).replace('<meeting>', meeting);
+}
+
+/** All that is kept of people's accounts and cohorts, but who looked at them. */
 async function stateOf(): Promise<unknown> {
   const people = await server.db.client.execute('SELECT * FROM person ORDER BY id');
   const deeds = await server.db.client.execute("SELECT * FROM deed WHERE act <> 'look' ORDER BY id");
-  return [people.rows, deeds.rows].map((rows) => rows.map((row) => ({ ...row })));
+  const tables = ['cohort_setting', 'cohort_dates', 'cohort_member', 'meeting', 'meeting_setting', 'attendance'];
+  const cohorts = await Promise.all(tables.map((table) => server.db.client.execute(`SELECT * FROM ${table}`)));
+  return [people.rows, deeds.rows, ...cohorts.map(({ rows }) => rows)].map((rows) => rows.map((row) => ({ ...row })));
 }
 
 async function add(who: Who, it: Parameters<typeof addTestPerson>[1]): Promise<void> {
   const person = await addTestPerson(server, it);
   cookies.set(who, await signedInCookie(server, person));
+}
+
+function ofOwnHouse(status: number): Partial<Answers> {
+  return { trainer: status, coordinator: status };
 }
 
 function all(status: number): Answers {

@@ -25,6 +25,7 @@ const examples: Readonly<Record<string, string>> = {
   orang: '01980000-0000-7000-8000-000000000000',
   id: '7K3Q9F2M4XB1D',
   angkatan: '01980000-0000-7000-8000-000000000001',
+  pertemuan: '01980000-0000-7000-8000-000000000002',
 };
 
 const routes = listRoutes('src/pages');

@@ -8,7 +8,11 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { fileAddress } from '#db/file.ts';
 import { migrateDatabase } from '#db/migrate.ts';
-import { addToCohort, createCohort } from '#server/cohorts/cohorts.ts';
+import { todayOn } from '#domain/local-date.ts';
+import { recordAttendance } from '#server/cohorts/attendance.ts';
+import { createCohort } from '#server/cohorts/cohorts.ts';
+import { addMeeting } from '#server/cohorts/meetings.ts';
+import { addToCohort } from '#server/cohorts/members.ts';
 import { settleCertificates } from '#server/certificates/issue.ts';
 import { acceptRecords } from '#server/records/accept.ts';
 import { addTestPerson, makeFolder, openTestDatabase, openTestServices } from '../../support/database.ts';
@@ -54,6 +58,7 @@ describe('appended facts', () => {
   test.each([
     ...['record', 'grade', 'edition', 'enrollment', 'cohort', 'cohort_dates', 'cohort_member'],
     ...['certificate', 'certificate_number', 'certificate_key'],
+    ...['cohort_setting', 'meeting', 'meeting_setting', 'attendance'],
   ])('of %s cannot be changed, deleted or replaced', async (table) => {
     const services = await openTestServices();
     const person = await addTestPerson(services);
@@ -64,6 +69,8 @@ describe('appended facts', () => {
     const dates = { opensOn: '2027-01-01', closesOn: undefined };
     const id = await createCohort(services, trainer, { course: 'up-202', name: 'Januari', dates });
     await addToCohort(services, trainer, { id, people: [person.id] });
+    const meeting = await addMeeting(services, trainer, { cohort: id, heldOn: todayOn(), place: '' });
+    await recordAttendance(services, trainer, { cohort: id, meeting, marks: new Map(), rest: 'present', seen: 0 });
     const { client } = services.db;
     const before = (await client.execute(`SELECT * FROM ${table}`)).rows;
     expect(before.length).toBeGreaterThan(0);

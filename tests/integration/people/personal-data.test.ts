@@ -5,10 +5,14 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
+import { todayOn } from '#domain/local-date.ts';
 import type { Viewer } from '#domain/person.ts';
 import { findViewer } from '#server/accounts/auth.ts';
 import { backUp } from '#server/backup/backup.ts';
-import { addToCohort, createCohort } from '#server/cohorts/cohorts.ts';
+import { recordAttendance } from '#server/cohorts/attendance.ts';
+import { createCohort } from '#server/cohorts/cohorts.ts';
+import { addMeeting } from '#server/cohorts/meetings.ts';
+import { addToCohort } from '#server/cohorts/members.ts';
 import { settleCertificates } from '#server/certificates/issue.ts';
 import { erasePerson } from '#server/people/erasure.ts';
 import { copyPersonalData, renamePerson } from '#server/people/personal-data.ts';
@@ -24,7 +28,7 @@ import { makeAssessment, makeLessonRead } from '../../support/records.ts';
 import { openRemoteDatabase } from '../../support/remote-database.ts';
 
 const tables = [
-  ...['person', 'session', 'known_device', 'sign_in_attempt', 'enrollment', 'cohort_member'],
+  ...['person', 'session', 'known_device', 'sign_in_attempt', 'enrollment', 'cohort_member', 'attendance'],
   ...[
     'record',
     'grade',
@@ -53,6 +57,8 @@ async function openHouse(folder = makeFolder()) {
   const cohort = await createCohort(services, trainer, { course: 'up-202', name: 'Januari', dates });
   const cookies = await Promise.all([siti, wati].map((person) => learn(services, person)));
   await addToCohort(services, trainer, { id: cohort, people: [siti.id, wati.id] });
+  const meeting = await addMeeting(services, trainer, { cohort, heldOn: todayOn(), place: '' });
+  await recordAttendance(services, trainer, { cohort, meeting, marks: new Map(), rest: 'present', seen: 0 });
   return { folder, services, siti, wati, cookie: cookies[0] ?? '' };
 }
 
@@ -86,7 +92,8 @@ describe('a copy', () => {
       devices: [{ seenAt: iso }],
       failedSignIns: [iso],
       enrollments: [{ course: 'up-202', since: iso, by: siti.id }],
-      cohorts: [{ course: 'up-202', name: 'Januari', since: iso, by: trainer.id }],
+      cohorts: [{ course: 'up-202', name: 'Januari', since: iso, by: trainer.id, gone: false }],
+      attendance: [{ meeting: expect.any(String), heldOn: todayOn(), mark: 'present', at: iso, by: trainer.id }],
       records: [
         expect.objectContaining({ kind: 'lesson-read', lesson: 'biaya', recordedAt: iso, flags: [], grades: [] }),
         expect.objectContaining({ kind: 'lesson-read', lesson: 'harga' }),
@@ -171,6 +178,7 @@ describe('an erasure', () => {
     );
     // A new one belongs into the trigger `erasure_erases` and into `openHouse` above.
     expect(rows.map(({ name }) => name).sort()).toEqual([
+      'attendance',
       'certificate',
       'cohort_member',
       'deed',

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { todayOn } from '#domain/local-date.ts';
 import type { Viewer } from '#domain/person.ts';
 import { rightResponse } from '#domain/question/authored.ts';
 import { expandCases } from '#domain/question/case.ts';
 import { attemptSeed } from '#domain/quiz/attempt-seed.ts';
 import { drawnQuestions } from '#domain/quiz/drawn.ts';
 import { confirmSession } from '#server/accounts/auth.ts';
-import { addToCohort, createCohort } from '#server/cohorts/cohorts.ts';
+import { createCohort } from '#server/cohorts/cohorts.ts';
+import { addToCohort } from '#server/cohorts/members.ts';
+import { addMeeting } from '#server/cohorts/meetings.ts';
 import { makeUuid } from '#server/uuid.ts';
 import { addTestPerson, signedInCookie } from '../../support/database.ts';
 import { watchQueries } from '../../support/query-plans.ts';
@@ -18,6 +21,7 @@ let server: TestServer;
 let siti: Viewer;
 let trainer: Viewer;
 let cohort: string;
+let meeting: string;
 let attempt: string;
 let cookies: Readonly<Record<'siti' | 'trainer' | 'coordinator', string>>;
 
@@ -35,6 +39,7 @@ beforeAll(async () => {
   const dates = { opensOn: undefined, closesOn: undefined };
   cohort = await createCohort(server, trainer, { course: quiz.course, name: 'Januari', dates });
   await addToCohort(server, trainer, { id: cohort, people: [siti.id] });
+  meeting = await addMeeting(server, trainer, { cohort, heldOn: todayOn(), place: '' });
   attempt = makeUuid();
   await sendAttempt(attempt);
 });
@@ -82,6 +87,8 @@ describe('nothing goes through a whole table:', () => {
     [() => `/pelatih/nilai.csv?angkatan=${cohort}`, 'trainer'],
     [() => '/pelatih/angkatan/', 'trainer'],
     [() => `/pelatih/angkatan/${cohort}/`, 'trainer'],
+    [() => `/pelatih/angkatan/${cohort}/pertemuan/${meeting}/`, 'trainer'],
+    [() => `/pelatih/angkatan/${cohort}/pertemuan/${meeting}/lembar/`, 'trainer'],
   ];
 
   test.each(pages)('%s for %s', async (path, who) => {
@@ -115,6 +122,9 @@ describe('nothing goes through a whole table:', () => {
       });
     expect((await post(`/pelatih/peserta/${siti.id}/`, { act: 'admit', record: attempt })).status).toBe(303);
     expect((await post(`/pelatih/angkatan/${cohort}/`, { act: 'add', person: siti.id })).status).toBe(303);
+    const meetingPath = `/pelatih/angkatan/${cohort}/pertemuan/${meeting}/`;
+    expect((await post(meetingPath, { act: 'mark-rest', seen: '0' })).status).toBe(303);
+    expect((await post(`/pelatih/angkatan/${cohort}/`, { act: 'remove', person: siti.id })).status).toBe(303);
     expect(await watched.listScans()).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { addToCohort, createCohort } from '#server/cohorts/cohorts.ts';
+import { createCohort } from '#server/cohorts/cohorts.ts';
+import { addToCohort } from '#server/cohorts/members.ts';
 import { acceptRecords } from '#server/records/accept.ts';
 import { readToday } from '#server/reports/today.ts';
 import { addTestPerson, openTestServices } from '../../support/database.ts';

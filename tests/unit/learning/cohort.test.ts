@@ -42,7 +42,7 @@ describe('the dates of a cohort', () => {
     ['Januari', { opensOn: '2027-02-02', closesOn: '2027-02-02' }, undefined],
     ['Angkatan "Lebaran" 🙂', open, undefined],
   ] as const)('%j with %j: %s', (name, dates, problem) => {
-    expect(checkCohort(name, dates)).toBe(problem);
+    expect(checkCohort({ name, place: '' }, dates)).toBe(problem);
   });
 });
 
