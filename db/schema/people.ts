@@ -12,13 +12,17 @@ export const person = sqliteTable(
     name: text().notNull(),
     role: text().$type<Role>().notNull(),
     house: text().notNull(),
-    /** Argon2id of PIN or passphrase, peppered. */
+    /** Argon2id of PIN or passphrase, peppered; or the keyed digest of a one-time number. */
     secretHash: text('secret_hash').notNull(),
     createdAt: integer('created_at').notNull(),
     /** When name, role or secret were changed last; grows with each change, so that two editors see each other. */
     changedAt: integer('changed_at').notNull().default(0),
     /** Since when nobody signs in to it; null where somebody may. */
     deactivatedAt: integer('deactivated_at'),
+    /** Until when the secret is a one-time number, which opens only the choice of another; null once that was chosen. */
+    numberUntil: integer('number_until'),
+    /** How many wrong numbers it still takes. */
+    numberTries: integer('number_tries').notNull().default(0),
   },
   (table) => [index('person_house').on(table.house, table.role)],
 );

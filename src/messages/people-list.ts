@@ -19,7 +19,7 @@ export const peopleListMessages = {
   nothing: 'Tidak ada orang baru di daftar ini.',
   namesakes: 'Nama yang sama sudah ada atau tertulis dua kali. Pastikan memang orang lain:',
   added: (count: number) => `${count} orang sudah ditambahkan`,
-  once: 'Cetak atau catat sekarang: PIN dan kata sandi ini hanya terlihat satu kali.',
+  once: 'Cetak atau catat sekarang: nomor sekali pakai ini hanya terlihat satu kali. Dengan nama masuk dan nomor itu setiap orang memilih PIN atau kata sandinya sendiri di halaman Masuk, dalam 24 jam. Sesudah itu buat nomor baru di halaman orangnya.',
   unread: (sheet: string) => `${sheet} tidak dibaca, hanya lembar pertama.`,
   export: 'Unduh daftar orang (CSV)',
   csvHeader: ['nama', 'nama masuk', 'peran', 'rumah belajar', 'terdaftar sejak', 'aktif'],

@@ -13,5 +13,6 @@ export const personMessages = {
   passphrase_too_simple: 'Kata sandi ini mudah ditebak. Pakai tiga atau empat kata biasa yang tidak berhubungan.',
   passphrase_tells_name: 'Kata sandi ini dibuat dari nama Anda, jadi mudah ditebak. Pakai kata-kata lain.',
   passphrase_too_long: 'Kata sandi paling panjang 128 tanda.',
+  secret_is_number: 'Jangan pakai nomor sekali pakai itu: orang lain sudah melihatnya. Pilih angka lain.',
   secrets_differ: 'Kedua kata sandi tidak sama. Ketik ulang.',
 } as const;

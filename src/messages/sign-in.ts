@@ -1,14 +1,19 @@
 import type { RefusalCode } from '#domain/refusal.ts';
+import { oneTimeNumberMessages } from './one-time-number.ts';
 import { refusalMessages } from './refusal.ts';
+
+const numbers = oneTimeNumberMessages.refusals;
 
 /** Words of signing in and setting up. */
 export const signInMessages = {
-  refusal: (code: RefusalCode, waitSeconds?: string) =>
-    code === 'unauthenticated'
-      ? 'Nama masuk atau PIN (kata sandi) tidak cocok. Periksa lagi huruf dan angkanya.'
-      : code === 'too_many'
-        ? `Terlalu banyak percobaan. Coba lagi ${waitText(Number(waitSeconds ?? 60))}, atau minta bantuan pengurus.`
-        : refusalMessages[code],
+  refusal: (code: RefusalCode, waitSeconds?: string, detail = '') =>
+    Object.hasOwn(numbers, detail)
+      ? numbers[detail as keyof typeof numbers]
+      : code === 'unauthenticated'
+        ? 'Nama masuk atau PIN (kata sandi) tidak cocok. Periksa lagi huruf dan angkanya.'
+        : code === 'too_many'
+          ? `Terlalu banyak percobaan. Coba lagi ${waitText(Number(waitSeconds ?? 60))}, atau minta bantuan pengurus.`
+          : refusalMessages[code],
   left: 'Anda sudah keluar. HP ini tidak dipakai atas nama siapa pun.',
   leftBehind: 'Jawaban yang belum terkirim tetap tersimpan di HP ini sampai Anda masuk lagi.',
   login: 'Nama masuk',

@@ -12,6 +12,7 @@ declare module 'lucia' {
   interface Register {
     Lucia: Auth;
     DatabaseUserAttributes: Omit<Viewer, 'id'>;
+    DatabaseSessionAttributes: { readonly secretHash?: string };
   }
 }
 
@@ -31,12 +32,21 @@ export interface OpenedSession {
   readonly cookies: readonly string[];
 }
 
-/** Opens a session for a person whose secret was right: of thirty days, for staff until an hour passes without a request. */
-export async function createSession(db: Database, personId: string, secure: boolean): Promise<OpenedSession> {
+/**
+ * Opens a session for a person whose secret was right: of thirty days, for staff until an hour passes without a request.
+ * `secretHash` is what the secret was compared with: where staff cleared it meanwhile, nothing opens.
+ * @throws Refusal unauthenticated when the secret is another one by now, the account is shut or its owner has yet to choose one
+ */
+export async function createSession(
+  db: Database,
+  personId: string,
+  secure: boolean,
+  secretHash?: string,
+): Promise<OpenedSession> {
   const auth = luciaOf(db, secure);
   // The table stays small without a clock of its own: each sign-in sweeps.
   await auth.deleteExpiredSessions();
-  const { id: token } = await auth.createSession(personId, {});
+  const { id: token } = await auth.createSession(personId, secretHash === undefined ? {} : { secretHash });
   return { token, cookies: openCookies(auth, token, personId, secure) };
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Database } from '#db/client.ts';
+import type { Database, Statement } from '#db/client.ts';
 import { normalizeLogin } from '#domain/person.ts';
 import { sha256 } from '#server/digest.ts';
 import { cookieName } from './cookie-name.ts';
@@ -55,6 +55,6 @@ export async function rememberDevice(
 }
 
 /** Forgets all devices of a person whose secret was cleared: they may be in other hands. */
-export async function forgetDevices(db: Database, person: string): Promise<void> {
-  await db.write([{ sql: 'DELETE FROM known_device WHERE person = ?', args: [person] }]);
+export function forgetDevicesStatement(person: string): Statement {
+  return { sql: 'DELETE FROM known_device WHERE person = ?', args: [person] };
 }

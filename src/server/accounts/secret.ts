@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { checkSecret, type Role } from '#domain/person.ts';
+import { isNumber, isNumberHash } from './one-time-number.ts';
 import { openTurns } from './turns.ts';
 
 /** OWASP's first choice for Argon2id, the algorithm that the package takes by default: 19 MiB, two passes, one lane. */
@@ -16,7 +17,7 @@ export function hashSecret(secret: string, pepper: Uint8Array): Promise<string> 
 }
 
 /**
- * Whether the secret is the hashed one. Without a hash (an unknown name) it takes the same time and answers no.
+ * Whether the secret is the hashed one. Without a hash (an unknown name), and for a one-time number, it takes the same time.
  * @throws Refusal too_many when too many wait
  */
 export async function verifySecret(
@@ -24,9 +25,10 @@ export async function verifySecret(
   secretHash: string | undefined,
   pepper: Uint8Array,
 ): Promise<boolean> {
-  const against = secretHash ?? (await decoyHash(pepper));
+  const isSlow = secretHash !== undefined && !isNumberHash(secretHash);
+  const against = isSlow ? secretHash : await decoyHash(pepper);
   const right = await inTurn(() => verify(against, secret.normalize('NFKC'), { ...cost, secret: pepper }));
-  return right && secretHash !== undefined;
+  return isSlow ? right : secretHash !== undefined && isNumber(secret, secretHash, pepper);
 }
 
 /** A new secret for the role that `checkSecret` accepts: a PIN, or a passphrase of 16 unmistakable signs in fours. */

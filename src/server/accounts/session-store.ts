@@ -4,6 +4,7 @@ import type { Database } from '#db/client.ts';
 import { storageTroubleOf } from '#db/fault.ts';
 import { session } from '#db/schema/accounts.ts';
 import { person } from '#db/schema/people.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { sha256 } from '#server/digest.ts';
 
 const minuteMs = 60_000;
@@ -47,15 +48,17 @@ export function createSessionStore(db: Database): Adapter {
         attributes: {},
       }));
     },
-    async setSession({ id, userId, expiresAt }) {
+    async setSession({ id, userId, expiresAt, attributes: { secretHash } }) {
       const now = Date.now();
-      await db.write([
+      const [added] = await db.write([
         {
           sql: `INSERT INTO session (id, person, expires_at, opened_at)
-            SELECT ?, id, CASE role WHEN 'participant' THEN ? ELSE ? END, ? FROM person WHERE id = ? AND deactivated_at IS NULL`,
-          args: [sha256(id), expiresAt.getTime(), now + staffLimits.idleMs, now, userId],
+            SELECT ?, id, CASE role WHEN 'participant' THEN ? ELSE ? END, ? FROM person
+            WHERE id = ? AND deactivated_at IS NULL AND number_until IS NULL AND secret_hash = coalesce(?, secret_hash)`,
+          args: [sha256(id), expiresAt.getTime(), now + staffLimits.idleMs, now, userId, secretHash ?? null],
         },
       ]);
+      if (added?.rowsAffected !== 1) throw new Refusal('unauthenticated');
     },
     async updateSessionExpiration(token, expiresAt) {
       const now = Date.now();

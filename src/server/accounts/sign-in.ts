@@ -17,28 +17,54 @@ export interface Credentials {
   readonly device?: string | undefined;
 }
 
+/** Whose secret was right, and what it was compared with: a later change names it, so that the faster one of two wins. */
+export interface Account {
+  readonly viewer: Viewer;
+  readonly secretHash: string;
+  /** Whether the secret is a one-time number, which opens only the choice of another. */
+  readonly mustChoose: boolean;
+}
+
 /**
- * The person whose login and secret these are; `createSession` must follow. An unknown name and a wrong secret get the
- * same answer after the same time.
- * @throws Refusal unauthenticated; too_many with the seconds to wait
+ * The person whose login and secret these are. An unknown name and a wrong secret get the same answer after the same time.
+ * @throws Refusal unauthenticated, with `number_expired` or `number_spent` for a right number that is good no longer; too_many
+ * with the seconds to wait
  */
-export async function signIn(
+export async function findAccount(
   { db, pepper }: Pick<Services, 'db' | 'pepper'>,
   { login, secret, address, device }: Credentials,
-): Promise<Viewer> {
+): Promise<Account> {
   const known = await isKnownDevice(db, login, device);
   const origin = { login, address, device: known ? device : undefined };
   await requireAttemptLeft(db, origin);
   return inTurn(async () => {
     const attempt = await countAttempt(db, origin);
-    const found = await findAccount({ db }, login);
+    const found = await readAccount({ db }, login);
     // No secret is longer; hashing a megabyte would only warm the room.
     const tooLong = secret.length > 512;
     const right = await verifySecret(tooLong ? '' : secret, tooLong ? undefined : found?.secretHash, pepper);
     if (!right || found === undefined) throw new Refusal('unauthenticated');
-    await forgiveAttempt(db, attempt);
-    return found.viewer;
+    const { id, secretHash, numberUntil } = found;
+    await forgiveAttempt(db, attempt, { id, secretHash });
+    if (numberUntil !== null && !attempt.tookTry) throw new Refusal('unauthenticated', 'number_spent');
+    if (numberUntil !== null && numberUntil <= Date.now()) throw new Refusal('unauthenticated', 'number_expired');
+    return { viewer: viewerOf(found), secretHash, mustChoose: numberUntil !== null };
   });
+}
+
+/** The same for secrets of their owner's choice. @throws Refusal as `findAccount`; unauthenticated (`must_choose`) for a number */
+export async function findOpenAccount(
+  services: Pick<Services, 'db' | 'pepper'>,
+  credentials: Credentials,
+): Promise<Account> {
+  const account = await findAccount(services, credentials);
+  if (account.mustChoose) throw new Refusal('unauthenticated', 'must_choose');
+  return account;
+}
+
+/** The person whose login and own secret these are. @throws Refusal as `findOpenAccount` */
+export async function signIn(services: Pick<Services, 'db' | 'pepper'>, credentials: Credentials): Promise<Viewer> {
+  return (await findOpenAccount(services, credentials)).viewer;
 }
 
 /** A request that signs somebody in: its `Cookie` header, and whether cookies may travel by TLS alone. */
@@ -48,35 +74,49 @@ export interface SignInRequest {
   readonly address: string;
 }
 
+/** Who is signed in now; `cookies` are values of `Set-Cookie` headers. */
+export interface SignedIn {
+  readonly viewer: Viewer;
+  readonly cookies: readonly string[];
+}
+
 /**
- * Signs somebody in on the phone that asks, whoever was signed in there before, and remembers the device. `cookies` are
- * values of `Set-Cookie` headers.
- * @throws Refusal unauthenticated; too_many with the seconds to wait
+ * Signs somebody in on the phone that asks, whoever was signed in there before, and remembers the device.
+ * @throws Refusal as `signIn`
  */
 export async function signInHere(
   services: Pick<Services, 'db' | 'pepper'>,
   { login, secret }: Pick<Credentials, 'login' | 'secret'>,
   { cookieHeader, secure, address }: SignInRequest,
-): Promise<{ readonly viewer: Viewer; readonly cookies: readonly string[] }> {
-  const { db } = services;
+): Promise<SignedIn> {
   const device = readDevice(cookieHeader, secure);
-  const viewer = await signIn(services, { login, secret, address, device });
+  const account = await findOpenAccount(services, { login, secret, address, device });
+  return openHere(services, account, { cookieHeader, secure, address });
+}
+
+/** Opens a session on the phone that asks, in place of whose was open there. @throws Refusal as `createSession` */
+export async function openHere(
+  { db }: Pick<Services, 'db'>,
+  { viewer, secretHash }: Pick<Account, 'viewer' | 'secretHash'>,
+  { cookieHeader, secure }: SignInRequest,
+): Promise<SignedIn> {
+  const { cookies } = await createSession(db, viewer.id, secure, secretHash);
   await endSession(db, cookieHeader, secure);
-  const { cookies } = await createSession(db, viewer.id, secure);
-  return { viewer, cookies: [...cookies, await rememberDevice(db, viewer.id, device, secure)] };
+  const device = await rememberDevice(db, viewer.id, readDevice(cookieHeader, secure), secure);
+  return { viewer, cookies: [...cookies, device] };
 }
 
 /** Few attempts are counted and unsettled at one moment, so that a class that signs in together stays below its limit. */
 const inTurn = openTurns({ atOnce: 4, waiting: 128 });
 
-async function findAccount(
+async function readAccount(
   { db }: Pick<Services, 'db'>,
   login: string,
-): Promise<{ viewer: Viewer; secretHash: string } | undefined> {
+): Promise<typeof person.$inferSelect | undefined> {
   const [row] = await db.orm
     .select()
     .from(person)
     // No login is empty: an impossible one takes the same road, and so does an account that was shut.
     .where(and(eq(person.login, normalizeLogin(login) ?? ''), isNull(person.deactivatedAt)));
-  return row === undefined ? undefined : { viewer: viewerOf(row), secretHash: row.secretHash };
+  return row;
 }

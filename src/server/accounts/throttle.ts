@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import type { Database } from '#db/client.ts';
+import type { Database, Statement } from '#db/client.ts';
 import { normalizeLogin } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { sha256 } from '#server/digest.ts';
@@ -60,6 +60,8 @@ export interface CountedAttempt {
   readonly rows: readonly number[];
   /** What is forgiven with it: the failed ones of the same place or device. */
   readonly placeKey: string;
+  /** Whether it took one of the tries that the account's one-time number has. */
+  readonly tookTry: boolean;
 }
 
 /**
@@ -83,7 +85,7 @@ export async function countAttempt(db: Database, origin: Origin): Promise<Counte
   const now = Date.now();
   const counters = countersOf(origin);
   const conditions = counters.flatMap(({ key, limits }) => limits.map((limit) => ({ ...limit, key })));
-  const [, inserted] = await db.write([
+  const [, inserted, taken] = await db.write([
     { sql: 'DELETE FROM sign_in_attempt WHERE at <= ?', args: [now - longestWindowMs] },
     {
       sql: `INSERT INTO sign_in_attempt (key, account, at) SELECT column1, column2, ?
@@ -96,28 +98,48 @@ export async function countAttempt(db: Database, origin: Origin): Promise<Counte
         ...conditions.flatMap(({ key, windowMs, attempts }) => [key, now - windowMs, now + clockSkewMs, attempts]),
       ],
     },
+    {
+      sql: `UPDATE person SET number_tries = number_tries - 1
+        WHERE login = ? AND number_until IS NOT NULL AND number_tries > 0 AND changes() > 0 RETURNING id`,
+      args: [accountName(origin.login)],
+    },
   ]);
   const rows = (inserted?.rows ?? []).map((row) => Number(row.id));
   if (rows.length === 0) {
     await requireAttemptLeft(db, origin);
     throw new Refusal('too_many', 'sign-in', 1);
   }
-  return { rows, placeKey: counters[0]?.key ?? '' };
+  return { rows, placeKey: counters[0]?.key ?? '', tookTry: (taken?.rows.length ?? 0) > 0 };
 }
 
-/** Takes a successful attempt out of the count, and forgets the failed ones of its place or device (not of its address). */
-export async function forgiveAttempt(db: Database, { rows, placeKey }: CountedAttempt): Promise<void> {
+/**
+ * Takes a successful attempt out of the count, and forgets the failed ones of its place or device (not of its address). A try
+ * of the one-time number that it took is given back while `secretHash` is still the number's.
+ */
+export async function forgiveAttempt(
+  db: Database,
+  { rows, placeKey, tookTry }: CountedAttempt,
+  { id, secretHash }: { readonly id: string; readonly secretHash: string },
+): Promise<void> {
   await db.write([
     {
       sql: `DELETE FROM sign_in_attempt WHERE key = ? OR id IN (${rows.map(() => '?').join(', ')})`,
       args: [placeKey, ...rows],
     },
+    ...(tookTry
+      ? [
+          {
+            sql: 'UPDATE person SET number_tries = number_tries + 1 WHERE id = ? AND secret_hash = ?',
+            args: [id, secretHash],
+          },
+        ]
+      : []),
   ]);
 }
 
 /** Forgets the failed attempts of an account whose secret was reset: from now on every device begins anew. */
-export async function forgiveAccount(db: Database, login: string): Promise<void> {
-  await db.write([{ sql: 'DELETE FROM sign_in_attempt WHERE account = ?', args: [accountKey(login)] }]);
+export function forgiveAccountStatement(login: string): Statement {
+  return { sql: 'DELETE FROM sign_in_attempt WHERE account = ?', args: [accountKey(login)] };
 }
 
 /** When signing in to this account failed, oldest first. */

@@ -39,17 +39,16 @@ async function carryErasures(restored: Database, replaced: Database): Promise<nu
 }
 
 async function carrySecrets(restored: Database, replaced: Database): Promise<number> {
-  const { id, secretHash, deactivatedAt } = person;
-  const columns = { id, secretHash, deactivatedAt };
+  const { id, secretHash, numberUntil, numberTries, deactivatedAt } = person;
+  const columns = { id, secretHash, numberUntil, numberTries, deactivatedAt };
   const older = new Map((await restored.orm.select(columns).from(person)).map((it) => [it.id, it]));
   let secrets = 0;
   for (const now of await replaced.orm.select(columns).from(person)) {
     const before = older.get(now.id);
     if (before === undefined) continue;
     const isChanged = before.secretHash !== now.secretHash;
-    if (!isChanged && before.deactivatedAt === now.deactivatedAt) continue;
-    const { secretHash: newest, deactivatedAt: since } = now;
-    const set = { secretHash: newest, deactivatedAt: since };
+    if (!isChanged && before.deactivatedAt === now.deactivatedAt && before.numberTries === now.numberTries) continue;
+    const { id: _id, ...set } = now;
     await restored.write([restored.orm.update(person).set(set).where(eq(person.id, now.id))]);
     secrets += Number(isChanged);
   }

@@ -26,6 +26,8 @@ export interface ShownRefusal {
   readonly status: number;
   /** One Indonesian sentence. */
   readonly message: string;
+  /** What exactly was wrong, where the refusal says it. */
+  readonly detail: string | undefined;
   /** Headers of the answer: `Retry-After` in seconds with `too_many`. */
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -33,11 +35,12 @@ export interface ShownRefusal {
 /** What a page shows of a caught error. @throws whatever is no Refusal: a defect is not ours to explain. */
 export function showRefusal(error: unknown): ShownRefusal {
   if (!(error instanceof Refusal)) throw error;
-  const { code, retryAfterSeconds } = error;
+  const { code, detail, retryAfterSeconds } = error;
   return {
     code,
     status: refusalStatus[code],
     message: refusalMessages[code],
+    detail,
     headers: retryAfterSeconds === undefined ? {} : { 'Retry-After': String(Math.ceil(retryAfterSeconds)) },
   };
 }
@@ -56,7 +59,7 @@ export function refuse(response: { status?: number; readonly headers: Headers },
 /** The JSON answer to a caught error: `{error: {code, message, detail?}}`. @throws whatever is no Refusal. */
 export function jsonRefusal(error: unknown, status?: number): Response {
   const shown = showRefusal(error);
-  const { detail } = error as Refusal;
+  const { detail } = shown;
   return json(
     { error: { code: shown.code, message: shown.message, ...(detail === undefined ? {} : { detail }) } },
     { status: status ?? shown.status, headers: shown.headers },

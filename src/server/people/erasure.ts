@@ -1,6 +1,6 @@
 import type { Database } from '#db/client.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { forgiveAccount } from '#server/accounts/throttle.ts';
+import { forgiveAccountStatement } from '#server/accounts/throttle.ts';
 import { requirePerson } from './personal-data.ts';
 
 /** What an erasure took away; `person` is the id that stays in the table `erasure`. */
@@ -49,7 +49,7 @@ export async function eraseFrom(db: Database, { id, login }: ErasedPerson, by: s
   ]);
   const counts = inserted?.rows[0];
   if (counts === undefined) return undefined;
-  await forgiveAccount(db, login);
+  await db.write([forgiveAccountStatement(login)]);
   await overwriteFreePages(db);
   const { records, grades, enrollments } = counts;
   return { person: id, records: Number(records), grades: Number(grades), enrollments: Number(enrollments) };

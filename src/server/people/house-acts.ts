@@ -1,13 +1,15 @@
+import { eq } from 'drizzle-orm';
 import type { Statement } from '#db/client.ts';
+import { person } from '#db/schema/people.ts';
 import type { Deed } from '#domain/deed.ts';
 import { checkName, isStaffRole, normalizeLogin, normalizeName, type Role, type Viewer } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireRole, requireStaff } from '#server/accounts/guards.ts';
-import { hashSecret, makeSecret } from '#server/accounts/secret.ts';
+import { makeNumber } from '#server/accounts/one-time-number.ts';
 import type { DataServices, Services } from '#server/services.ts';
-import { deedIfChanged, deedStatement } from './deeds.ts';
+import { deedIfChanged } from './deeds.ts';
 import { type HousePerson, listNamesakes, requireHousePerson } from './house-people.ts';
-import { type AddedPerson, addPerson, beginAnew, type NewPerson, resetSecret } from './people.ts';
+import { type AddedPerson, addPerson, beginAnew, type NewPerson, nextChange } from './people.ts';
 
 // What coordinators do to the people of their house. The rules of names, logins and secrets are those of `people.ts`.
 
@@ -39,8 +41,8 @@ export interface SeenPerson {
 }
 
 /**
- * Gives a person of the house another name or role. Whoever goes over between participants and staff gets another kind of
- * secret, which is answered once.
+ * Gives a person of the house another name or role. Whoever goes over between participants and staff needs another kind of
+ * secret: the one-time number to choose it with is answered once.
  * @throws Refusal not_found, invalid with the problem as detail, conflict when somebody else was faster
  */
 export async function savePerson(
@@ -54,17 +56,20 @@ export async function savePerson(
   const problem =
     checkName(wanted.name) ?? (found.id === viewer.id && wanted.role !== found.role ? 'own_role' : undefined);
   if (problem !== undefined) throw new Refusal('invalid', problem);
-  const secret = isStaffRole(found.role) === isStaffRole(wanted.role) ? undefined : makeSecret(wanted.role);
-  const secretHash = secret === undefined ? null : await hashSecret(secret, services.pepper);
+  const made = isStaffRole(found.role) === isStaffRole(wanted.role) ? undefined : makeNumber(services.pepper);
+  const { secretHash, numberUntil, numberTries } = made?.columns ?? {};
   // One statement: no PIN ever opens the account of somebody of the staff.
   await change(services, viewer, seen, 'save', {
-    sql:
-      'UPDATE person SET name = ?, role = ?, secret_hash = coalesce(?, secret_hash), ' +
-      'changed_at = max(changed_at + 1, ?)',
-    args: [normalizeName(wanted.name), wanted.role, secretHash, Date.now()],
+    sql: `UPDATE person SET name = ?, role = ?, secret_hash = coalesce(?, secret_hash),
+      number_until = coalesce(?, number_until), number_tries = coalesce(?, number_tries),
+      changed_at = max(changed_at + 1, ?)`,
+    args: [
+      ...[normalizeName(wanted.name), wanted.role],
+      ...[secretHash ?? null, numberUntil ?? null, numberTries ?? null, Date.now()],
+    ],
   });
-  if (secret !== undefined) await beginAnew(services.db, found);
-  return secret;
+  if (made !== undefined) await services.db.write(beginAnew(found));
+  return made?.number;
 }
 
 /**
@@ -89,18 +94,27 @@ export async function setActive(
 }
 
 /**
- * Makes another PIN or passphrase, answered once: coordinators for everybody of the house but themselves, trainers for its
- * participants.
- * @throws Refusal not_found, invalid (`own_account`)
+ * Takes somebody's PIN or passphrase away and signs them out everywhere. Answers the one-time number, this once, with which
+ * they choose another: coordinators do it for everybody of the house but themselves, trainers for its participants.
+ * @throws Refusal not_found, invalid (`own_account`, `account_shut`)
  */
-export async function clearSecret(services: Services, asked: Viewer | undefined, id: string): Promise<AddedPerson> {
+export async function clearSecret(services: Services, asked: Viewer | undefined, id: string): Promise<string> {
   const viewer = requireStaff(asked);
   const found = await requireHousePerson(services, viewer, id);
   if (viewer.role !== 'coordinator' && found.role !== 'participant') throw new Refusal('not_found', 'person');
   if (found.id === viewer.id) throw new Refusal('invalid', 'own_account');
-  const made = await resetSecret(services, found.login);
-  await services.db.write([deedStatement('clear-pin', { by: viewer.id, person: found.id })]);
-  return made;
+  if (found.deactivatedAt !== null) throw new Refusal('invalid', 'account_shut');
+  const { number, columns } = makeNumber(services.pepper);
+  const { orm, write } = services.db;
+  await write([
+    orm
+      .update(person)
+      .set({ ...columns, changedAt: nextChange() })
+      .where(eq(person.id, found.id)),
+    deedIfChanged('clear-pin', { by: viewer.id, person: found.id }),
+    ...beginAnew(found),
+  ]);
+  return number;
 }
 
 /**

@@ -17,6 +17,10 @@ export interface HousePerson {
   /** Which state of the person this is: it is another one after each change. */
   readonly changedAt: number;
   readonly deactivatedAt: number | null;
+  /** Until when a one-time number opens the choice of a PIN; null once that was chosen. */
+  readonly numberUntil: number | null;
+  /** How many wrong numbers it still takes. */
+  readonly numberTries: number;
 }
 
 export interface HousePersonDetail extends HousePerson {
@@ -72,8 +76,8 @@ export async function requireHousePerson(
   return found;
 }
 
-const { id, login, name, role, createdAt, changedAt, deactivatedAt } = person;
-const columns = { id, login, name, role, createdAt, changedAt, deactivatedAt };
+const { id, login, name, role, createdAt, changedAt, deactivatedAt, numberUntil, numberTries } = person;
+const columns = { id, login, name, role, createdAt, changedAt, deactivatedAt, numberUntil, numberTries };
 
 function sameName(text: string): string {
   return text.toLocaleLowerCase('id').split(/\s+/).join(' ');

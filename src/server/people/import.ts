@@ -84,7 +84,12 @@ export async function importPeople(
   const prepared: Awaited<ReturnType<typeof preparePerson>>[] = [];
   // One after the other: somebody who signs in meanwhile waits for one hash and not for two hundred.
   for (const [at, { name, role, login }] of checked.ready.entries()) {
-    prepared.push(await preparePerson(services, { ...(at === 0 && { id }), house: viewer.house, name, role, login }));
+    prepared.push(
+      await preparePerson(services, {
+        ...(at === 0 && { id }),
+        ...{ house: viewer.house, name, role, login, made: 'number' },
+      }),
+    );
   }
   const statements = prepared.flatMap(({ row }) => [
     db.orm.insert(person).values(row),

@@ -13,14 +13,17 @@ import {
   viewerOf,
 } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { endSessionsOf } from '#server/accounts/auth.ts';
-import { forgetDevices } from '#server/accounts/devices.ts';
+import { forgetDevicesStatement } from '#server/accounts/devices.ts';
+import { makeNumber } from '#server/accounts/one-time-number.ts';
 import { hashSecret, makeSecret } from '#server/accounts/secret.ts';
 import type { Services } from '#server/services.ts';
-import { forgiveAccount } from '#server/accounts/throttle.ts';
+import { forgiveAccountStatement } from '#server/accounts/throttle.ts';
 import { makeUuid } from '#server/uuid.ts';
 
-/** A person to be added. Without `login` one is made from the name; without `secret` one is made. */
+/**
+ * A person to be added. Without `login` one is made from the name; without `secret` one is made, or a one-time number with which
+ * its owner chooses one.
+ */
 export interface NewPerson {
   /** UUID, where whoever asks knows it already: the same one twice is one person. */
   readonly id?: string | undefined;
@@ -29,6 +32,7 @@ export interface NewPerson {
   readonly name: string;
   readonly login?: string | undefined;
   readonly secret?: string | undefined;
+  readonly made?: 'secret' | 'number';
 }
 
 /** `secret` is there once, when it was made here: only its hash is kept. */
@@ -70,7 +74,7 @@ export async function addPerson(
 /** Checks a new person and makes the row, without writing it. @throws Refusal invalid with the problem as detail */
 export async function preparePerson(
   { catalogue, pepper }: Omit<PersonServices, 'db'>,
-  { id = makeUuid(), house, role, name, login, secret }: NewPerson & { readonly login: string },
+  { id = makeUuid(), house, role, name, login, secret, made: way = 'secret' }: NewPerson & { readonly login: string },
 ): Promise<{ readonly row: typeof person.$inferSelect; readonly secret: string | undefined }> {
   if (!catalogue.houses.some(({ id }) => id === house)) throw new Refusal('invalid', 'house_unknown');
   const normalLogin = normalizeLogin(login);
@@ -78,23 +82,15 @@ export async function preparePerson(
   const problem =
     checkName(name) ?? (secret === undefined ? undefined : checkSecret({ role, login: normalLogin, name }, secret));
   if (problem !== undefined) throw new Refusal('invalid', problem);
+  const now = Date.now();
+  const row = { id, login: normalLogin, name: normalizeName(name), role, house, createdAt: now, changedAt: now };
+  if (secret === undefined && way === 'number') {
+    const { number, columns } = makeNumber(pepper);
+    return { row: { ...row, ...columns, deactivatedAt: null }, secret: number };
+  }
   const made = secret === undefined ? makeSecret(role) : undefined;
   const secretHash = await hashSecret(secret ?? made ?? '', pepper);
-  const now = Date.now();
-  return {
-    row: {
-      id,
-      login: normalLogin,
-      name: normalizeName(name),
-      role,
-      house,
-      secretHash,
-      createdAt: now,
-      changedAt: now,
-      deactivatedAt: null,
-    },
-    secret: made,
-  };
+  return { row: { ...row, secretHash, deactivatedAt: null, numberUntil: null, numberTries: 0 }, secret: made };
 }
 
 /** Everybody, by house and login. */
@@ -133,16 +129,18 @@ export async function resetSecret(
   if (problem !== undefined) throw new Refusal('invalid', problem);
   const made = secret === undefined ? makeSecret(found.role) : undefined;
   const secretHash = await hashSecret(secret ?? made ?? '', pepper);
-  await db.write([db.orm.update(person).set({ secretHash, changedAt: nextChange() }).where(eq(person.id, found.id))]);
-  await beginAnew(db, found);
+  const set = { secretHash, numberUntil: null, numberTries: 0, changedAt: nextChange() };
+  await db.write([db.orm.update(person).set(set).where(eq(person.id, found.id)), ...beginAnew(found)]);
   return { person: viewerOf(found), secret: made };
 }
 
-/** After another secret was given: whoever knew the old one is signed out, and what was tried wrongly is forgotten. */
-export async function beginAnew(db: Database, { id, login }: Pick<Viewer, 'id' | 'login'>): Promise<void> {
-  await endSessionsOf(db, id);
-  await forgetDevices(db, id);
-  await forgiveAccount(db, login);
+/** Goes with another secret: whoever knew the old one is signed out, and what was tried wrongly is forgotten. */
+export function beginAnew({ id, login }: Pick<Viewer, 'id' | 'login'>): Statement[] {
+  return [
+    { sql: 'DELETE FROM session WHERE person = ?', args: [id] },
+    forgetDevicesStatement(id),
+    forgiveAccountStatement(login),
+  ];
 }
 
 /** The logins that could be in the way of one that is made from any of these names. */

@@ -24,6 +24,8 @@ export interface PersonalCopy {
   };
   /** Since when nobody may sign in to it. */
   readonly deactivatedSince: string | null;
+  /** Until when a one-time number opens the choice of a PIN, while none is chosen. */
+  readonly numberUntil: string | null;
   /** What staff did to the account, and who looked at it; `by` is an id. */
   readonly deeds: readonly { readonly act: string; readonly at: string; readonly by: string }[];
   /** Phones that are signed in. */
@@ -59,7 +61,9 @@ export interface PersonalCopy {
 
 /** Everything that is kept of a person. @throws Refusal not_found */
 export async function copyPersonalData(db: Database, login: string): Promise<PersonalCopy> {
-  const { secretHash: _hash, createdAt, changedAt: _changed, deactivatedAt, ...found } = await requirePerson(db, login);
+  const row = await requirePerson(db, login);
+  const { createdAt, deactivatedAt, numberUntil } = row;
+  const found = viewerOf(row);
   const { orm } = db;
   const [deeds, sessions, devices, attempts, enrollments, cohorts, marks, records, grades, admissions, certificates] =
     await Promise.all([
@@ -106,6 +110,7 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
   return {
     person: { ...found, createdAt: toIso(createdAt) },
     deactivatedSince: deactivatedAt === null ? null : toIso(deactivatedAt),
+    numberUntil: numberUntil === null ? null : toIso(numberUntil),
     deeds: deeds.map(({ act, at, by }) => ({ act, at: toIso(at), by })),
     sessions: sessions.map(({ expiresAt }) => ({ expiresAt: toIso(expiresAt) })),
     devices: devices.map(({ seenAt }) => ({ seenAt: toIso(seenAt) })),

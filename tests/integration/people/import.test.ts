@@ -1,7 +1,7 @@
 import writeExcelFile from 'write-excel-file/node';
 import { expect, test } from 'vitest';
 import { readPeopleFile, readPeopleText } from '#content/exchange/table/people.ts';
-import { signIn } from '#server/accounts/sign-in.ts';
+import { findAccount } from '#server/accounts/sign-in.ts';
 import { checkPeople, importPeople } from '#server/people/import.ts';
 import { setActive } from '#server/people/house-acts.ts';
 import { listPersons } from '#server/people/people.ts';
@@ -21,7 +21,7 @@ function rowsOf(text: string) {
   return table.rows;
 }
 
-test('a list is checked without a change, then added whole, and everybody can sign in', async () => {
+test('a list is checked without a change, then added whole, and everybody can choose a PIN', async () => {
   const { services, wartini } = await openHouse();
   const rows = rowsOf('Bu Siti Nur\nPak Budi\nBu Budi');
   const { ready, wrong } = await checkPeople(services, wartini, rows);
@@ -29,7 +29,8 @@ test('a list is checked without a change, then added whole, and everybody can si
   expect(await listPersons(services.db)).toHaveLength(2);
   const added = await importPeople(services, wartini, rows, makeUuid());
   for (const { person, secret = '' } of added) {
-    expect(await signIn(services, { login: person.login, secret, address: '10.0.0.1' })).toEqual(person);
+    const account = await findAccount(services, { login: person.login, secret, address: '10.0.0.1' });
+    expect(account).toMatchObject({ viewer: person, mustChoose: true });
   }
   const { rows: deeds } = await services.db.client.execute("SELECT person FROM deed WHERE act = 'add'");
   expect(deeds).toHaveLength(3);

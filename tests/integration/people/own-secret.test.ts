@@ -52,6 +52,35 @@ test('a participant changes the PIN, stays signed in here and is signed out else
   expect((await post('/masuk/', { login: 'ganti', secret: '719403' })).status).toBe(303);
 });
 
+test('a PIN that staff cleared is chosen anew with the number that they hand over, also without a script', async () => {
+  const { person } = await add('hapus', 'participant');
+  await add('latihan', 'trainer');
+  const trainer = await signIn('latihan', passphrase);
+  const old = await signIn('hapus', '482715');
+  const cleared = await post(`/pelatih/peserta/${person.id}/`, { act: 'clear-pin' }, trainer);
+  const number = /data-secret[^>]*>(\d{6})</.exec(await cleared.text())?.[1] ?? '';
+  expect((await server.request('/saya/', { headers: { cookie: old } })).status).toBe(303);
+  const refused = await post('/masuk/', { login: 'hapus', secret: '482715' });
+  expect([refused.status, await refused.text()]).toEqual([401, expect.stringContaining('tidak cocok')]);
+
+  const asked = await post('/masuk/', { login: 'hapus', secret: number, next: '/kursus/' });
+  const page = await asked.text();
+  expect([asked.status, asked.headers.get('set-cookie')]).toEqual([200, null]);
+  expect(page).toContain('Pilih PIN Anda');
+  const hidden = [...page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
+    name,
+    value,
+  ]);
+  const form = Object.fromEntries(hidden) as Record<string, string>;
+  const weak = await post('/masuk/', { ...form, new: '123456', repeat: '123456' });
+  expect([weak.status, await weak.text()]).toEqual([422, expect.stringContaining('mudah ditebak')]);
+  const done = await post('/masuk/', { ...form, new: '719403', repeat: '719403' });
+  expect([done.status, done.headers.get('location')]).toEqual([303, '/kursus/']);
+  const late = await post('/masuk/', { ...form, new: '719403', repeat: '719403' });
+  expect([late.status, await late.text()]).toEqual([401, expect.stringContaining('tidak berlaku lagi')]);
+  expect((await post('/masuk/', { login: 'hapus', secret: '719403' })).status).toBe(303);
+});
+
 test('a list of people is downloaded only after the passphrase was given once more', async () => {
   await add('unduh', 'trainer');
   const cookie = await signIn('unduh', passphrase);

@@ -87,6 +87,7 @@ describe('a copy', () => {
     expect(copy).toEqual({
       person: { ...siti, createdAt: iso },
       deactivatedSince: null,
+      numberUntil: null,
       deeds: [{ act: 'look', at: iso, by: trainer.id }],
       sessions: [{ expiresAt: iso }],
       devices: [{ seenAt: iso }],

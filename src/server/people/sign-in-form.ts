@@ -1,0 +1,55 @@
+import { plainNumber } from '#domain/one-time-number.ts';
+import { checkSecret, type Viewer } from '#domain/person.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { readDevice } from '#server/accounts/devices.ts';
+import { hashSecret } from '#server/accounts/secret.ts';
+import { type Account, findAccount, openHere, type SignedIn, type SignInRequest } from '#server/accounts/sign-in.ts';
+import { textField } from '#server/http/forms.ts';
+import type { Services } from '#server/services.ts';
+import { replaceSecret } from './own-secret.ts';
+
+/** What a sign-in form came to. Whoever gave a one-time number is asked to choose a PIN or passphrase by the same form. */
+export type SignInOutcome =
+  | ({ readonly kind: 'entered' } & SignedIn)
+  | { readonly kind: 'choose'; readonly viewer: Viewer; readonly problem?: string };
+
+/**
+ * Takes `login` and `secret`, and with a one-time number as secret `new` and `repeat`: what was chosen.
+ * @throws Refusal as `findAccount`; conflict (`secret_chosen` when nothing is to be chosen any more, `secret_replaced` when
+ * staff made another number meanwhile); unauthenticated (`number_gone`) for a wrong number beside a choice
+ */
+export async function takeSignInForm(
+  services: Pick<Services, 'db' | 'pepper'>,
+  form: FormData,
+  request: SignInRequest,
+): Promise<SignInOutcome> {
+  const { cookieHeader, secure, address } = request;
+  const secret = textField(form, 'secret');
+  const given = { login: textField(form, 'login'), secret, address, device: readDevice(cookieHeader, secure) };
+  const isChosen = form.has('new');
+  const account = await findAccount(services, given).catch((error: unknown) => {
+    const isWrong = error instanceof Refusal && error.code === 'unauthenticated' && error.detail === undefined;
+    throw isChosen && isWrong ? new Refusal('unauthenticated', 'number_gone') : error;
+  });
+  if (!isChosen && !account.mustChoose) return { kind: 'entered', ...(await openHere(services, account, request)) };
+  const { viewer } = account;
+  if (!isChosen) return { kind: 'choose', viewer };
+  if (!account.mustChoose) throw new Refusal('conflict', 'secret_chosen');
+  const wanted = textField(form, 'new');
+  const problem = checkChoice(account, { number: secret, wanted, repeated: form.get('repeat') ?? wanted });
+  if (problem !== undefined) return { kind: 'choose', viewer, problem };
+  const secretHash = await hashSecret(wanted, services.pepper);
+  await replaceSecret(services, account, secretHash);
+  return { kind: 'entered', ...(await openHere(services, { viewer, secretHash }, request)) };
+}
+
+/** Staff saw the number: it is no secret of its owner's. */
+function checkChoice(
+  { viewer }: Account,
+  { number, wanted, repeated }: { readonly number: string; readonly wanted: string; readonly repeated: unknown },
+): string | undefined {
+  const isNumber = plainNumber(wanted) === plainNumber(number);
+  return (
+    checkSecret(viewer, wanted) ?? (isNumber ? 'secret_is_number' : wanted === repeated ? undefined : 'secrets_differ')
+  );
+}
