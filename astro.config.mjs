@@ -5,6 +5,16 @@ import { ownHost } from './src/release/adapter.ts';
 // `npm run release` builds into a folder of its own and hands it over here; see src/cli/release.ts.
 const releaseDir = process.env.RELEASE_DIR;
 
+/**
+ * What many pages share, by who needs it together: a file of its own for each small module would cost more in requests and
+ * headers than in code.
+ */
+const sharedScripts = [
+  { name: 'phone', test: /\/src\/client\/phone\/(element|text|person|near)\.|preload-helper|rolldown.runtime/ },
+  { name: 'reading', test: /\/src\/domain\/(number|edit-distance)\./ },
+  { name: 'outbox', test: /\/src\/client\/outbox\/(?!phone-records)/ },
+];
+
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
   output: 'static',
@@ -39,6 +49,9 @@ export default defineConfig({
           id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
       },
     ],
+    environments: {
+      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: sharedScripts } } } } },
+    },
     ssr: { external: ['@libsql/client', '@node-rs/argon2'] },
   },
 });

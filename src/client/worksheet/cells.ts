@@ -35,6 +35,23 @@ export function writeTexts(sheet: HTMLElement, { cells, lists }: SheetTexts): vo
   }
 }
 
+/** Writes back what differs from a sheet as it was printed; all other cells stay as they are. */
+export function overwriteTexts(sheet: HTMLElement, typed: SheetTexts, printed: SheetTexts): void {
+  const write = (controls: readonly Control[], texts: RowTexts, before: RowTexts) => {
+    for (const control of controls) {
+      const text = texts[control.name];
+      if (text !== undefined && text !== before[control.name]) writeText(control, text);
+    }
+  };
+  write(loneControls(sheet), typed.cells, printed.cells);
+  for (const table of tables(sheet)) {
+    const name = table.dataset.list ?? '';
+    for (const [at, row] of rowsOf(table).entries()) {
+      write(controlsIn(row), typed.lists[name]?.[at] ?? {}, printed.lists[name]?.[at] ?? {});
+    }
+  }
+}
+
 /** What is filled in as numbers; what cannot be read gets its error beside it. */
 export function readFilled(sheet: HTMLElement): Filled {
   return mapCells(sheet, (control) => {

@@ -3,7 +3,7 @@ import { worksheetMessages } from '#messages/worksheet.ts';
 import { element, part } from '#client/phone/element.ts';
 import { phonePerson } from '#client/phone/person.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
-import { readFilled, readTexts, type SheetTexts, showProblem, writeTexts } from './cells.ts';
+import { overwriteTexts, readFilled, readTexts, type SheetTexts, showProblem, writeTexts } from './cells.ts';
 import { fillWords, showNumber } from './number.ts';
 import { button, letGrow } from './rows.ts';
 
@@ -24,10 +24,15 @@ class WorkSheet extends HTMLElement {
   connectedCallback(): void {
     // The number is the form of what is kept; the person, because phones are shared.
     this.#key = `lembar/${this.dataset.kind}/1/${phonePerson() ?? ''}`;
-    part(this, 'form').addEventListener('submit', (event) => event.preventDefault());
+    const form = part<HTMLFormElement>(this, 'form');
+    form.addEventListener('submit', (event) => event.preventDefault());
+    // Somebody may have been faster than the script.
+    const typed = readTexts(this);
+    form.reset();
     for (const table of this.querySelectorAll<HTMLTableElement>('[data-grows]')) letGrow(table);
     this.#empty = readTexts(this);
     this.#restore();
+    overwriteTexts(this, typed, this.#empty);
     this.addEventListener('input', () => {
       keepText(this.#key, JSON.stringify(readTexts(this)));
       this.#show();

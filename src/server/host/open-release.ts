@@ -45,10 +45,12 @@ export async function openRelease(
     catalogue,
     render: entry.render,
     findFile: (path) => files.find(path) ?? olderAssets(path),
-    securityFor: (path) =>
-      /^\/(?:_astro|pagefind)\//.test(path) ? assetSecurity : path.startsWith('/cari/') ? searchSecurity : security,
+    securityFor: (path) => (isAsset.test(path) ? assetSecurity : path.startsWith('/cari/') ? searchSecurity : security),
   };
 }
+
+/** Files that only ever belong to a page: the headers of a page would be longer than some of them. */
+const isAsset = /^\/(?:_astro\/|pagefind\/|favicon\.svg$|manifest\.webmanifest$)/;
 
 function openOlderAssets(dataFolder: string, id: string | null): (path: string) => StaticFile | undefined {
   const release: Release | undefined = id === null ? undefined : readRelease(dataFolder, id);

@@ -1,0 +1,33 @@
+// The script of a working sheet comes when the sheet is near, with the arithmetic of its own kind only.
+
+import type { Compute, WorksheetKind } from '#domain/worksheet/sheet.ts';
+import { part } from '#client/phone/element.ts';
+import { once, whenNear } from '#client/phone/near.ts';
+
+const kinds: Readonly<Record<WorksheetKind, () => Promise<{ readonly compute: Compute }>>> = {
+  hpp: () => import('#domain/worksheet/hpp.ts'),
+  'nilai-ide': () => import('#domain/worksheet/nilai-ide.ts'),
+  'uji-20-orang': () => import('#domain/worksheet/uji-20-orang.ts'),
+  'anggaran-keluarga': () => import('#domain/worksheet/anggaran-keluarga.ts'),
+  'tujuan-kiriman': () => import('#domain/worksheet/tujuan-kiriman.ts'),
+  'rencana-30-hari': () => import('#domain/worksheet/rencana-30-hari.ts'),
+  'perjanjian-keluarga': () => import('#domain/worksheet/perjanjian-keluarga.ts'),
+  'bagi-shu': () => import('#domain/worksheet/bagi-shu.ts'),
+  'simulasi-rat': () => import('#domain/worksheet/simulasi-rat.ts'),
+  'biaya-penempatan': () => import('#domain/worksheet/biaya-penempatan.ts'),
+  dokumen: () => import('#domain/worksheet/dokumen.ts'),
+  kontrak: () => import('#domain/worksheet/kontrak.ts'),
+  'surat-izin': () => import('#domain/worksheet/surat-izin.ts'),
+  'gaji-dan-kiriman': () => import('#domain/worksheet/gaji-dan-kiriman.ts'),
+};
+
+// A lesson holds one sheet at most.
+const sheet = part(document, 'work-sheet');
+whenNear(
+  [sheet],
+  once(async () => {
+    const arithmetic = kinds[sheet.dataset.kind as WorksheetKind];
+    const [{ startSheet }, { compute }] = await Promise.all([import('./work-sheet.ts'), arithmetic()]);
+    startSheet(compute);
+  }),
+);
