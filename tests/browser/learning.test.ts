@@ -240,13 +240,14 @@ test('the worksheet computes while typing, keeps its contents and gives them bac
   await sheet.getByLabel('Jadi berapa buah satu batch?').fill('40');
   await sheet.getByLabel('Berapa batch sebulan?').fill('20');
   const hpp = sheet.locator('[data-result="hpp"]');
-  expect(await hpp.textContent()).toBe('Rp\u00a05.700');
+  await expect.poll(() => hpp.textContent()).toBe('Rp\u00a05.700');
   await page.reload();
-  expect(await hpp.textContent()).toBe('Rp\u00a05.700');
+  await sheet.scrollIntoViewIfNeeded();
+  await expect.poll(() => hpp.textContent()).toBe('Rp\u00a05.700');
   await sheet.getByRole('button', { name: 'Kosongkan' }).click();
-  expect(await hpp.textContent()).toBe('–');
+  await expect.poll(() => hpp.textContent()).toBe('–');
   await sheet.getByRole('button', { name: 'Urungkan' }).click();
-  expect(await hpp.textContent()).toBe('Rp\u00a05.700');
+  await expect.poll(() => hpp.textContent()).toBe('Rp\u00a05.700');
 });
 
 function quizOf(quiz: string, course = 'up-202'): Quiz {

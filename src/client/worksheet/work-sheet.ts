@@ -33,6 +33,7 @@ class WorkSheet extends HTMLElement {
     this.#empty = readTexts(this);
     this.#restore();
     overwriteTexts(this, typed, this.#empty);
+    if (JSON.stringify(typed) !== JSON.stringify(this.#empty)) keepText(this.#key, JSON.stringify(readTexts(this)));
     this.addEventListener('input', () => {
       keepText(this.#key, JSON.stringify(readTexts(this)));
       this.#show();
