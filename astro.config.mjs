@@ -10,8 +10,8 @@ const releaseDir = process.env.RELEASE_DIR;
  * headers than in code.
  */
 const sharedScripts = [
-  { name: 'phone', test: /\/src\/client\/phone\/(element|text|person|near)\.|preload-helper|rolldown.runtime/ },
-  { name: 'reading', test: /\/src\/domain\/(number|edit-distance)\./ },
+  { name: 'phone', test: /\/src\/client\/(phone\/(element|text|person|near)|search\/sought-words)\.|preload-helper/ },
+  { name: 'reading', test: /\/src\/(domain\/(number|edit-distance)|client\/people\/(own-facts|known-people))\./ },
   { name: 'outbox', test: /\/src\/client\/outbox\/(?!phone-records)/ },
 ];
 

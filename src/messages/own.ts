@@ -10,6 +10,7 @@ export const ownMessages = {
   completed: 'Kursus ini sudah selesai. Selamat!',
   notYet: 'Belum lulus.',
   result: 'Lihat hasil',
+  results: 'Hasil percobaan Anda',
   attempts: (count: number) => `(${count} kali dicoba)`,
   held: (title: string, count: number) =>
     `${title}: ${count} percobaan belum dihitung. Temui pelatih Anda; ia bisa menerimanya.`,

@@ -69,7 +69,6 @@ export const quizMessages = {
   /** Beside `question`, for whoever does not see the colour of its dot. */
   dot: (number: string, verdict: Verdict) => `Soal ${number}: ${quizMessages.verdicts[verdict]}`,
   goOn: (title: string) => `Lanjut: ${title}`,
-  ownResults: 'Hasil percobaan Anda',
   wholeResult: 'Lihat hasil lengkap',
   wholeExamResult: 'Lihat hasil dan langkah berikutnya',
   passed: 'Lulus.',

@@ -10,6 +10,7 @@ import { countAttempt, nextSeed } from './attempt-number.ts';
 import { element, part } from '#client/phone/element.ts';
 import { phonePerson } from '#client/phone/person.ts';
 import { type Draft, draftKey, newDraft, readDraft, writeDraft } from './draft.ts';
+import { answeredEarly } from './early.ts';
 import { openFields, type QuizFields } from './fields.ts';
 import { handOver, submitPlainly } from './hand-over.ts';
 import { alertOfHindrance } from './hindrance.ts';
@@ -112,7 +113,10 @@ class QuizForm extends HTMLElement {
     // A first practice keeps the order of the page: nothing moves under the reader's eyes.
     if (this.#data.mode === 'assessment') this.#arrange(draft);
     else this.#ask(this.#questions);
-    for (const [question, values] of Object.entries(draft.answers)) this.#fields.fill(question, values);
+    const early = answeredEarly(this.#fields, this.#shown, draft);
+    for (const [question, values] of Object.entries({ ...draft.answers, ...early }))
+      this.#fields.fill(question, values);
+    if (Object.keys(early).length > 0) this.#keepAnswers(draft);
     this.#walk.start(this.#asked, draft.checked ?? []);
     this.querySelector('.quiz-start')?.remove();
     this.#form.hidden = false;
@@ -135,18 +139,21 @@ class QuizForm extends HTMLElement {
   }
 
   #goTo(question: string | undefined): void {
-    if (question === undefined) return;
-    this.#walk.goTo(question);
+    if (question !== undefined) this.#walk.goTo(question);
   }
 
   #keep(event: Event): void {
     if (this.#draft === undefined) return;
-    const answers = Object.fromEntries(this.#shown.map(({ id }) => [id, this.#fields.values(id)]));
-    this.#draft = { ...this.#draft, answers };
-    void writeDraft(this.#key, this.#draft);
+    this.#keepAnswers(this.#draft);
     const question = (event.target as Element).closest<HTMLElement>('[data-question]')?.dataset.question;
     if (question !== undefined) this.#fields.showError(question);
     this.#walk.mark();
+  }
+
+  #keepAnswers(draft: Draft): void {
+    const answers = Object.fromEntries(this.#shown.map(({ id }) => [id, this.#fields.values(id)]));
+    this.#draft = { ...draft, answers };
+    void writeDraft(this.#key, this.#draft);
   }
 
   async #submit(): Promise<void> {
@@ -166,7 +173,8 @@ class QuizForm extends HTMLElement {
     if (!kept && mode === 'assessment') return submitPlainly(this.#form, draft);
     if (mode === 'assessment') countAttempt(this.#owner, draft.seed);
     this.#fields.lock(this.#shown.map(({ id }) => id));
-    const card = this.#openCard();
+    const goTo = (question: string) => this.#goTo(question);
+    const card = openResultCard(this.#form, { anchorOf: this.#fields.anchor, numbers: this.#numbers, goTo });
     this.#card = card;
     if (mode === 'practice') {
       card.tellOutcome(judgePractice(this.#fields, { keys, pass, shown: this.#shown, responses }));
@@ -187,11 +195,6 @@ class QuizForm extends HTMLElement {
     this.#walk.close();
     this.#tell();
     this.#card.show();
-  }
-
-  #openCard(): ResultCard {
-    const goTo = (question: string) => this.#goTo(question);
-    return openResultCard(this.#form, { anchorOf: this.#fields.anchor, numbers: this.#numbers, goTo });
   }
 
   /** Shows what stands in the way of sending; true when nothing does. */

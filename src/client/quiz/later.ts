@@ -1,5 +1,5 @@
 // A lesson is read before it is practised: the script of its quiz comes when the practice is near, so that answers are kept
-// from the first one on.
+// from the first one on. A quiz on a page of its own is near at once.
 
 import { laterMessages } from '#messages/quiz-later.ts';
 import { element, part } from '#client/phone/element.ts';
@@ -24,7 +24,10 @@ document.addEventListener('submit', (event) => {
 
 /** How answers are marked, which no lesson needs before; without it they are marked all the same. */
 function loadSheet(): Promise<unknown> {
-  const { answersSheet = '' } = part(document, '[data-answers-sheet]').dataset;
+  const place = document.querySelector<HTMLElement>('[data-answers-sheet]');
+  // A quiz on a page of its own has it already.
+  if (place === null) return Promise.resolve();
+  const { answersSheet = '' } = place.dataset;
   const sheet = element('link', { rel: 'stylesheet', href: answersSheet });
   const isThere = new Promise((resolve) => {
     sheet.onload = resolve;

@@ -1,5 +1,5 @@
 import { resultPath } from '#domain/quiz/result-address.ts';
-import { quizMessages } from '#messages/quiz.ts';
+import { ownMessages } from '#messages/own.ts';
 import { askOwnFacts } from '#client/people/own-facts.ts';
 import { element } from '#client/phone/element.ts';
 import { phonePerson } from '#client/phone/person.ts';
@@ -14,7 +14,7 @@ class OwnResults extends HTMLElement {
     const { course = '', quiz = '' } = this.dataset;
     const own = (await askOwnFacts())?.progress[course];
     if (own?.quizzes[quiz] === undefined && own?.held?.[quiz] === undefined) return;
-    this.replaceChildren(element('a', { href: resultPath(course, quiz) }, quizMessages.ownResults));
+    this.replaceChildren(element('a', { href: resultPath(course, quiz) }, ownMessages.results));
   }
 }
 
