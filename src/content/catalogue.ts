@@ -1,4 +1,5 @@
 import type { Catalogue, PublishedLesson } from '#domain/course/catalogue.ts';
+import { type Course, findLessonChoice } from '#domain/course/course.ts';
 import { withoutAccepts } from '#domain/lint/quiz/accept.ts';
 import type { Content, LocatedLesson } from '#domain/lint/content.ts';
 import { lessonsOf } from '#domain/quiz/drawn.ts';
@@ -22,14 +23,19 @@ export function publishLesson({ value: lesson, body }: Pick<LocatedLesson, 'valu
 }
 
 /** All but the banks of before and after, which have no page. */
-export function publishQuizzes({ quizzes }: Pick<Content, 'quizzes'>): readonly PublishedQuiz[] {
-  return quizzes.flatMap(({ value }) => (value.id === baselineId ? [] : publishQuiz(value)));
+export function publishQuizzes({ quizzes, courses }: Pick<Content, 'quizzes' | 'courses'>): readonly PublishedQuiz[] {
+  const byId = new Map(courses.map(({ value }) => [value.id, value]));
+  return quizzes.flatMap(({ value }) => (value.id === baselineId ? [] : publishQuiz(value, byId.get(value.course))));
 }
 
-/** A quiz with its edition. From now on an exam that draws does so by lesson, and its edition says so. */
-export function publishQuiz(written: Quiz): PublishedQuiz {
+/**
+ * A quiz of a course with its edition. From now on an exam that draws does so by lesson, and where participants choose their
+ * lessons by those that they have read; its edition says so.
+ */
+export function publishQuiz(written: Quiz, course?: Pick<Course, 'completion'>): PublishedQuiz {
   const plain = withoutAccepts(written);
   const drawsByLesson = plain.draw !== undefined && plain.questions.some((question) => lessonsOf(question).length > 0);
-  const quiz: Quiz = drawsByLesson ? { ...plain, drawRule: 'by-lesson' } : plain;
+  const drawRule = course && findLessonChoice(course) ? 'by-read-lesson' : 'by-lesson';
+  const quiz: Quiz = drawsByLesson ? { ...plain, drawRule } : plain;
   return { quiz, edition: editionOf(quiz) };
 }

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { findQuiz } from '#domain/course/catalogue.ts';
+import { lessonsOf } from '#domain/quiz/drawn.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { shiftOf } from '../support/at-rest.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
@@ -193,6 +194,38 @@ test('each attempt at an exam draws by the rule, on the phone as on the server, 
     ['2', '[]'],
   ]);
 }, 180_000);
+
+test('where one chooses lessons the exam is about those that were read, also when the network is gone by then', async () => {
+  const person = await addLearner(server, 'tumini');
+  const page = await openPage(await openPhone(browser, server.origin));
+  await signIn(page, 'tumini');
+  await page.goto('/kursus/op-104/arab-saudi/');
+  await page.getByRole('button', { name: 'Tandai sudah dibaca' }).click();
+  await page.getByText('sudah dibaca').waitFor();
+  await page.goto('/kursus/op-104/kuis/ujian-akhir/');
+  await page.locator('quiz-form:defined').waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: 'Mulai ujian' }).click();
+  await page.locator('.quiz-way').waitFor();
+  const exam = findQuiz(server.catalogue, 'op-104', 'ujian-akhir')?.quiz;
+  if (!exam) throw new Error('no exam');
+  const shown = await page
+    .locator('.question-list > [data-block]')
+    .evaluateAll((blocks) => blocks.map((block) => (block as HTMLElement).dataset.block));
+  expect(shown).toHaveLength(exam.draw ?? 0);
+  const about = exam.questions.filter(({ id }) => shown.includes(id)).flatMap(lessonsOf);
+  expect(new Set(about)).toEqual(new Set(['arab-saudi']));
+  await answer(page, exam);
+  await page.context().setOffline(false);
+  await letTimePass(page);
+  await button(page, 'Kirim jawaban').click();
+  await page.getByText('Nilai Anda 100 %').waitFor();
+  const { rows } = await server.db.client.execute({
+    sql: "SELECT flags FROM record WHERE person = ? AND kind = 'attempt'",
+    args: [person],
+  });
+  expect(rows.map(({ flags }) => flags)).toEqual(['[]']);
+});
 
 async function openExam(phone: BrowserContext): Promise<Page> {
   const page = await openPage(phone, exam);

@@ -1,17 +1,25 @@
 import { type AttemptOwner, attemptSeed } from '#domain/quiz/attempt-seed.ts';
-import { askOwnFacts } from '#client/people/own-facts.ts';
+import { withRead } from '#domain/quiz/read-seed.ts';
+import { isMarkedRead } from '#client/learning/read-marks.ts';
+import { askOwnFacts, keptFacts, type OwnFacts } from '#client/people/own-facts.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
 
 const patienceMs = 1500;
 
 /**
- * The seed of somebody's next attempt at an assessment, by how many there are: as far as this phone remembers, and as far
- * as the server says within a moment. A phone that cannot ask repeats an earlier draw at worst, and never picks one.
+ * The seed of somebody's next attempt at an assessment, by how many there are and, where `lessons` may be chosen, by those of
+ * them that they have read: as far as this phone remembers, and as far as the server says within a moment. A phone that
+ * cannot ask repeats an earlier draw at worst, and never picks one.
  */
-export async function nextSeed(owner: AttemptOwner): Promise<string> {
-  if (owner.person === '') return attemptSeed(owner, 0);
+export async function nextSeed(owner: AttemptOwner, lessons: readonly string[]): Promise<string> {
+  const { person, course, quiz } = owner;
+  if (person === '') return attemptSeed(owner, 0);
+  const known = (await askServer()) ?? keptFacts(person);
+  const own = known?.progress[course];
   const kept = Number(keptText(keyOf(owner)) ?? 0);
-  return attemptSeed(owner, Math.max(kept, await askServer(owner)));
+  const seed = attemptSeed(owner, Math.max(kept, own?.quizzes[quiz]?.attempts ?? 0));
+  const isRead = (lesson: string) => own?.lessonsRead.includes(lesson) || isMarkedRead({ person, course, lesson });
+  return withRead(seed, lessons, isRead);
 }
 
 /** Remembers that the attempt with this seed is made. */
@@ -23,10 +31,9 @@ function keyOf({ person, course, quiz }: AttemptOwner): string {
   return `percobaan/${person}/${course}/${quiz}`;
 }
 
-async function askServer({ course, quiz }: AttemptOwner): Promise<number> {
-  const facts = await Promise.race([
+function askServer(): Promise<OwnFacts | undefined> {
+  return Promise.race([
     askOwnFacts(),
     new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patienceMs)),
   ]);
-  return facts?.progress[course]?.quizzes[quiz]?.attempts ?? 0;
 }

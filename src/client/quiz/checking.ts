@@ -105,7 +105,10 @@ export function openChecking({ form, fields, keys, onChecked, goOn }: CheckingWa
 
   function judge(step: Step): void {
     const shown = expandCases([step.question]);
-    const { dots = [] } = judgePractice(fields, { keys, shown, pass: 0, responses: answersOf(step).responses });
+    const { dots = [] } = judgePractice(fields, {
+      ...{ keys, shown, pass: 0, feedback: 'at-once' },
+      responses: answersOf(step).responses,
+    });
     step.verdict = wholeOf(dots.map(({ verdict }) => verdict));
     fields.lock(idsOf(step));
     onChecked(step.question.id, [...steps.values()].filter(({ verdict }) => !verdict).length);

@@ -100,8 +100,8 @@ class QuizForm extends HTMLElement {
 
   /** Only an assessment draws, and nobody may choose what. */
   async #newDraft(): Promise<Draft> {
-    const { mode, edition } = this.#data;
-    return newDraft(edition, mode === 'assessment' ? await nextSeed(this.#owner) : newSeed());
+    const { mode, edition, drawLessons } = this.#data;
+    return newDraft(edition, mode === 'assessment' ? await nextSeed(this.#owner, drawLessons) : newSeed());
   }
 
   get #key(): string {
@@ -123,8 +123,7 @@ class QuizForm extends HTMLElement {
   }
 
   #arrange({ seed }: Draft): void {
-    const { draw, drawGroups, shuffle } = this.#data;
-    this.#ask(arrangeQuestions({ questions: this.#questions, draw, drawGroups, shuffle }, seed));
+    this.#ask(arrangeQuestions({ ...this.#data, questions: this.#questions }, seed));
     this.#fields.arrange(this.#asked, this.#numbers);
   }
 
@@ -165,7 +164,7 @@ class QuizForm extends HTMLElement {
 
   /** Hands the attempt over and follows what becomes of it, on a card that is not seen yet. */
   async #send(draft: Draft): Promise<void> {
-    const { keys = [], pass, mode } = this.#data;
+    const { keys = [], pass, mode, feedback } = this.#data;
     const { responses } = this.#read();
     const person = this.#person ?? phonePerson();
     const kept = await handOver({ data: this.#data, draft, key: this.#key, responses, person });
@@ -177,7 +176,7 @@ class QuizForm extends HTMLElement {
     const card = openResultCard(this.#form, { anchorOf: this.#fields.anchor, numbers: this.#numbers, goTo });
     this.#card = card;
     if (mode === 'practice') {
-      card.tellOutcome(judgePractice(this.#fields, { keys, pass, shown: this.#shown, responses }));
+      card.tellOutcome(judgePractice(this.#fields, { keys, pass, feedback, shown: this.#shown, responses }));
       card.offer(...nextLinks(), this.#againButton());
     }
     void followSent(draft.id, {

@@ -1,6 +1,7 @@
 import type { Answers } from '#domain/quiz/answers.ts';
 import { type QuestionGrade, ratioOf, verdictOf } from '#domain/quiz/grading.ts';
 import { reaches } from '#domain/quiz/quiz.ts';
+import type { QuizData } from '#domain/quiz/quiz-data.ts';
 import { expandCases } from '#domain/question/case.ts';
 import { earnedPoints, rightValues, sayTo } from '#domain/question/simple.ts';
 import type { Question } from '#domain/question/question.ts';
@@ -16,12 +17,13 @@ export function judgePractice(
     keys,
     shown,
     pass,
+    feedback,
     responses,
-  }: Pick<Answers, 'responses'> & {
-    readonly keys: readonly Question[];
-    readonly shown: readonly { readonly id: string }[];
-    readonly pass: number;
-  },
+  }: Pick<Answers, 'responses'> &
+    Pick<QuizData, 'pass' | 'feedback'> & {
+      readonly keys: readonly Question[];
+      readonly shown: readonly { readonly id: string }[];
+    },
 ): Outcome {
   const byId = new Map(expandCases(keys).map((question) => [question.id, question]));
   const grades = shown.flatMap(({ id }) => {
@@ -29,6 +31,7 @@ export function judgePractice(
     if (!question) return [];
     const response = responses.find((it) => it.question === id);
     const grade = { question: id, earned: earnedPoints(question, response?.given), possible: question.points };
+    if (feedback === 'never') return [grade];
     fields.showVerdict(id, {
       words: wordsFor(grade, response === undefined, sayTo(question, response?.given)),
       verdict: verdictOf(grade),
@@ -44,7 +47,7 @@ export function judgePractice(
     kind: good ? 'success' : 'info',
     title: quizMessages.practiceGrade(dots.map(({ verdict }) => verdict)),
     lines: [good ? quizMessages.practicePassed : quizMessages.practiceNotPassed],
-    dots,
+    dots: feedback === 'never' ? [] : dots,
   };
 }
 

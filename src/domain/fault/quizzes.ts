@@ -46,5 +46,7 @@ export const quizFaults = {
   'umpan-balik-ujian': 'Kunci ujian tidak pernah ikut halaman, jadi jawabannya baru diketahui sesudah dikirim.',
   'undian-kurang-untuk-pelajaran':
     'Tiap pelajaran yang disebut bank soal mendapat paling sedikit satu soal dalam satu percobaan.',
+  'undian-kurang-untuk-pilihan':
+    'Peserta yang membaca satu pelajaran pilihan ditanya sebanyak peserta yang membaca semuanya.',
   'undian-terlalu-besar': 'Soal yang keluar tidak bisa lebih banyak daripada yang ada.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,4 +1,5 @@
 import { hash53 } from '#domain/seeded-order.ts';
+import { withoutRead } from './read-seed.ts';
 
 /** Whose attempt at what; `person` is empty while the phone does not know who holds it. */
 export interface AttemptOwner {
@@ -17,8 +18,9 @@ export function attemptSeed(owner: AttemptOwner, number: number): string {
   return `${at}-${hash53(`${person}/${course}/${quiz}/${at}`).toString(36)}`;
 }
 
-/** The number of the attempt that has this seed by right; undefined when it is nobody's, or somebody else's. */
-export function seedNumber(seed: string, owner: AttemptOwner): number | undefined {
+/** The number of the attempt that has this seed by right, whatever was read; undefined when it is nobody's, or somebody else's. */
+export function seedNumber(whole: string, owner: AttemptOwner): number | undefined {
+  const seed = withoutRead(whole);
   const number = Number(/^(0|[1-9]\d{0,5})-/.exec(seed)?.[1] ?? Number.NaN);
   if (Number.isNaN(number)) return undefined;
   if (seed === attemptSeed(owner, number)) return number;

@@ -1,4 +1,5 @@
 import { rankBySeed } from '#domain/seeded-order.ts';
+import { readGroups } from './read-seed.ts';
 
 /** Largest length of a seed, and what it is made of. */
 export function isSeed(text: string): boolean {
@@ -12,6 +13,8 @@ export interface Draw {
   readonly seed: string;
   /** Ids of questions that belong together: at least one of each group is drawn, as far as `draw` reaches. */
   readonly groups?: readonly (readonly string[])[] | undefined;
+  /** Whether the seed says which of the groups take part; what is in others alone is left out. */
+  readonly byRead?: boolean | undefined;
 }
 
 /**
@@ -22,11 +25,13 @@ export interface Draw {
  */
 export function drawQuestions(
   questions: readonly { readonly id: string }[],
-  { draw = questions.length, shuffle, seed, groups = [] }: Draw,
+  { draw = questions.length, shuffle, seed, groups = [], byRead = false }: Draw,
 ): readonly string[] {
-  const ids = questions.map(({ id }) => id);
+  const taking = (byRead && readGroups(seed, groups)) || groups;
+  const isOut = (id: string) => groups.some((it) => it.includes(id)) && !taking.some((it) => it.includes(id));
+  const ids = questions.map(({ id }) => id).filter((id) => !isOut(id));
   const ranked = rankBySeed(ids, (id) => id, `${seed}/`);
-  const needed = ranked.filter(standsForGroup(groups)).slice(0, draw);
+  const needed = ranked.filter(standsForGroup(taking)).slice(0, draw);
   const rest = ranked.filter((id) => !needed.includes(id)).slice(0, draw - needed.length);
   const drawn = new Set([...needed, ...rest]);
   return (shuffle ? ranked : ids).filter((id) => drawn.has(id));

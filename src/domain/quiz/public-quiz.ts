@@ -3,7 +3,7 @@ import { type PublicQuestion, withoutKey } from '#domain/question/question.ts';
 import { type PublicSimpleQuestion, rearrange } from '#domain/question/simple.ts';
 import { attemptRules } from './attempt-rules.ts';
 import { drawQuestions, shuffleChoices } from './draw.ts';
-import { drawGroups } from './drawn.ts';
+import { drawGroups, drawLessons } from './drawn.ts';
 import {
   type CountRule,
   type FeedbackPolicy,
@@ -24,6 +24,8 @@ export interface PublicQuiz {
   readonly draw: number | null;
   /** Ids of questions that belong together: at least one of each group is drawn. */
   readonly drawGroups: readonly (readonly string[])[];
+  /** The lessons of the groups, where an attempt is about those that were read; else none. */
+  readonly drawLessons: readonly string[];
   readonly attempts: number | null;
   readonly waitMinutes: number | null;
   readonly counts: CountRule;
@@ -51,6 +53,7 @@ export function publicQuiz({ quiz, edition }: PublishedQuiz): PublicQuiz {
     pass: quiz.pass,
     draw: quiz.draw ?? null,
     drawGroups: drawGroups(quiz),
+    drawLessons: drawLessons(quiz),
     attempts: rules.attempts ?? null,
     waitMinutes: rules.waitMinutes || null,
     counts: quiz.counts ?? 'best',
@@ -67,14 +70,17 @@ export function publicQuiz({ quiz, edition }: PublishedQuiz): PublicQuiz {
  * with its sub-questions in the author's order. The same on the phone and on the server.
  */
 export function arrangeQuestions(
-  { questions, draw, shuffle, drawGroups: groups }: Pick<PublicQuiz, 'questions' | 'draw' | 'shuffle' | 'drawGroups'>,
+  { questions, draw, shuffle, drawGroups: groups, drawLessons: lessons }: ArrangedQuiz,
   seed: string,
 ): readonly PublicQuestion[] {
-  const drawn = drawQuestions(questions, { draw: draw ?? undefined, shuffle, seed, groups }).flatMap(
+  const byRead = lessons.length > 0;
+  const drawn = drawQuestions(questions, { draw: draw ?? undefined, shuffle, seed, groups, byRead }).flatMap(
     (id) => questions.find((question) => question.id === id) ?? [],
   );
   return shuffle ? drawn.map((question) => shuffleQuestion(question, seed)) : drawn;
 }
+
+export type ArrangedQuiz = Pick<PublicQuiz, 'questions' | 'draw' | 'drawGroups' | 'drawLessons' | 'shuffle'>;
 
 function shuffleQuestion(question: PublicQuestion, seed: string): PublicQuestion {
   if (question.kind !== 'case') return shuffleSimple(question, question.id, seed);

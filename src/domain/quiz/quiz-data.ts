@@ -1,11 +1,11 @@
 import { scored, wordless } from '#domain/question/authored.ts';
 import type { PublicQuestion, Question } from '#domain/question/question.ts';
-import type { PublicQuiz } from './public-quiz.ts';
+import type { ArrangedQuiz, PublicQuiz } from './public-quiz.ts';
 
 /** What the phone's script knows of a quiz: all words stay in the page's own HTML. */
 export interface QuizData extends Pick<
   PublicQuiz,
-  'course' | 'quiz' | 'mode' | 'edition' | 'pass' | 'draw' | 'drawGroups' | 'shuffle' | 'screen' | 'feedback'
+  'course' | 'quiz' | 'mode' | 'edition' | 'pass' | 'screen' | 'feedback' | Exclude<keyof ArrangedQuiz, 'questions'>
 > {
   /** Practice only. */
   readonly keys?: readonly Question[];
@@ -15,8 +15,8 @@ export interface QuizData extends Pick<
 
 /** Picks what the script needs; keys only for a practice. */
 export function quizData(quiz: PublicQuiz, keys: readonly Question[] | undefined): QuizData {
-  const { course, quiz: id, mode, edition, pass, draw, drawGroups, shuffle, screen, feedback } = quiz;
-  const data = { course, quiz: id, mode, edition, pass, draw, drawGroups, shuffle, screen, feedback };
+  const { course, quiz: id, mode, edition, pass, draw, drawGroups, drawLessons, shuffle, screen, feedback } = quiz;
+  const data = { course, quiz: id, mode, edition, pass, draw, drawGroups, drawLessons, shuffle, screen, feedback };
   if (mode === 'practice' && keys) return { ...data, keys: keys.map(scoredQuestion) };
   return { ...data, questions: quiz.questions.map(wordlessQuestion) };
 }

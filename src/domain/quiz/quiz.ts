@@ -29,10 +29,12 @@ export interface Quiz {
   /** How many questions of the bank one attempt gets; all when absent. */
   readonly draw?: number;
   /**
-   * How questions are drawn: `by-lesson` draws at least one for each lesson that the bank names. Part of the edition, so that
-   * an attempt is always drawn as its page drew it; absent in editions from before there was a choice.
+   * How questions are drawn: `by-lesson` draws at least one for each lesson that the bank names; `by-read-lesson`, where
+   * participants choose their lessons, does so for those that the attempt's seed says were read, and leaves out what is about
+   * others. Part of the edition, so that an attempt is always drawn as its page drew it; absent in editions from before there
+   * was a choice.
    */
-  readonly drawRule?: 'by-lesson';
+  readonly drawRule?: 'by-lesson' | 'by-read-lesson';
   /** How many attempts count; see `attemptRules` for what holds when absent. */
   readonly attempts?: number;
   /** Pause between the end of one attempt and the start of the next; see `attemptRules`. */

@@ -6,7 +6,9 @@ import { type Disclosure, disclosureOf } from '#domain/learning/feedback.ts';
 import type { Points } from '#domain/quiz/grading.ts';
 import type { Viewer } from '#domain/person.ts';
 import { attemptRules } from '#domain/quiz/attempt-rules.ts';
+import { drawLessons } from '#domain/quiz/drawn.ts';
 import { feedbackPolicy, type Quiz } from '#domain/quiz/quiz.ts';
+import { withRead } from '#domain/quiz/read-seed.ts';
 import { foldStanding, hasPassed, type Standing } from '#domain/learning/standing.ts';
 import { type GradedRecord, listFirst } from './graded.ts';
 import { storedLimits } from './record-rows.ts';
@@ -78,11 +80,23 @@ async function readDisclosure(services: CourseServices, person: string, quiz: Qu
   return disclosureOf(rules, { passed: hasPassed(attempts), attempts: attempts.length });
 }
 
-/** A new attempt, for a form that the server draws; `number` is how many attempts the viewer has made. */
-export function newAttempt(
+/**
+ * A new attempt at this edition of a quiz, for a form that the server draws; `number` is how many attempts the viewer has made.
+ */
+export async function newAttempt(
+  services: DataServices,
   viewer: Pick<Viewer, 'id'> | undefined,
-  { course, id: quiz }: Pick<Quiz, 'course' | 'id'>,
-  number: number,
-): { readonly id: string; readonly seed: string } {
-  return { id: makeUuid(), seed: attemptSeed({ person: viewer?.id ?? '', course, quiz }, number) };
+  { quiz, number }: { readonly quiz: Quiz; readonly number: number },
+): Promise<{ readonly id: string; readonly seed: string }> {
+  const { course, id } = quiz;
+  const seed = attemptSeed({ person: viewer?.id ?? '', course, quiz: id }, number);
+  const lessons = drawLessons(quiz);
+  const read = viewer && lessons.length > 0 ? await listReadLessons(services, viewer.id, course) : [];
+  return { id: makeUuid(), seed: withRead(seed, lessons, (lesson) => read.includes(lesson)) };
+}
+
+async function listReadLessons({ db }: DataServices, person: string, course: string): Promise<readonly string[]> {
+  const isRead = and(eq(record.person, person), eq(record.course, course), eq(record.kind, 'lesson-read'));
+  const rows = await db.orm.selectDistinct({ lesson: record.name }).from(record).where(isRead);
+  return rows.map(({ lesson }) => lesson);
 }

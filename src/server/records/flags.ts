@@ -1,4 +1,6 @@
 import { seedNumber } from '#domain/quiz/attempt-seed.ts';
+import { drawLessons } from '#domain/quiz/drawn.ts';
+import { claimsRead, readGroups } from '#domain/quiz/read-seed.ts';
 import { type AttemptRules, attemptRules } from '#domain/quiz/attempt-rules.ts';
 import { endedAt, windowFlags } from '#domain/learning/cohort.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
@@ -15,8 +17,13 @@ export function findOwnFlags(quiz: Quiz, record: AttemptRecord, recordedAt: numb
   if (quiz.mode === 'assessment' && isTooFast(record.responses.length, { startedAt, answeredAt })) {
     flags.push('too_fast');
   }
-  if (isDrawn(quiz) && seedNumber(record.seed, record) === undefined) flags.push('own_draw');
+  if (isDrawn(quiz) && !isOwnSeed(quiz, record)) flags.push('own_draw');
   return flags;
+}
+
+function isOwnSeed(quiz: Quiz, record: AttemptRecord): boolean {
+  if (seedNumber(record.seed, record) === undefined) return false;
+  return !claimsRead(record.seed) || readGroups(record.seed, drawLessons(quiz)) !== undefined;
 }
 
 /** What the flags that hang on other rows are judged by, as the row is written; null where there is nothing to judge. */
@@ -25,6 +32,8 @@ export interface FlagLimits {
   readonly most: number | null;
   /** The number that the seed claims: so many attempts must have been made before. */
   readonly number: number | null;
+  /** The lessons that the seed says were read. */
+  readonly read: readonly string[] | null;
   /** No other attempt may end between these instants. */
   readonly restFrom: number | null;
   readonly restUntil: number | null;
@@ -44,6 +53,7 @@ export function flagLimits(
   return {
     most: attempts,
     number: isDrawn(quiz) ? (seedNumber(record.seed, record) ?? null) : null,
+    read: readGroups(record.seed, drawLessons(quiz)) ?? null,
     ...restOf(record, waitMinutes, recordedAt),
     beganAt: isAssessment ? beganAt : null,
     endedAt: isAssessment ? endedAt({ answeredAt: Date.parse(record.answeredAt), recordedAt }) : null,
@@ -68,6 +78,10 @@ const neighbours = 20;
 /** SQL of the flags that hang on other rows, one a row; `item` has the record's columns and its `FlagLimits`. */
 export const flagsSql = `SELECT 'over_limit' AS flag WHERE item.ordinal > item.most
   UNION ALL SELECT 'own_draw' AS flag WHERE item.ordinal <= item.number
+  UNION ALL SELECT 'own_draw' AS flag FROM json_each(item.read) AS lesson WHERE NOT EXISTS (
+    SELECT 1 FROM record AS other
+    WHERE other.person = item.person AND other.course = item.course AND other.name = lesson.value
+      AND other.kind = 'lesson-read')
   UNION ALL SELECT 'no_pause' AS flag WHERE item.rest_from IS NOT NULL AND EXISTS (
     SELECT 1 FROM record AS other
     WHERE other.person = item.person AND other.course = item.course AND other.name = item.name

@@ -23,12 +23,14 @@ export const storedLimits = { aDay: 2000, ofOneName: 200 } as const;
  */
 export function recordStatements(sound: readonly SoundRecord[], now: number): readonly RowsStatement[] {
   const ahead = new Map<string, number>();
+  const readAhead = new Set<string>();
   const records = sound.map((it) => {
     const { record } = it;
     const before = ahead.get(record.person) ?? 0;
     ahead.set(record.person, before + 1);
+    if (record.kind === 'lesson-read') readAhead.add(readKey(record, record.lesson));
     const key = JSON.stringify([record.person, record.course, nameOf(record), record.kind]);
-    return { key, value: recordValue(it, { before, now }) };
+    return { key, value: recordValue(it, { before, readAhead, now }) };
   });
   const grades = sound.flatMap(({ record, graded }) => {
     if (graded === undefined) return [];
@@ -66,9 +68,18 @@ export function nameOf(record: LearningRecord): string {
   return record.kind === 'attempt' ? record.quiz : record.lesson;
 }
 
+function readKey({ person, course }: LearningRecord, lesson: string): string {
+  return JSON.stringify([person, course, lesson]);
+}
+
+/** `before` and `readAhead` tell of the records that are stored by the same statement, which cannot see them. */
 function recordValue(
   { record, flags, graded }: SoundRecord,
-  { before, now }: { readonly before: number; readonly now: number },
+  {
+    before,
+    readAhead,
+    now,
+  }: { readonly before: number; readonly readAhead: ReadonlySet<string>; readonly now: number },
 ): Readonly<Record<string, unknown>> {
   const { id, kind, person, course, device, seq } = record;
   const limits =
@@ -91,6 +102,7 @@ function recordValue(
     since: now - dayMs,
     before,
     ...limits,
+    ...(limits?.read && { read: limits.read.filter((lesson) => !readAhead.has(readKey(record, lesson))) }),
   };
 }
 
@@ -120,6 +132,7 @@ const recordItems = `SELECT *, coalesce((SELECT max(ordinal) FROM record AS othe
     before: 'before',
     most: 'most',
     number: 'number',
+    read: 'read',
     rest_from: 'restFrom',
     rest_until: 'restUntil',
     began_at: 'beganAt',

@@ -69,7 +69,7 @@ describe('the choices of a published quiz', () => {
     const published = publicQuiz({ quiz, edition: 'x' });
     const old = publicQuiz({ quiz: { ...quiz, shuffle: false }, edition: 'x' });
     for (const seed of ['a', 'b', 'c']) {
-      const rules = { draw: 5, shuffle: true, drawGroups: [] };
+      const rules = { draw: 5, shuffle: true, drawGroups: [], drawLessons: [] };
       expect(arrangeQuestions({ ...rules, questions: old.questions }, seed)).toEqual(
         arrangeQuestions({ ...rules, questions: published.questions }, seed),
       );

@@ -2,7 +2,8 @@ import { askedTexts } from '#domain/question/authored.ts';
 import type { Path } from '#domain/question/authored-kind.ts';
 import { meaningOf } from '#domain/question/sameness.ts';
 import type { SimpleQuestion } from '#domain/question/simple.ts';
-import { lessonsOf } from '#domain/quiz/drawn.ts';
+import { findLessonChoice } from '#domain/course/course.ts';
+import { byLesson, lessonsOf } from '#domain/quiz/drawn.ts';
 import { baselineId, type Quiz } from '#domain/quiz/quiz.ts';
 import { lessonFile, listNames } from '#domain/content-path.ts';
 import type { Content } from '#domain/lint/content.ts';
@@ -18,6 +19,7 @@ export function lintQuizzes(content: Content): readonly Fault[] {
   return [
     ...content.quizzes.flatMap((quiz) => [
       ...lintSettings(quiz),
+      ...lintChosen(content, quiz),
       ...(quiz.value.id === baselineId ? lintBaseline(content, quiz) : lintUse(content, quiz)),
       ...lintQuestionIds(quiz),
       ...locateQuestions(quiz.value).flatMap((located) => [
@@ -60,6 +62,22 @@ function lintSettings(quiz: Located<Quiz>): readonly Fault[] {
     faults.push(faultAt(quiz, ['feedback'], 'umpan-balik-ujian', message));
   }
   return faults;
+}
+
+/** Where participants choose their lessons, whoever has read the fewest is asked as much as everybody. */
+function lintChosen({ courses }: Content, quiz: Located<Quiz>): readonly Fault[] {
+  const { draw, questions } = quiz.value;
+  const course = courses.find(({ value }) => value.id === quiz.value.course)?.value;
+  const choice = course && findLessonChoice(course);
+  if (draw === undefined || choice === undefined) return [];
+  const groups = [...byLesson(quiz.value)].sort(([, a], [, b]) => a.length - b.length);
+  const fewest = groups.slice(0, choice.atLeast);
+  const aboutAny = new Set(groups.flatMap(([, ids]) => ids));
+  const asked = questions.length - aboutAny.size + new Set(fewest.flatMap(([, ids]) => ids)).size;
+  if (asked >= draw) return [];
+  const read = fewest.map(([lesson]) => lesson).join(', ');
+  const message = `draw: ${draw}, tetapi peserta yang hanya membaca ${read} mendapat ${asked} soal: yang umum dan yang tentang pelajaran itu. Tambah soal, atau kurangi draw.`;
+  return [faultAt(quiz, ['draw'], 'undian-kurang-untuk-pilihan', message)];
 }
 
 /** A quiz that no page leads to. */
