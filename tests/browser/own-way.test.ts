@@ -80,6 +80,7 @@ test('what was read on another phone is ticked on this one, in the course and in
   const second = await openPage(await openPhone(browser, server.origin));
   await signIn(second, 'murni');
   await second.goto(lesson);
+  await second.locator('lesson-read').scrollIntoViewIfNeeded();
   await second.getByText('Sudah ditandai dibaca.').waitFor();
   expect(await second.getByRole('button', { name: 'Tandai sudah dibaca' }).count()).toBe(0);
   expect(await second.locator('.siblings [data-done]').count()).toBe(1);

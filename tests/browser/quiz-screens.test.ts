@@ -201,7 +201,7 @@ test('where one chooses lessons the exam is about those that were read, also whe
   await signIn(page, 'tumini');
   await page.goto('/kursus/op-104/arab-saudi/');
   await page.getByRole('button', { name: 'Tandai sudah dibaca' }).click();
-  await page.getByText('sudah dibaca').waitFor();
+  await page.getByText('Sudah ditandai dibaca.').waitFor();
   await page.goto('/kursus/op-104/kuis/ujian-akhir/');
   await page.locator('quiz-form:defined').waitFor();
   await page.context().setOffline(true);

@@ -39,6 +39,16 @@ test('an answer chosen before the script of the quiz came is kept, and the next 
   expect(await number.inputValue()).toBe('5.700');
 });
 
+test('an exam that is begun before its script came begins on the phone', async () => {
+  const page = await openPage(await openPhone(browser, server.origin));
+  const script = await holdScript(page, 'form');
+  await page.goto('/kursus/up-202/kuis/ujian-akhir/');
+  await page.getByRole('link', { name: 'Mulai ujian' }).click();
+  await script.letCome();
+  await page.locator('.quiz-way').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/kursus/up-202/kuis/ujian-akhir/');
+});
+
 test('what was filled into a sheet before its script came is reckoned with and kept, beside what was kept before', async () => {
   const page = await openPage(await openPhone(browser, server.origin));
   const sheet = page.locator('work-sheet');

@@ -21,6 +21,16 @@ document.addEventListener('submit', (event) => {
     () => submitPlainly(form),
   );
 });
+// The same for an exam that is begun at once.
+document.addEventListener('click', (event) => {
+  const start = (event.target as Element).closest<HTMLAnchorElement>('.quiz-start a');
+  if (start === null || customElements.get('quiz-form')) return;
+  event.preventDefault();
+  load().then(
+    () => start.click(),
+    () => location.assign(start.href),
+  );
+});
 
 /** How answers are marked, which no lesson needs before; without it they are marked all the same. */
 function loadSheet(): Promise<unknown> {
