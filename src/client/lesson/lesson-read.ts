@@ -1,5 +1,5 @@
 import { lessonReadMessages } from '#messages/lesson.ts';
-import { element, part } from '#client/phone/element.ts';
+import { element, holdRoom, part } from '#client/phone/element.ts';
 import { isMarkedRead, markRead } from '#client/learning/read-marks.ts';
 import { openOutbox } from '#client/outbox/outbox.ts';
 import { phonePerson } from '#client/phone/person.ts';
@@ -45,6 +45,7 @@ class LessonRead extends HTMLElement {
   }
 
   #showDone(): void {
+    holdRoom(this);
     part(this, 'form').hidden = true;
     this.#tell('');
   }
