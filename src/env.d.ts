@@ -11,6 +11,8 @@ declare namespace App {
     keyFile: string;
     /** Where certificates are checked, without path; the address of the request where it is not set. */
     checkUrl: string | undefined;
+    /** The address that people type, without path; undefined where nobody said any. */
+    siteUrl: string | undefined;
     requestId: string;
     /** Address of the socket; never taken from a header. */
     clientAddress: string;

@@ -57,6 +57,7 @@ async function openDevelopmentLocals(): Promise<Omit<App.Locals, 'viewer'>> {
     clientAddress: '127.0.0.1',
     secure: false,
     checkUrl: environment.checkUrl,
+    siteUrl: environment.siteUrl,
     reportDefect: (error) => console.error(error),
   };
 }

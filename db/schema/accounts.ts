@@ -64,3 +64,22 @@ export const pepper = sqliteTable('pepper', {
   digest: text().primaryKey(),
   since: integer().notNull(),
 });
+
+/** A printed sign-in card: its code says whose it is and opens nothing. Of a person one is open at most. */
+export const card = sqliteTable(
+  'card',
+  {
+    /** 12 signs of base32. */
+    code: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => person.id),
+    house: text().notNull(),
+    /** Which of the house's people the card is for, from 1. */
+    number: integer().notNull(),
+    madeAt: integer('made_at').notNull(),
+    /** When it was lost or its person went to another house; null while it is good. */
+    endedAt: integer('ended_at'),
+  },
+  (table) => [index('card_person').on(table.person), index('card_house').on(table.house, table.number)],
+);

@@ -58,5 +58,6 @@ const deeds: Record<Deed, string> = {
   'clear-pin': 'menghapus PIN atau kata sandi',
   deactivate: 'menonaktifkan',
   activate: 'mengaktifkan lagi',
+  'void-card': 'mengganti kartu masuk',
   look: 'melihat halaman ini',
 };

@@ -1,4 +1,3 @@
-import jsQR from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renamePerson } from '#server/people/personal-data.ts';
@@ -6,6 +5,7 @@ import { addTestCertificate } from '../support/certificates.ts';
 import { findFaults } from '../support/axe.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
 import { addLearner, passphrase, signIn } from '../support/learner.ts';
+import { readQrCode } from '../support/qr-code.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let browser: Browser;
@@ -38,7 +38,7 @@ test.each([
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   await page.setViewportSize({ width: 794, height: 1123 });
   await page.emulateMedia({ media: 'print' });
-  expect(await readQrCode(page)).toBe(`${server.origin}/periksa/#${statement}`);
+  expect(await readQrCode(page, '.certificate-check svg')).toBe(`${server.origin}/periksa/#${statement}`);
 });
 
 test('a paper is checked without the server, and one changed sign is refused', async () => {
@@ -119,20 +119,4 @@ async function check(page: Page, text: string): Promise<string | null> {
   await page.getByRole('button', { name: 'Periksa', exact: true }).click();
   await page.locator('[data-verdict]').waitFor();
   return page.locator('[data-verdict]').getAttribute('data-verdict');
-}
-
-/** What a decoder reads from a picture of the printed code. */
-async function readQrCode(page: Page): Promise<string | undefined> {
-  const picture = (await page.locator('.certificate-check svg').screenshot()).toString('base64');
-  const [pixels, width, height] = await page.evaluate(async (data) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${data}`;
-    await image.decode();
-    const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
-    const pen = canvas.getContext('2d');
-    pen?.drawImage(image, 0, 0);
-    const drawn = pen?.getImageData(0, 0, image.width, image.height).data ?? [];
-    return [Array.from(drawn), image.width, image.height] as const;
-  }, picture);
-  return jsQR(Uint8ClampedArray.from(pixels), width, height)?.data;
 }

@@ -177,6 +177,7 @@ function localsOf(exchange: Exchange): Omit<App.Locals, 'viewer'> {
     clientAddress: exchange.clientAddress,
     secure: hosting.secure,
     checkUrl: hosting.checkUrl,
+    siteUrl: hosting.siteOrigin,
     reportDefect: (error) => reportDefect(exchange, error),
   };
 }

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { knownDevice, session } from '#db/schema/accounts.ts';
+import { card, knownDevice, session } from '#db/schema/accounts.ts';
 import { cohort, cohortMember } from '#db/schema/cohorts.ts';
 import { deed, person } from '#db/schema/people.ts';
 import { admission, enrollment, grade, record } from '#db/schema/records.ts';
@@ -28,6 +28,8 @@ export interface PersonalCopy {
   readonly numberUntil: string | null;
   /** What staff did to the account, and who looked at it; `by` is an id. */
   readonly deeds: readonly { readonly act: string; readonly at: string; readonly by: string }[];
+  /** Printed sign-in cards; `endedAt` of those that were lost. */
+  readonly cards: readonly { readonly number: number; readonly madeAt: string; readonly endedAt: string | null }[];
   /** Phones that are signed in. */
   readonly sessions: readonly { readonly expiresAt: string }[];
   /** Devices that signing in from is remembered of, by the digest of a token that opens nothing. */
@@ -65,46 +67,59 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
   const { createdAt, deactivatedAt, numberUntil } = row;
   const found = viewerOf(row);
   const { orm } = db;
-  const [deeds, sessions, devices, attempts, enrollments, cohorts, marks, records, grades, admissions, certificates] =
-    await Promise.all([
-      orm.select().from(deed).where(eq(deed.person, found.id)).orderBy(asc(deed.id)),
-      orm.select().from(session).where(eq(session.person, found.id)).orderBy(asc(session.expiresAt)),
-      orm.select().from(knownDevice).where(eq(knownDevice.person, found.id)).orderBy(asc(knownDevice.seenAt)),
-      listAccountAttempts(db, found.login),
-      orm.select().from(enrollment).where(eq(enrollment.person, found.id)).orderBy(asc(enrollment.since)),
-      orm
-        .select({
-          course: cohort.course,
-          name: cohort.name,
-          since: cohortMember.since,
-          by: cohortMember.by,
-          gone: cohortMember.gone,
-        })
-        .from(cohortMember)
-        .innerJoin(cohort, eq(cohort.id, cohortMember.cohort))
-        .where(eq(cohortMember.person, found.id))
-        .orderBy(asc(cohortMember.id)),
-      db.client.execute({
-        sql: `SELECT a.meeting, a.mark, a.at, a."by", s.held_on FROM attendance AS a
+  const [
+    deeds,
+    cards,
+    sessions,
+    devices,
+    attempts,
+    enrollments,
+    cohorts,
+    marks,
+    records,
+    grades,
+    admissions,
+    certificates,
+  ] = await Promise.all([
+    orm.select().from(deed).where(eq(deed.person, found.id)).orderBy(asc(deed.id)),
+    orm.select().from(card).where(eq(card.person, found.id)).orderBy(asc(card.madeAt)),
+    orm.select().from(session).where(eq(session.person, found.id)).orderBy(asc(session.expiresAt)),
+    orm.select().from(knownDevice).where(eq(knownDevice.person, found.id)).orderBy(asc(knownDevice.seenAt)),
+    listAccountAttempts(db, found.login),
+    orm.select().from(enrollment).where(eq(enrollment.person, found.id)).orderBy(asc(enrollment.since)),
+    orm
+      .select({
+        course: cohort.course,
+        name: cohort.name,
+        since: cohortMember.since,
+        by: cohortMember.by,
+        gone: cohortMember.gone,
+      })
+      .from(cohortMember)
+      .innerJoin(cohort, eq(cohort.id, cohortMember.cohort))
+      .where(eq(cohortMember.person, found.id))
+      .orderBy(asc(cohortMember.id)),
+    db.client.execute({
+      sql: `SELECT a.meeting, a.mark, a.at, a."by", s.held_on FROM attendance AS a
           JOIN meeting_setting AS s ON s.id = (SELECT max(id) FROM meeting_setting WHERE meeting = a.meeting)
           WHERE a.person = ? ORDER BY a.id`,
-        args: [found.id],
-      }),
-      orm.select().from(record).where(eq(record.person, found.id)).orderBy(asc(record.recordedAt), asc(record.seq)),
-      orm
-        .select({ grade })
-        .from(grade)
-        .innerJoin(record, eq(record.id, grade.record))
-        .where(eq(record.person, found.id))
-        .orderBy(asc(grade.gradedAt)),
-      orm
-        .select({ admission })
-        .from(admission)
-        .innerJoin(record, eq(record.id, admission.record))
-        .where(eq(record.person, found.id))
-        .orderBy(asc(admission.id)),
-      listCertificatesOf({ db }, found.id),
-    ]);
+      args: [found.id],
+    }),
+    orm.select().from(record).where(eq(record.person, found.id)).orderBy(asc(record.recordedAt), asc(record.seq)),
+    orm
+      .select({ grade })
+      .from(grade)
+      .innerJoin(record, eq(record.id, grade.record))
+      .where(eq(record.person, found.id))
+      .orderBy(asc(grade.gradedAt)),
+    orm
+      .select({ admission })
+      .from(admission)
+      .innerJoin(record, eq(record.id, admission.record))
+      .where(eq(record.person, found.id))
+      .orderBy(asc(admission.id)),
+    listCertificatesOf({ db }, found.id),
+  ]);
   const gradesOf = Map.groupBy(grades, ({ grade: it }) => it.record);
   const admissionsOf = Map.groupBy(admissions, ({ admission: it }) => it.record);
   return {
@@ -112,6 +127,11 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
     deactivatedSince: deactivatedAt === null ? null : toIso(deactivatedAt),
     numberUntil: numberUntil === null ? null : toIso(numberUntil),
     deeds: deeds.map(({ act, at, by }) => ({ act, at: toIso(at), by })),
+    cards: cards.map(({ number, madeAt, endedAt }) => ({
+      number,
+      madeAt: toIso(madeAt),
+      endedAt: endedAt === null ? null : toIso(endedAt),
+    })),
     sessions: sessions.map(({ expiresAt }) => ({ expiresAt: toIso(expiresAt) })),
     devices: devices.map(({ seenAt }) => ({ seenAt: toIso(seenAt) })),
     failedSignIns: attempts.map(toIso),

@@ -31,6 +31,7 @@ const pages: readonly [path: string, answers: Answers][] = [
   ['/pengurus/orang/impor/', coordinators],
   ['/pengurus/orang/contoh.csv', coordinators],
   ['/pengurus/orang/daftar.csv', { ...coordinators, coordinator: 303, otherCoordinator: 303 }],
+  ['/pengurus/kartu/?orang=<siti>', coordinators],
   ['/pengurus/orang/<siti>/', { ...coordinators, otherCoordinator: 404 }],
 ];
 
@@ -105,6 +106,7 @@ const forms: (readonly [path: string, fields: Readonly<Record<string, string>>, 
     { act: 'erase', confirm: 'tidak' },
     { ...coordinators, coordinator: 422, otherCoordinator: 404 },
   ],
+  ['/pengurus/orang/<siti>/', { act: 'void-card' }, { ...coordinators, coordinator: 303, otherCoordinator: 404 }],
   ['/pengurus/orang/baru/', { name: 'Wati', role: 'participant' }, coordinators],
   ['/pengurus/orang/impor/', { text: 'Ratmi', act: 'check' }, coordinators],
   ['/pengurus/orang/impor/', { text: 'Ratmi', act: 'import' }, coordinators],

@@ -22,6 +22,7 @@ import { restore } from '#server/backup/restore.ts';
 import type { Services } from '#server/services.ts';
 import { rememberDevice } from '#server/accounts/devices.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
+import { printCards } from '#server/people/cards.ts';
 import { noteLook } from '#server/people/deeds.ts';
 import { addTestPerson, makeFolder, openTestServices, signedInCookie } from '../../support/database.ts';
 import { makeAssessment, makeLessonRead } from '../../support/records.ts';
@@ -39,6 +40,7 @@ const tables = [
     'certificate_number',
     'certificate_end',
     'deed',
+    'card',
   ],
 ] as const;
 
@@ -67,6 +69,7 @@ async function learn(services: Services, person: Viewer): Promise<string> {
   await acceptRecords(services, person, [...read, makeAssessment(person)]);
   await settleCertificates(services, person.id);
   await noteLook(services.db, trainer.id, person.id);
+  await printCards(services, { ...trainer, role: 'coordinator' }, [person.id]);
   const wrong = signIn(services, { login: person.login, secret: '000000', address: `10.0.0.${person.login.length}` });
   await expect(wrong).rejects.toMatchObject({ code: 'unauthenticated' });
   await rememberDevice(services.db, person.id, undefined, false);
@@ -88,6 +91,7 @@ describe('a copy', () => {
       person: { ...siti, createdAt: iso },
       deactivatedSince: null,
       numberUntil: null,
+      cards: [{ number: expect.any(Number), madeAt: iso, endedAt: null }],
       deeds: [{ act: 'look', at: iso, by: trainer.id }],
       sessions: [{ expiresAt: iso }],
       devices: [{ seenAt: iso }],
@@ -180,6 +184,7 @@ describe('an erasure', () => {
     // A new one belongs into the trigger `erasure_erases` and into `openHouse` above.
     expect(rows.map(({ name }) => name).sort()).toEqual([
       'attendance',
+      'card',
       'certificate',
       'cohort_member',
       'deed',
