@@ -1,18 +1,23 @@
+import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Database, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
+import { readPeopleFile } from '#content/exchange/table/people.ts';
 import { readContent } from '#content/read.ts';
 import { type Role, roles } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { peopleListMessages } from '#messages/people-list.ts';
 import { dataFolder, readEnvironment } from '#server/host/environment.ts';
 import { openServices } from '#server/host/open-services.ts';
 import { replacePepper } from '#server/accounts/pepper.ts';
 import { eraseEverywhere } from '#server/backup/erase-everywhere.ts';
+import { addList, type CheckedList, checkList } from '#server/people/import.ts';
 import { copyPersonalData, renamePerson } from '#server/people/personal-data.ts';
 import { type AddedPerson, addPerson, listPersons, resetSecret } from '#server/people/people.ts';
 
 const usage = `npm run person -- add --house HOUSE --role participant|trainer|coordinator --name "NAME" [--login LOGIN]
+npm run person -- import FILE --house HOUSE [--dry-run]
 npm run person -- reset LOGIN [--new-pepper]
 npm run person -- list
 npm run person -- copy LOGIN
@@ -32,6 +37,8 @@ const problems: Readonly<Record<string, string>> = {
   pin_too_simple: 'This PIN is too easy to guess.',
   passphrase_too_short: 'The passphrase of a trainer or coordinator has 12 signs or more.',
   passphrase_too_long: 'A passphrase has at most 128 signs.',
+  list_empty: 'There is nobody in this file.',
+  list_too_long: 'At most 2000 people at once: divide the file.',
 };
 
 try {
@@ -50,11 +57,13 @@ async function run(): Promise<void> {
       name: { type: 'string' },
       login: { type: 'string' },
       'new-pepper': { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
       yes: { type: 'boolean', default: false },
     },
   });
   const [act, login, ...rest] = positionals;
   if (act === 'add' && login === undefined) return add(values);
+  if (act === 'import' && login !== undefined && rest.length === 0) return importList(login, values);
   if (act === 'reset' && login !== undefined && rest.length === 0) return reset(login, values['new-pepper']);
   if (act === 'list' && login === undefined) return list();
   if (act === 'copy' && login !== undefined && rest.length === 0) return copy(login);
@@ -79,6 +88,31 @@ async function add({
   } finally {
     await services.db.close();
   }
+}
+
+/** One line a person with the one-time number that they choose a secret with, or the rows to mend and nobody. */
+async function importList(
+  file: string,
+  { house = '', 'dry-run': isDry }: { readonly house?: string | undefined; readonly 'dry-run': boolean },
+): Promise<void> {
+  const read = readPeopleFile(readFileSync(file));
+  if ('problem' in read) throw new Error(`${file}:${read.line}  ${read.problem}`);
+  const { content } = await readContent(process.cwd());
+  const opened = await openServices(readEnvironment());
+  const services = { ...opened, catalogue: { houses: content.houses?.value ?? [] } };
+  try {
+    const { wrong, ready, known } = await checkList(services, house, read.rows);
+    if (wrong.length > 0) throw new Error(wrong.map((row) => `${file}:${row.line}  ${sayRow(row)}`).join('\n'));
+    const added = isDry ? [] : await addList(services, { house, by: operator() }, read.rows);
+    for (const { person: it, secret } of added) console.log(JSON.stringify({ ...it, number: secret }));
+    console.error(`${ready.length} ${isDry ? 'would be' : 'were'} added, ${known.length} are there already.`);
+  } finally {
+    await services.db.close();
+  }
+}
+
+function sayRow({ problem }: CheckedList['wrong'][number]): string {
+  return typeof problem === 'string' ? peopleListMessages.problems[problem] : problem.told;
 }
 
 async function reset(login: string, newPepper: boolean): Promise<void> {

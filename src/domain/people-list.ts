@@ -92,7 +92,9 @@ function readRow(
   const name = normalizeName(textOf('name'));
   const nameProblem = checkName(name);
   if (nameProblem !== undefined) return { line, problem: nameProblem };
-  if (/^[=+@]/.test(name)) return { line, problem: 'name_formula' };
+  // A spreadsheet made something else of it, unless the cell says that it is a text, as our own export does.
+  if (/^[=+@]/.test(name) && cells[columns.indexOf('name')]?.trim() === textOf('name'))
+    return { line, problem: 'name_formula' };
   if (!/\p{L}/u.test(name)) return { line, problem: 'name_no_letter' };
   const role = roleOf(textOf('role'));
   if (role === undefined) return { line, problem: 'role_unknown' };

@@ -77,6 +77,11 @@ export function normalizeName(text: string): string {
   return text.normalize('NFC').trim();
 }
 
+/** What two names have in common that people take for one: neither letters' size nor how many spaces tell them apart. */
+export function nameKey(name: string): string {
+  return name.toLocaleLowerCase('id').split(/\s+/).join(' ');
+}
+
 function checkPin({ login }: SecretOwner, pin: string): SecretProblem | undefined {
   if (!/^[0-9]{6}$/.test(pin)) return 'pin_not_six_digits';
   if (isSimplePin(pin) || login.includes(pin)) return 'pin_too_simple';

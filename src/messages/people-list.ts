@@ -4,7 +4,7 @@ import { personMessages } from './person.ts';
 /** Words of adding many people at once. */
 export const peopleListMessages = {
   title: 'Tambah banyak orang',
-  lead: 'Tempel daftar nama, satu nama tiap baris, atau unggah berkas Excel (.xlsx) atau CSV. Paling banyak 200 orang sekali.',
+  lead: 'Tempel daftar nama, satu nama tiap baris, atau unggah berkas Excel (.xlsx) atau CSV. Paling banyak 2.000 orang sekali.',
   columns:
     'Berkas boleh punya judul kolom: nama, peran (peserta, pelatih, pengurus), nama masuk. Kolom lain tidak dibaca. Tanpa judul kolom, isinya nama saja dan semuanya menjadi peserta.',
   template: 'Unduh contoh berkas',
@@ -41,7 +41,7 @@ export const peopleListMessages = {
   } satisfies Record<ListProblem | keyof typeof personMessages, string>,
   refusals: {
     list_empty: 'Daftarnya kosong. Tempel nama-nama, atau pilih berkas.',
-    list_too_long: 'Paling banyak 200 orang sekali. Bagi daftarnya menjadi beberapa bagian.',
+    list_too_long: 'Paling banyak 2.000 orang sekali. Bagi daftarnya menjadi beberapa bagian.',
     list_wrong: 'Ada baris yang perlu dibetulkan. Belum ada yang ditambahkan.',
     already_imported: 'Daftar ini sudah ditambahkan. Lihat di daftar orang; tidak ada yang ditambahkan dua kali.',
     login_taken: 'Nama masuk di daftar ini baru saja dipakai orang lain. Periksa lagi, lalu tambahkan.',

@@ -32,8 +32,8 @@ test('cards are printed eight a page, and a phone that scans one asks for the PI
   await desk.setViewportSize({ width: 794, height: 1123 });
   await desk.emulateMedia({ media: 'print' });
   const [first, second] = [
-    await readQrCode(desk, '.card:nth-child(1) svg'),
-    await readQrCode(desk, '.card:nth-child(2) svg'),
+    await readQrCode(desk, '.cards:nth-of-type(1) .card:nth-child(1) svg'),
+    await readQrCode(desk, '.cards:nth-of-type(1) .card:nth-child(2) svg'),
   ];
   expect(first).toMatch(new RegExp(`^${server.origin}/masuk/kartu/#[0-9A-Z]{12}$`));
   expect(second).not.toBe(first);
@@ -50,6 +50,7 @@ test('cards are printed eight a page, and a phone that scans one asks for the PI
 
   await desk.emulateMedia({ media: 'screen' });
   await desk.goto(`/pengurus/orang/${ids[0]}/`);
+  await desk.getByText('Kartu hilang').click();
   await desk.getByRole('button', { name: 'Ganti kartu masuk' }).click();
   await desk.locator('.card').waitFor();
   const lost = await openPage(await openPhone(browser, server.origin), '/masuk/kartu/');

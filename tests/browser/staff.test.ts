@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
-import { addLearner, passphrase, signIn } from '../support/learner.ts';
+import { addLearner, passphrase, pin, signIn } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let browser: Browser;
@@ -32,7 +32,7 @@ test.each([true, false])('a coordinator adds a person, who signs in (script: %s)
   expect(await phone.textContent('main')).toContain('Halo, Bu Dwi');
 });
 
-test('a coordinator pastes thirty names, mends a row, and one of them signs in', async () => {
+test('a coordinator pastes thirty names, mends a row, and one of them chooses a PIN and is in', async () => {
   const office = await openPage(await openPhone(browser, server.origin, { javaScript: false }), '/masuk/?staf=ya');
   await signIn(office, 'wartini', passphrase);
   await office.goto('/pengurus/orang/impor/');
@@ -46,10 +46,14 @@ test('a coordinator pastes thirty names, mends a row, and one of them signs in',
   await office.getByRole('button', { name: 'Periksa dulu' }).click();
   await office.getByRole('button', { name: 'Tambahkan 30 orang' }).click();
   const row = office.getByRole('row').filter({ hasText: 'Ke-17' });
-  const [login = '', pin = ''] = await row.getByRole('cell').allTextContents();
+  const [login = '', number = ''] = await row.getByRole('cell').allTextContents();
 
   const phone = await openPage(await openPhone(browser, server.origin), '/masuk/');
-  await signIn(phone, login, pin);
-  await phone.goto('/saya/');
+  await phone.getByLabel('Nama masuk').fill(login);
+  await phone.locator('[name="secret"]').fill(number);
+  await phone.getByRole('button', { name: 'Masuk', exact: true }).click();
+  for (const name of ['new', 'repeat']) await phone.locator(`[name="${name}"]`).fill(pin);
+  await phone.getByRole('button', { name: 'Simpan dan masuk' }).click();
+  await phone.waitForURL('**/saya/');
   expect(await phone.textContent('main')).toContain('Ke-17');
 });

@@ -37,11 +37,14 @@ export function readRole(form: FormData): Role {
   return role;
 }
 
-/** In which state a form saw a person; a form that does not say takes what it finds. */
+/** In which state a form saw a person; one that does not say saw none that still stands. */
 export function readSeen(form: FormData, id: string): SeenPerson {
   const changedAt = textField(form, 'changed');
-  return { id, changedAt: /^\d{1,15}$/.test(changedAt) ? Number(changedAt) : undefined };
+  return { id, changedAt: /^\d{1,15}$/.test(changedAt) ? Number(changedAt) : unseen };
 }
+
+/** No row has this state. */
+const unseen = -1;
 
 /** What is wrong with a person's form and what to do; undefined for any other error. */
 export function sayPersonProblem(error: unknown): PersonProblem | undefined {

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { person } from '#db/schema/people.ts';
 import { compareNames } from '#domain/name-order.ts';
-import type { Role, Viewer } from '#domain/person.ts';
+import { nameKey, type Role, type Viewer } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireRole } from '#server/accounts/guards.ts';
 import type { DataServices } from '#server/services.ts';
@@ -59,7 +59,7 @@ export async function listNamesakes(
   { id, name }: { readonly id: string; readonly name: string },
 ): Promise<HousePerson[]> {
   const people = await db.orm.select(columns).from(person).where(eq(person.house, house));
-  return people.filter((it) => it.id !== id && sameName(it.name) === sameName(name));
+  return people.filter((it) => it.id !== id && nameKey(it.name) === nameKey(name));
 }
 
 /** @throws Refusal not_found */
@@ -78,7 +78,3 @@ export async function requireHousePerson(
 
 const { id, login, name, role, createdAt, changedAt, deactivatedAt, numberUntil, numberTries } = person;
 const columns = { id, login, name, role, createdAt, changedAt, deactivatedAt, numberUntil, numberTries };
-
-function sameName(text: string): string {
-  return text.toLocaleLowerCase('id').split(/\s+/).join(' ');
-}

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt, or, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Database, Statement } from '#db/client.ts';
 import { person } from '#db/schema/people.ts';
 import type { House } from '#domain/house.ts';
@@ -147,12 +147,12 @@ export function beginAnew({ id, login }: Pick<Viewer, 'id' | 'login'>): Statemen
 export async function findLogins(db: Database, names: readonly string[]): Promise<Set<string>> {
   const bases = [...new Set(names.map(loginBase))];
   // All that begin with a base: `~` comes after every sign of a login.
-  const conditions = bases.map((base) => and(gte(person.login, base), lt(person.login, `${base}~`)));
-  const rows = await db.orm
-    .select({ login: person.login })
-    .from(person)
-    .where(or(...conditions));
-  return new Set(rows.map(({ login }) => login));
+  const { rows } = await db.client.execute({
+    sql: `SELECT DISTINCT person.login FROM json_each(?) AS base
+      JOIN person ON person.login >= base.value AND person.login < base.value || '~'`,
+    args: [JSON.stringify(bases)],
+  });
+  return new Set(rows.map(({ login }) => String(login)));
 }
 
 /** What `changed_at` becomes: never the same as before, even twice in one millisecond. */

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { person } from '#db/schema/people.ts';
 import type { Viewer } from '#domain/person.ts';
 import { compareNames } from '#domain/name-order.ts';
@@ -82,9 +82,10 @@ async function reportSorted(services: CourseServices, people: readonly Reported[
   return reports.toSorted((a, b) => Number(b.needsHelp.length > 0) - Number(a.needsHelp.length > 0));
 }
 
-/** The participants of a house by name. */
+/** The participants of a house by name, but for accounts that are shut. */
 async function listParticipants(services: DataServices, house: string): Promise<Reported[]> {
-  const people = await readPeople(services, and(eq(person.house, house), eq(person.role, 'participant')));
+  const active = and(eq(person.house, house), eq(person.role, 'participant'), isNull(person.deactivatedAt));
+  const people = await readPeople(services, active);
   return people.toSorted(compareNames);
 }
 

@@ -94,11 +94,19 @@ const forms: (readonly [path: string, fields: Readonly<Record<string, string>>, 
   ],
   ['/pelatih/angkatan/<cohort>/pertemuan/<meeting>/', { act: 'call-off' }, { ...ofTheHouse, ...ofOwnHouse(409) }],
   ['/pengurus/orang/<siti>/', { act: 'clear-pin' }, { ...coordinators, otherCoordinator: 404 }],
-  ['/pengurus/orang/<siti>/', { act: 'deactivate' }, { ...coordinators, coordinator: 303, otherCoordinator: 404 }],
-  ['/pengurus/orang/<siti>/', { act: 'activate' }, { ...coordinators, coordinator: 303, otherCoordinator: 404 }],
   [
     '/pengurus/orang/<siti>/',
-    { act: 'save', name: 'Siti Aminah', role: 'participant' },
+    { act: 'deactivate', changed: '<changed>' },
+    { ...coordinators, coordinator: 303, otherCoordinator: 404 },
+  ],
+  [
+    '/pengurus/orang/<siti>/',
+    { act: 'activate', changed: '<changed>' },
+    { ...coordinators, coordinator: 303, otherCoordinator: 404 },
+  ],
+  [
+    '/pengurus/orang/<siti>/',
+    { act: 'save', name: 'Siti Aminah', role: 'participant', changed: '<changed>' },
     { ...coordinators, coordinator: 303, otherCoordinator: 404 },
   ],
   [
@@ -107,6 +115,10 @@ const forms: (readonly [path: string, fields: Readonly<Record<string, string>>, 
     { ...coordinators, coordinator: 422, otherCoordinator: 404 },
   ],
   ['/pengurus/orang/<siti>/', { act: 'void-card' }, { ...coordinators, coordinator: 303, otherCoordinator: 404 }],
+  ...[{ act: 'save', name: 'Siti', role: 'participant' }, { act: 'deactivate' }].map(
+    (fields) =>
+      ['/pengurus/orang/<siti>/', fields, { ...coordinators, coordinator: 409, otherCoordinator: 404 }] as const,
+  ),
   ['/pengurus/orang/baru/', { name: 'Wati', role: 'participant' }, coordinators],
   ['/pengurus/orang/impor/', { text: 'Ratmi', act: 'check' }, coordinators],
   ['/pengurus/orang/impor/', { text: 'Ratmi', act: 'import' }, coordinators],
@@ -134,11 +146,12 @@ function get(path: string, who: Who): Promise<Response> {
   return server.request(addressOf(path), { headers: cookie === undefined ? {} : { cookie } });
 }
 
-function post(path: string, fields: Readonly<Record<string, string>>, who: Who): Promise<Response> {
+async function post(path: string, fields: Readonly<Record<string, string>>, who: Who): Promise<Response> {
   const headers = new Headers({ 'content-type': 'application/x-www-form-urlencoded' });
   const cookie = cookies.get(who);
   if (cookie !== undefined) headers.set('cookie', cookie);
-  const body = new URLSearchParams(fields).toString();
+  const { rows } = await server.db.client.execute({ sql: 'SELECT changed_at FROM person WHERE id = ?', args: [siti] });
+  const body = new URLSearchParams(fields).toString().replace('%3Cchanged%3E', String(rows[0]?.changed_at));
   return server.request(addressOf(path), { method: 'POST', headers, body });
 }
 

@@ -1,5 +1,6 @@
 import writeExcelFile from 'write-excel-file/node';
 import { expect, test } from 'vitest';
+import { writeCsv } from '#domain/csv.ts';
 import { readPeopleFile, readPeopleText } from '#content/exchange/table/people.ts';
 import { findAccount } from '#server/accounts/sign-in.ts';
 import { checkPeople, importPeople } from '#server/people/import.ts';
@@ -73,6 +74,41 @@ test('more rows than a turn takes, or none, are refused before anything is looke
   const many = rowsOf(Array.from({ length: 100_000 }, () => 'a').join('\n'));
   await expect(checkPeople(services, wartini, many)).rejects.toMatchObject({ detail: 'list_too_long' });
   await expect(checkPeople(services, wartini, rowsOf('nama;peran\n'))).rejects.toMatchObject({ detail: 'list_empty' });
+});
+
+test.each(['=Siti', '+Siti', '@Siti', '-Siti', "'=Siti", "'Siti", 'Siti, S.Pd.', 'Siti "Ami"'])(
+  'somebody whose name is %s comes out and in again unchanged',
+  async (name) => {
+    const { services, wartini } = await openHouse();
+    const odd = await addTestPerson(services, { login: 'aneh', name });
+    const text = writeCsv([
+      ['nama', 'nama masuk'],
+      [odd.name, odd.login],
+    ]);
+    const { ready, known, wrong } = await checkPeople(services, wartini, rowsOf(text));
+    expect([ready, known.map((it) => it.name), wrong]).toEqual([[], [name], []]);
+  },
+);
+
+test('two thousand people are added within seconds, while others are answered', async () => {
+  const { services, wartini } = await openHouse();
+  const rows = rowsOf(
+    Array.from(
+      { length: 2000 },
+      (_, at) => `Ibu ${[...String(at)].map((digit) => 'bcdfghjklm'[Number(digit)]).join('u')}u Nur`,
+    ).join('\n'),
+  );
+  let answered = 0;
+  const asking = setInterval(() => (answered += 1), 10);
+  const from = performance.now();
+  const added = await importPeople(services, wartini, rows, makeUuid());
+  clearInterval(asking);
+  expect(added).toHaveLength(2000);
+  expect(new Set(added.map(({ person }) => person.login)).size).toBe(2000);
+  expect(performance.now() - from).toBeLessThan(15_000);
+  expect(answered).toBeGreaterThan(0);
+  const { rows: deeds } = await services.db.client.execute("SELECT count(*) AS n FROM deed WHERE act = 'add'");
+  expect(deeds[0]?.n).toBe(2000);
 });
 
 test('a workbook of Excel is read as the text is', async () => {

@@ -4,7 +4,7 @@ import { enroll } from '#server/records/enrollments.ts';
 import { writeCsv } from '#domain/csv.ts';
 import { acceptRecords } from '#server/records/accept.ts';
 import { houseCsv } from '#server/reports/grades-csv.ts';
-import { reportHouse, reportMembers, reportParticipant } from '#server/reports/reports.ts';
+import { listReported, reportHouse, reportMembers, reportParticipant } from '#server/reports/reports.ts';
 import { addTestPerson, openTestServices } from '../../support/database.ts';
 import { makeAssessment, makeLessonRead } from '../../support/records.ts';
 
@@ -28,6 +28,20 @@ describe('the report of a house', () => {
     const { house, participants } = await reportHouse(services, trainer);
     expect(house).toBe('kuripan');
     expect(participants.map(({ login }) => login)).toEqual(['budi', 'siti']);
+  });
+
+  test('shows nobody whose account is shut, on no page and in no file, until it is opened again', async () => {
+    const { services, trainer, budi } = await openHouse();
+    await enroll(services, budi, 'up-202');
+    const shut = (at: number | null) =>
+      services.db.client.execute({ sql: 'UPDATE person SET deactivated_at = ? WHERE id = ?', args: [at, budi.id] });
+    const logins = async () => (await reportHouse(services, trainer)).participants.map(({ login }) => login);
+    await shut(1);
+    expect(await logins()).toEqual(['siti']);
+    expect((await listReported(services, trainer)).map(({ login }) => login)).toEqual(['siti']);
+    expect(houseCsv(await reportHouse(services, trainer))).not.toContain('Budi');
+    await shut(null);
+    expect(await logins()).toEqual(['budi', 'siti']);
   });
 
   test('shows what each one did in each course', async () => {
