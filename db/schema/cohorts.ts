@@ -75,3 +75,19 @@ export const cohortMember = sqliteTable(
   },
   (table) => [index('cohort_member_cohort').on(table.cohort), index('cohort_member_person').on(table.person)],
 );
+
+/** Six letters that lead into a cohort. Of a cohort one is open at most. */
+export const joinCode = sqliteTable(
+  'join_code',
+  {
+    code: text().primaryKey(),
+    cohort: text()
+      .notNull()
+      .references(() => cohort.id),
+    since: integer().notNull(),
+    by: text().notNull(),
+    /** When it was closed or renewed; null while it is good. */
+    endedAt: integer('ended_at'),
+  },
+  (table) => [index('join_code_cohort').on(table.cohort)],
+);

@@ -56,3 +56,22 @@ export const erasure = sqliteTable('erasure', {
   grades: integer().notNull(),
   enrollments: integer().notNull(),
 });
+
+/** What a person agreed to, when, and who stood by. The newest row of a person counts. */
+export const consent = sqliteTable(
+  'consent',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    person: text()
+      .notNull()
+      .references(() => person.id),
+    /** Of the text, as `messages/consent.ts` has it. */
+    edition: text().notNull(),
+    at: integer().notNull(),
+    /** Parent or guardian of a minor who agreed too. */
+    guardian: text(),
+    /** Who read it to them. */
+    helper: text(),
+  },
+  (table) => [index('consent_person').on(table.person)],
+);

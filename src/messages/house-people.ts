@@ -58,6 +58,7 @@ const deeds: Record<Deed, string> = {
   'clear-pin': 'menghapus PIN atau kata sandi',
   deactivate: 'menonaktifkan',
   activate: 'mengaktifkan lagi',
+  join: 'bergabung dengan kode',
   'void-card': 'mengganti kartu masuk',
   look: 'melihat halaman ini',
 };

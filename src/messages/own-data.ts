@@ -9,6 +9,8 @@ export const ownDataMessages = {
   differ: (kind: string) => `Kedua ${kind} baru tidak sama. Ketik ulang.`,
   unchanged: (kind: string) => `Ini ${kind} yang sekarang. Pilih yang lain.`,
   changed: (kind: string) => `${upper(kind)} sudah diganti. Di HP lain Anda perlu masuk lagi.`,
+  joined: (login: string) =>
+    `Anda sudah bergabung. Catat nama masuk Anda: ${login}. Dengan nama itu dan PIN pilihan Anda, Anda masuk di HP mana pun.`,
   pinRule:
     'PIN enam angka. Jangan tanggal lahir, jangan angka berurutan, dan jangan beri tahu siapa pun, juga pelatih dan pengurus.',
   passphraseRule: 'Paling sedikit 12 tanda. Tiga atau empat kata biasa yang tidak berhubungan sudah cukup.',

@@ -97,7 +97,7 @@ export async function signInHere(
 /** Opens a session on the phone that asks, in place of whose was open there. @throws Refusal as `createSession` */
 export async function openHere(
   { db }: Pick<Services, 'db'>,
-  { viewer, secretHash }: Pick<Account, 'viewer' | 'secretHash'>,
+  { viewer, secretHash }: { readonly viewer: Viewer; readonly secretHash?: string },
   { cookieHeader, secure }: SignInRequest,
 ): Promise<SignedIn> {
   const { cookies } = await createSession(db, viewer.id, secure, secretHash);

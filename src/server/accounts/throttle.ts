@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net';
+import type { ResultSet } from '@libsql/client';
 import type { Database, Statement } from '#db/client.ts';
 import { normalizeLogin } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -82,10 +83,29 @@ export async function requireAttemptLeft(db: Database, origin: Origin): Promise<
  * @throws Refusal too_many, with the seconds until the next attempt
  */
 export async function countAttempt(db: Database, origin: Origin): Promise<CountedAttempt> {
-  const now = Date.now();
   const counters = countersOf(origin);
+  const takeTry = {
+    sql: `UPDATE person SET number_tries = number_tries - 1
+      WHERE login = ? AND number_until IS NOT NULL AND number_tries > 0 AND changes() > 0 RETURNING id`,
+    args: [accountName(origin.login)],
+  };
+  const { rows, alongside } = await insertCounted(db, counters, [takeTry]);
+  if (rows.length === 0) {
+    await requireAttemptLeft(db, origin);
+    throw new Refusal('too_many', 'sign-in', 1);
+  }
+  return { rows, placeKey: counters[0]?.key ?? '', tookTry: (alongside[0]?.rows.length ?? 0) > 0 };
+}
+
+/** Limits and rows are one statement; `after` follows it in the same transaction. Answers no rows where a limit is reached. */
+async function insertCounted(
+  db: Database,
+  counters: readonly Counter[],
+  after: readonly Statement[] = [],
+): Promise<{ readonly rows: readonly number[]; readonly alongside: readonly ResultSet[] }> {
+  const now = Date.now();
   const conditions = counters.flatMap(({ key, limits }) => limits.map((limit) => ({ ...limit, key })));
-  const [, inserted, taken] = await db.write([
+  const [, inserted, ...alongside] = await db.write([
     { sql: 'DELETE FROM sign_in_attempt WHERE at <= ?', args: [now - longestWindowMs] },
     {
       sql: `INSERT INTO sign_in_attempt (key, account, at) SELECT column1, column2, ?
@@ -98,18 +118,31 @@ export async function countAttempt(db: Database, origin: Origin): Promise<Counte
         ...conditions.flatMap(({ key, windowMs, attempts }) => [key, now - windowMs, now + clockSkewMs, attempts]),
       ],
     },
-    {
-      sql: `UPDATE person SET number_tries = number_tries - 1
-        WHERE login = ? AND number_until IS NOT NULL AND number_tries > 0 AND changes() > 0 RETURNING id`,
-      args: [accountName(origin.login)],
-    },
+    ...after,
   ]);
-  const rows = (inserted?.rows ?? []).map((row) => Number(row.id));
-  if (rows.length === 0) {
-    await requireAttemptLeft(db, origin);
-    throw new Refusal('too_many', 'sign-in', 1);
-  }
-  return { rows, placeKey: counters[0]?.key ?? '', tookTry: (taken?.rows.length ?? 0) > 0 };
+  return { rows: (inserted?.rows ?? []).map((row) => Number(row.id)), alongside };
+}
+
+/** Wrong codes of cohorts from one address, behind which a whole class may stand. */
+const guessLimits: readonly Limit[] = [
+  { attempts: 20, windowMs: 15 * minute },
+  { attempts: 100, windowMs: day },
+];
+
+/** Counts a typed code before it is looked up; answers its rows. @throws Refusal too_many, with the seconds to wait */
+export async function countGuess(db: Database, address: string): Promise<readonly number[]> {
+  const key = sha256(`code:${addressName(address)}`);
+  const { rows } = await insertCounted(db, [{ key, limits: guessLimits, account: null }]);
+  if (rows.length > 0) return rows;
+  const wait = await waitMs(db, key, guessLimits, Date.now());
+  throw new Refusal('too_many', 'code', Math.max(1, Math.ceil(wait / 1000)));
+}
+
+/** Takes a right code out of the count. */
+export async function forgiveGuess(db: Database, rows: readonly number[]): Promise<void> {
+  await db.write([
+    { sql: `DELETE FROM sign_in_attempt WHERE id IN (${rows.map(() => '?').join(', ')})`, args: [...rows] },
+  ]);
 }
 
 /**

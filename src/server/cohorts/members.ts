@@ -93,8 +93,8 @@ export function memberStatement(it: {
   readonly now: number;
 }): Statement {
   return {
-    sql: `INSERT INTO cohort_member (cohort, person, since, "by") SELECT ?, ?, ?, ?
-      WHERE NOT EXISTS (SELECT 1 FROM current_member AS member WHERE member.person = ? AND member.cohort = ?)`,
-    args: [it.cohort, it.person, it.now, it.by, it.person, it.cohort],
+    sql: `INSERT INTO cohort_member (cohort, person, since, "by") SELECT ?, id, ?, ? FROM person
+      WHERE id = ? AND NOT EXISTS (SELECT 1 FROM current_member AS member WHERE member.person = ? AND member.cohort = ?)`,
+    args: [it.cohort, it.now, it.by, it.person, it.person, it.cohort],
   };
 }

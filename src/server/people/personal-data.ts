@@ -6,6 +6,7 @@ import { deed, person } from '#db/schema/people.ts';
 import { admission, enrollment, grade, record } from '#db/schema/records.ts';
 import { checkName, normalizeLogin, normalizeName, type Role, type Viewer, viewerOf } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { listConsents } from './consents.ts';
 import { nextChange } from './people.ts';
 import { listCertificatesOf } from '#server/certificates/certificates.ts';
 import { listAccountAttempts } from '#server/accounts/throttle.ts';
@@ -28,6 +29,13 @@ export interface PersonalCopy {
   readonly numberUntil: string | null;
   /** What staff did to the account, and who looked at it; `by` is an id. */
   readonly deeds: readonly { readonly act: string; readonly at: string; readonly by: string }[];
+  /** What they agreed to, the newest first. */
+  readonly consents: readonly {
+    readonly edition: string;
+    readonly at: string;
+    readonly guardian: string | null;
+    readonly helper: string | null;
+  }[];
   /** Printed sign-in cards; `endedAt` of those that were lost. */
   readonly cards: readonly { readonly number: number; readonly madeAt: string; readonly endedAt: string | null }[];
   /** Phones that are signed in. */
@@ -69,6 +77,7 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
   const { orm } = db;
   const [
     deeds,
+    consents,
     cards,
     sessions,
     devices,
@@ -82,6 +91,7 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
     certificates,
   ] = await Promise.all([
     orm.select().from(deed).where(eq(deed.person, found.id)).orderBy(asc(deed.id)),
+    listConsents(db, found.id),
     orm.select().from(card).where(eq(card.person, found.id)).orderBy(asc(card.madeAt)),
     orm.select().from(session).where(eq(session.person, found.id)).orderBy(asc(session.expiresAt)),
     orm.select().from(knownDevice).where(eq(knownDevice.person, found.id)).orderBy(asc(knownDevice.seenAt)),
@@ -127,6 +137,12 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
     deactivatedSince: deactivatedAt === null ? null : toIso(deactivatedAt),
     numberUntil: numberUntil === null ? null : toIso(numberUntil),
     deeds: deeds.map(({ act, at, by }) => ({ act, at: toIso(at), by })),
+    consents: consents.map(({ edition, at, guardian = null, helper = null }) => ({
+      edition,
+      at: toIso(at),
+      guardian,
+      helper,
+    })),
     cards: cards.map(({ number, madeAt, endedAt }) => ({
       number,
       madeAt: toIso(madeAt),

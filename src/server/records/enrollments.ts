@@ -41,7 +41,8 @@ export function enrollStatement({
   readonly by: string;
 }): Statement {
   return {
-    sql: `INSERT INTO enrollment (id, person, course, since, "by") VALUES (?, ?, ?, ?, ?) ON CONFLICT (person, course) DO NOTHING`,
-    args: [makeUuid(now), person, course, now, by],
+    sql: `INSERT INTO enrollment (id, person, course, since, "by") SELECT ?, id, ?, ?, ? FROM person WHERE id = ?
+      ON CONFLICT (person, course) DO NOTHING`,
+    args: [makeUuid(now), course, now, by, person],
   };
 }

@@ -31,6 +31,7 @@ const pages: readonly [path: string, answers: Answers][] = [
   ['/pengurus/orang/impor/', coordinators],
   ['/pengurus/orang/contoh.csv', coordinators],
   ['/pengurus/orang/daftar.csv', { ...coordinators, coordinator: 303, otherCoordinator: 303 }],
+  ['/pelatih/angkatan/<cohort>/kode/', ofTheHouse],
   ['/pengurus/kartu/?orang=<siti>', coordinators],
   ['/pengurus/orang/<siti>/', { ...coordinators, otherCoordinator: 404 }],
 ];
@@ -71,6 +72,9 @@ describe.each(pages)('%s', (path, answers) => {
 /** Forms that change nothing where they are refused. */
 const forms: (readonly [path: string, fields: Readonly<Record<string, string>>, answers: Answers])[] = [
   ['/pelatih/peserta/<siti>/', { act: 'clear-pin' }, ofTheHouse],
+  ...['renew', 'close'].map(
+    (act) => ['/pelatih/angkatan/<cohort>/kode/', { act }, { ...ofTheHouse, trainer: 303, coordinator: 303 }] as const,
+  ),
   ...[
     { act: 'save', name: 'Februari', trainer: '<none>', place: '' },
     { act: 'add', person: '<none>' },

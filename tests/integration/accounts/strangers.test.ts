@@ -6,6 +6,7 @@ import { startServer, type TestServer } from '../../support/server.ts';
 // Standing guard: a page that is made on demand turns a stranger away, unless it stands here with what it does instead.
 const openDoors: Readonly<Record<string, { readonly get: number; readonly post: number; readonly why: string }>> = {
   '/masuk/': { get: 200, post: 401, why: 'signing in is for strangers' },
+  '/gabung/': { get: 200, post: 404, why: 'whoever has a code is a stranger yet' },
   '/masuk/kartu/': { get: 200, post: 401, why: 'a card signs in like its owner' },
   '/keluar/': { get: 303, post: 303, why: 'signing out twice is no fault' },
   '/api/me': { get: 200, post: 404, why: 'says that nobody is signed in' },

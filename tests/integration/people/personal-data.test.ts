@@ -23,6 +23,7 @@ import type { Services } from '#server/services.ts';
 import { rememberDevice } from '#server/accounts/devices.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
 import { printCards } from '#server/people/cards.ts';
+import { consentStatement } from '#server/people/consents.ts';
 import { noteLook } from '#server/people/deeds.ts';
 import { addTestPerson, makeFolder, openTestServices, signedInCookie } from '../../support/database.ts';
 import { makeAssessment, makeLessonRead } from '../../support/records.ts';
@@ -41,6 +42,7 @@ const tables = [
     'certificate_end',
     'deed',
     'card',
+    'consent',
   ],
 ] as const;
 
@@ -69,6 +71,8 @@ async function learn(services: Services, person: Viewer): Promise<string> {
   await acceptRecords(services, person, [...read, makeAssessment(person)]);
   await settleCertificates(services, person.id);
   await noteLook(services.db, trainer.id, person.id);
+  const agreed = { edition: '1', guardian: undefined, helper: undefined };
+  await services.db.write([consentStatement(person.id, agreed)]);
   await printCards(services, { ...trainer, role: 'coordinator' }, [person.id]);
   const wrong = signIn(services, { login: person.login, secret: '000000', address: `10.0.0.${person.login.length}` });
   await expect(wrong).rejects.toMatchObject({ code: 'unauthenticated' });
@@ -91,6 +95,7 @@ describe('a copy', () => {
       person: { ...siti, createdAt: iso },
       deactivatedSince: null,
       numberUntil: null,
+      consents: [{ edition: '1', at: iso, guardian: null, helper: null }],
       cards: [{ number: expect.any(Number), madeAt: iso, endedAt: null }],
       deeds: [{ act: 'look', at: iso, by: trainer.id }],
       sessions: [{ expiresAt: iso }],
@@ -187,6 +192,7 @@ describe('an erasure', () => {
       'card',
       'certificate',
       'cohort_member',
+      'consent',
       'deed',
       'enrollment',
       'known_device',
