@@ -48,6 +48,21 @@ export default defineConfig({
         load: (id) =>
           id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
       },
+      {
+        // The lists of what would be preloaded, then.
+        name: 'no-lists-of-preloads',
+        generateBundle: {
+          order: 'post',
+          handler: (_, bundle) => {
+            for (const part of Object.values(bundle)) {
+              if (part.type !== 'chunk') continue;
+              part.code = part.code
+                .replace(/^const __vite__mapDeps=.*?;\n/, '')
+                .replaceAll(/,__vite__mapDeps\(\[[\d,]*\]\)/g, '');
+            }
+          },
+        },
+      },
     ],
     environments: {
       client: { build: { rolldownOptions: { output: { codeSplitting: { groups: sharedScripts } } } } },

@@ -23,11 +23,14 @@ export function listClientFiles(folder: string): string[] {
 }
 
 /**
- * Puts a `.br` and a `.gz` beside every file that gains by it, and describes all files. Twins that an earlier release holds
+ * Puts a `.br` and a `.gz` beside each of the files that gains by it, and describes them. Twins that an earlier release holds
  * of the same content are taken over.
  */
-export async function compressClientFiles(folder: string, findTwins: FindTwins): Promise<Record<string, ClientFile>> {
-  const names = listClientFiles(folder);
+export async function compressClientFiles(
+  folder: string,
+  names: readonly string[],
+  findTwins: FindTwins,
+): Promise<Record<string, ClientFile>> {
   const described: Record<string, ClientFile> = {};
   const waiting = [...names];
   const work = async (): Promise<void> => {
@@ -42,9 +45,15 @@ export async function compressClientFiles(folder: string, findTwins: FindTwins):
   return Object.fromEntries(names.map((name) => [name, described[name] as ClientFile]));
 }
 
-/** Files of the search change with every release and gain next to nothing by the last effort: one step less is half the work. */
+/** Files of the search and packs change with every release and gain next to nothing by the last effort. */
 function brotliQuality(name: string): number {
+  if (name.startsWith('luring/cari-')) return constants.BROTLI_MAX_QUALITY - 2;
   return /^(pagefind|luring)\//.test(name) ? constants.BROTLI_MAX_QUALITY - 1 : constants.BROTLI_MAX_QUALITY;
+}
+
+/** Only a page that came securely keeps packs, and a browser that does so takes Brotli. */
+function isFetchedSecurely(name: string): boolean {
+  return /\.(pak|delta)$/.test(name);
 }
 
 async function compress(name: string, body: Buffer): Promise<Twins> {
@@ -55,11 +64,11 @@ async function compress(name: string, body: Buffer): Promise<Twins> {
   };
   const [br, gz] = await Promise.all([
     promisify(brotliCompress)(body, { params }),
-    promisify(gzip)(body, { level: 9 }),
+    isFetchedSecurely(name) ? undefined : promisify(gzip)(body, { level: 9 }),
   ]);
   return {
     ...(br.byteLength < body.byteLength && { br }),
-    ...(gz.byteLength < body.byteLength && { gz }),
+    ...(gz !== undefined && gz.byteLength < body.byteLength && { gz }),
   };
 }
 

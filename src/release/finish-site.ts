@@ -10,7 +10,10 @@ import { openEarlierTwins } from './earlier-twins.ts';
 import { collectInlineCode } from './inline-code.ts';
 import { openKeyGuard } from './key-guard.ts';
 import { adviseAuthor, findBudgetFaults, openSiteFiles, weighPage } from './page-budgets.ts';
+import { openEarlierPacks } from './packs/earlier-packs.ts';
+import { offerPacks, writeOffer, writePacks } from './packs/write-packs.ts';
 import type { Stages } from './stages.ts';
+import { writeWorker } from './worker.ts';
 
 export interface Finishing {
   readonly dataFolder: string;
@@ -36,12 +39,25 @@ export async function finishSite(
   stages.end('checks');
   if (faults.length > 0) return { faults };
 
-  const files = await compressClientFiles(client, await openEarlierTwins(dataFolder));
+  const styleHashes = [...new Set(inline.flatMap((it) => it.styleHashes))];
+  await writeWorker(client);
+  const packs = writePacks(client, {
+    paths: listClientFiles(client),
+    catalogue,
+    styleHashes,
+    earlier: openEarlierPacks(dataFolder),
+  });
+  stages.end('packs');
+
+  const findTwins = await openEarlierTwins(dataFolder);
+  const compressed = await compressClientFiles(client, listClientFiles(client), findTwins);
+  const offer = writeOffer(client, offerPacks(packs, compressed));
+  const files = { ...compressed, ...(await compressClientFiles(client, [offer], findTwins)) };
   const site = openSiteFiles(client, files);
   const weighed = pages.map((page) => ({ page, weight: weighPage(page, site) }));
   const tooHeavy = weighed.flatMap(({ page, weight }) => findBudgetFaults(page, weight));
   const advice = weighed.flatMap(({ page, weight }) => adviseAuthor(page, weight));
   stages.end('compression');
   if (tooHeavy.length > 0) return { faults: [...tooHeavy, ...advice] };
-  return { styleHashes: [...new Set(inline.flatMap((it) => it.styleHashes))], files };
+  return { styleHashes, files };
 }

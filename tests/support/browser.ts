@@ -8,6 +8,8 @@ export interface Look {
   readonly colorScheme?: 'light' | 'dark';
   readonly width?: number;
   readonly height?: number;
+  /** With the worker that answers for kept pages; without it each request is seen by the test. */
+  readonly worker?: boolean;
 }
 
 // Chromium refuses its sandbox to root and in many containers; only our own pages are opened here.
@@ -29,7 +31,7 @@ export async function findChromium(): Promise<string> {
 
 /** A browser of its own, with nothing stored yet; closed after the test. */
 export async function openPhone(browser: Browser, origin: string, look: Look = {}): Promise<BrowserContext> {
-  const { javaScript = true, colorScheme = 'light', width = 360, height = 640 } = look;
+  const { javaScript = true, colorScheme = 'light', width = 360, height = 640, worker = false } = look;
   const phone = await browser.newContext({
     baseURL: origin,
     viewport: { width, height },
@@ -38,6 +40,7 @@ export async function openPhone(browser: Browser, origin: string, look: Look = {
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
     hasTouch: width < 800,
+    serviceWorkers: worker ? 'allow' : 'block',
   });
   phone.setDefaultTimeout(15_000);
   onTestFinished(() => phone.close());

@@ -1,3 +1,5 @@
+import { assetCache, packCache, visitedCache } from '#domain/offline/sets.ts';
+
 type StoreName = 'records' | 'phone';
 
 let opened: Promise<IDBDatabase> | undefined;
@@ -25,14 +27,31 @@ export async function inPhoneStore<T>(
   mode: IDBTransactionMode,
   work: (transaction: IDBTransaction) => Promise<T>,
 ): Promise<T> {
-  const store = await openPhoneStore();
+  const attempt = async (): Promise<T> => {
+    const store = await openPhoneStore();
+    try {
+      return await inTransaction(store.transaction(names, mode), work);
+    } catch (error) {
+      store.close();
+      opened = undefined;
+      throw error;
+    }
+  };
   try {
-    return await inTransaction(store.transaction(names, mode), work);
-  } catch {
-    store.close();
-    opened = undefined;
-    return inTransaction((await openPhoneStore()).transaction(names, mode), work);
+    return await attempt();
+  } catch (error) {
+    return (error as Error).name === 'QuotaExceededError' ? withRoom(attempt) : attempt();
   }
+}
+
+/** What a person did comes before lessons, which can be fetched again: visited pages go first, then kept courses. */
+async function withRoom<T>(attempt: () => Promise<T>): Promise<T> {
+  if (!('caches' in globalThis)) return attempt();
+  await Promise.all([caches.delete(visitedCache), caches.delete(assetCache)]);
+  return attempt().catch(async () => {
+    await caches.delete(packCache);
+    return attempt();
+  });
 }
 
 async function inTransaction<T>(

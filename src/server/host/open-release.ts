@@ -50,12 +50,12 @@ export async function openRelease(
 }
 
 /** Files that only ever belong to a page: the headers of a page would be longer than some of them. */
-const isAsset = /^\/(?:_astro\/|pagefind\/|favicon\.svg$|manifest\.webmanifest$)/;
+const isAsset = /^\/(?:_astro\/|pagefind\/|luring\/.+\.|favicon\.svg$|manifest\.webmanifest$)/;
 
 function openOlderAssets(dataFolder: string, id: string | null): (path: string) => StaticFile | undefined {
   const release: Release | undefined = id === null ? undefined : readRelease(dataFolder, id);
   if (id === null || release === undefined) return () => undefined;
-  const assets = Object.entries(release.files).filter(([name]) => /^(_astro|pagefind)\//.test(name));
+  const assets = Object.entries(release.files).filter(([name]) => /^(_astro|pagefind|luring)\//.test(name));
   const files = openStaticFiles(join(releaseFolder(dataFolder, id), 'client'), Object.fromEntries(assets));
   return (path) => files.find(path);
 }

@@ -106,7 +106,7 @@ function addressOf(name: string): string {
 
 /** A new content has a new name. */
 const isNamedByContent =
-  /^(_astro\/|pagefind\/((fragment|index|filter)\/|kata\.[^/]+\.(txt|bin)$|pagefind\.[^/]+\.pf_meta$))/;
+  /^(_astro\/|luring\/.+\.(pak|delta)$|pagefind\/((fragment|index|filter)\/|kata\.[^/]+\.(txt|bin)$|pagefind\.[^/]+\.pf_meta$))/;
 
 // ETag, Vary and Cache-Control stand first: a 304 carries just these.
 const cachingHeaders = 6;

@@ -20,6 +20,8 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
   '.pdf': 'application/pdf',
+  '.pak': 'application/x-pak',
+  '.delta': 'application/x-delta',
   '.mp3': 'audio/mpeg',
   '.ogg': 'audio/ogg',
   '.mp4': 'video/mp4',
@@ -33,5 +35,5 @@ export function contentTypeOf(path: string): string {
 
 /** Whether it pays to compress: text does, pictures and sound are compressed already. */
 export function isCompressible(contentType: string): boolean {
-  return /^(text\/|application\/(json|manifest\+json|xml|wasm|x-pagefind)|image\/svg)/.test(contentType);
+  return /^(text\/|application\/(json|manifest\+json|xml|wasm|x-pagefind|x-pak|x-delta)|image\/svg)/.test(contentType);
 }

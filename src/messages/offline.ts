@@ -1,0 +1,5 @@
+export const offlineMessages = {
+  common: 'Halaman umum',
+  search: 'Pencarian',
+  mediaOf: (title: string) => `Suara dan foto: ${title}`,
+};
