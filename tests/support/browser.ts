@@ -18,6 +18,8 @@ export const browserArguments = [
   '--disable-dev-shm-usage',
   '--disable-gpu',
   '--font-render-hinting=none',
+  // A phone knows the house by another name than the house's own laptop does.
+  '--host-resolver-rules=MAP rumah.test 127.0.0.1',
 ];
 
 export async function launchBrowser(): Promise<Browser> {

@@ -2,6 +2,7 @@ import { lessonReadMessages } from '#messages/lesson.ts';
 import { element, holdRoom, part } from '#client/phone/element.ts';
 import { isMarkedRead, markRead } from '#client/learning/read-marks.ts';
 import { openOutbox } from '#client/outbox/outbox.ts';
+import { answerer } from '#client/phone/answerer.ts';
 import { phonePerson } from '#client/phone/person.ts';
 import { receiptOf, startSync, sync } from '#client/outbox/sync.ts';
 import { makeUuid } from '#client/phone/uuid.ts';
@@ -20,7 +21,7 @@ class LessonRead extends HTMLElement {
 
   async #mark(): Promise<void> {
     const { course = '', lesson = '', edition = '' } = this.dataset;
-    const person = phonePerson();
+    const { person } = answerer();
     const id = makeUuid();
     const answeredAt = new Date().toISOString();
     try {
@@ -31,7 +32,8 @@ class LessonRead extends HTMLElement {
       part<HTMLFormElement>(this, 'form').submit();
       return;
     }
-    markRead({ person, course, lesson }, answeredAt);
+    // What is kept under a name is not for a guest to change.
+    if (person === phonePerson()) markRead({ person, course, lesson }, answeredAt);
     this.#showDone();
     this.#tell(person === null ? lessonReadMessages.keptUnnamed : lessonReadMessages.kept, person === null);
     await sync();

@@ -1,5 +1,5 @@
 import { phonePerson } from '#client/phone/person.ts';
-import { keepText, keptText } from '#client/phone/text.ts';
+import { keepText, keptText, knownKey } from '#client/phone/text.ts';
 
 /** Somebody who signed in on this phone. */
 export interface KnownPerson {
@@ -10,7 +10,7 @@ export interface KnownPerson {
   readonly isStaff: boolean;
 }
 
-const key = 'orang';
+const key = knownKey;
 
 /** Who signed in on this phone, the last one first. */
 export function knownPeople(): readonly KnownPerson[] {
@@ -20,6 +20,15 @@ export function knownPeople(): readonly KnownPerson[] {
 
 export function findKnown(id: string | null): KnownPerson | undefined {
   return knownPeople().find((it) => it.id === id);
+}
+
+/** Participants of whom the phone shows a tile. */
+export function listTiles(): readonly KnownPerson[] {
+  return knownPeople().filter(({ isStaff }) => !isStaff);
+}
+
+export function forgetKnown(id: string): void {
+  keepText(key, JSON.stringify(readKnown().filter((it) => it.id !== id)));
 }
 
 /** Remembers who signed in, under the name of today. */

@@ -1,4 +1,5 @@
 import { phonePerson } from '#client/phone/person.ts';
+import { keptText, knownKey } from '#client/phone/text.ts';
 
 /**
  * The place in the header of every page for who is signed in on this phone. What names people is loaded once somebody is: a
@@ -9,6 +10,8 @@ class NameChip extends HTMLElement {
 
   connectedCallback(): void {
     this.#look();
+    if (keptText(knownKey) !== undefined)
+      import('./visit.ts').then(({ startVisit }) => startVisit()).catch(() => undefined);
     addEventListener('pageshow', () => this.#look());
     document.addEventListener('visibilitychange', () => this.#look());
   }

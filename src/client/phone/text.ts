@@ -19,3 +19,6 @@ export function keepText(key: string, text: string | undefined): void {
 
 /** Searches that found nothing and are not sent yet: the search keeps them, whatever page sends next takes them along. */
 export const missedSearchesKey = 'pencarian-kosong';
+
+/** Who signed in on this phone: every page looks whether anybody did, few read who. */
+export const knownKey = 'orang';

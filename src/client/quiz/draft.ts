@@ -15,9 +15,9 @@ export interface Draft {
   readonly checked?: readonly string[];
 }
 
-/** Where a person's draft of one quiz lies; a shared phone keeps those of several persons apart. */
-export function draftKey(person: string | null, course: string, quiz: string): string {
-  return `kuis/${person ?? ''}/${course}/${quiz}`;
+/** Where a draft of one quiz lies; a shared phone keeps those of several persons apart, by the `place` of whoever answers. */
+export function draftKey(place: string, course: string, quiz: string): string {
+  return `kuis/${place}/${course}/${quiz}`;
 }
 
 export function newDraft(edition: string, seed: string): Draft {

@@ -8,7 +8,7 @@ import type { QuizData } from '#domain/quiz/quiz-data.ts';
 import { quizMessages } from '#messages/quiz.ts';
 import { countAttempt, nextSeed } from './attempt-number.ts';
 import { element, part } from '#client/phone/element.ts';
-import { phonePerson } from '#client/phone/person.ts';
+import { type Answerer, answerer, watchAnswerer } from '#client/phone/answerer.ts';
 import { type Draft, draftKey, newDraft, readDraft, writeDraft } from './draft.ts';
 import { answeredEarly } from './early.ts';
 import { openFields, type QuizFields } from './fields.ts';
@@ -33,7 +33,7 @@ class QuizForm extends HTMLElement {
   #status!: HTMLElement;
   /** Once it was sent. */
   #card: ResultCard | undefined;
-  #person: string | null = null;
+  #who!: Answerer;
   /** Absent until what the phone keeps is read, and while an assessment has not begun. */
   #draft: Draft | undefined;
   #ready!: Promise<void>;
@@ -58,15 +58,19 @@ class QuizForm extends HTMLElement {
       onOver: () => void this.#showResult(),
     });
     this.#status = part(this, '.quiz-status');
-    this.#person = phonePerson();
-    this.#ready = this.#resume();
+    this.#open();
     this.#form.addEventListener('input', (event) => this.#keep(event));
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#submit();
     });
-    addEventListener('pageshow', () => this.#guardPerson());
-    document.addEventListener('visibilitychange', () => this.#guardPerson());
+    watchAnswerer(
+      () => this.#who,
+      () => {
+        this.#fields.clear();
+        this.#open();
+      },
+    );
     startSync();
 
     this.querySelector('.quiz-start')?.addEventListener('click', async (event) => {
@@ -86,6 +90,11 @@ class QuizForm extends HTMLElement {
     if (left === 0) this.#sending = this.#send(this.#draft);
   }
 
+  #open(): void {
+    this.#who = answerer();
+    this.#ready = this.#resume();
+  }
+
   /** Goes on with the attempt that this phone keeps; a practice begins by itself. */
   async #resume(): Promise<void> {
     const kept = await readDraft(this.#key, this.#data.edition);
@@ -95,7 +104,7 @@ class QuizForm extends HTMLElement {
 
   get #owner(): AttemptOwner {
     const { course, quiz } = this.#data;
-    return { person: this.#person ?? '', course, quiz };
+    return { person: this.#who.person ?? '', course, quiz };
   }
 
   /** Only an assessment draws, and nobody may choose what. */
@@ -105,7 +114,7 @@ class QuizForm extends HTMLElement {
   }
 
   get #key(): string {
-    return draftKey(this.#person, this.#data.course, this.#data.quiz);
+    return draftKey(this.#who.place, this.#data.course, this.#data.quiz);
   }
 
   #begin(draft: Draft): void {
@@ -166,7 +175,7 @@ class QuizForm extends HTMLElement {
   async #send(draft: Draft): Promise<void> {
     const { keys = [], pass, mode, feedback } = this.#data;
     const { responses } = this.#read();
-    const person = this.#person ?? phonePerson();
+    const person = this.#who.person ?? answerer().person;
     const kept = await handOver({ data: this.#data, draft, key: this.#key, responses, person });
     // A phone that stores nothing must not be trusted with an assessment: the form goes the plain way.
     if (!kept && mode === 'assessment') return submitPlainly(this.#form, draft);
@@ -192,7 +201,7 @@ class QuizForm extends HTMLElement {
     await this.#sending;
     if (this.#card === undefined) return;
     this.#walk.close();
-    this.#tell();
+    this.#status.replaceChildren();
     this.#card.show();
   }
 
@@ -213,7 +222,7 @@ class QuizForm extends HTMLElement {
     };
     const goTo = (question: string) => this.#goTo(question);
     const { anchor: anchorOf } = this.#fields;
-    this.#tell(alertOfHindrance({ answers, lacks, numbers: this.#numbers, anchorOf, goTo, sendAsItIs }));
+    this.#status.replaceChildren(alertOfHindrance({ answers, lacks, numbers: this.#numbers, anchorOf, goTo, sendAsItIs }));
     this.#goTo([...unclear.keys()][0]);
     return false;
   }
@@ -233,16 +242,6 @@ class QuizForm extends HTMLElement {
       this.#goTo(this.#shown[0]?.id);
     });
     return again;
-  }
-
-  #tell(...content: readonly Node[]): void {
-    this.#status.replaceChildren(...content);
-  }
-
-  /** Another person took the phone meanwhile: what the first one typed is not for their eyes. */
-  #guardPerson(): void {
-    const changed = this.#person !== null && phonePerson() !== this.#person;
-    if (changed && document.visibilityState === 'visible') location.reload();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Compute, Outcome } from '#domain/worksheet/sheet.ts';
 import { worksheetMessages } from '#messages/worksheet.ts';
 import { element, part } from '#client/phone/element.ts';
-import { phonePerson } from '#client/phone/person.ts';
+import { answerer } from '#client/phone/answerer.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
 import { overwriteTexts, readFilled, readTexts, type SheetTexts, showProblem, writeTexts } from './cells.ts';
 import { fillWords, showNumber } from './number.ts';
@@ -23,7 +23,7 @@ class WorkSheet extends HTMLElement {
 
   connectedCallback(): void {
     // The number is the form of what is kept; the person, because phones are shared.
-    this.#key = `lembar/${this.dataset.kind}/1/${phonePerson() ?? ''}`;
+    this.#key = this.#ownKey();
     const form = part<HTMLFormElement>(this, 'form');
     form.addEventListener('submit', (event) => event.preventDefault());
     // Somebody may have been faster than the script.
@@ -39,9 +39,19 @@ class WorkSheet extends HTMLElement {
       this.#show();
       this.#announce();
     });
+    document.addEventListener('answerer', () => {
+      this.#key = this.#ownKey();
+      writeTexts(this, this.#empty);
+      this.#restore();
+      this.#show();
+    });
     this.#addActions();
     part(this, '.worksheet-note').textContent = worksheetMessages.kept;
     this.#show();
+  }
+
+  #ownKey(): string {
+    return `lembar/${this.dataset.kind}/1/${answerer().place}`;
   }
 
   #restore(): void {
