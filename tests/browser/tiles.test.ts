@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findQuiz } from '#domain/course/catalogue.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
 import { addLearner, answer, passphrase, pin, signIn } from '../support/learner.ts';
@@ -66,7 +66,6 @@ test('without a network a tile lets its owner answer, opens nothing of theirs, a
   await tile(page, 'Tini').click();
   await page.locator('quiz-form:defined').waitFor();
   await server.pause();
-  onTestFinished(() => server.resume());
   await page.getByRole('link', { name: 'Mulai ujian' }).click();
   await page.getByText('Siapa yang mengerjakan ujian ini?').waitFor();
   await tile(page, 'Siti').click();
@@ -95,7 +94,7 @@ test('a tile can be taken off, after what is unsent was told, and takes what the
   await first.route('**/api/records', (route) => route.abort());
   await first.goto(lesson);
   await first.getByRole('button', { name: 'Tandai sudah dibaca' }).click();
-  await first.getByText('Sudah dibaca').waitFor();
+  await first.getByText('Sudah ditandai dibaca.').waitFor();
   const tini = await first.evaluate(() => document.cookie.replace(/.*orang=/, ''));
   await first.goto('/masuk/');
   await signIn(first, 'siti');

@@ -222,7 +222,9 @@ class QuizForm extends HTMLElement {
     };
     const goTo = (question: string) => this.#goTo(question);
     const { anchor: anchorOf } = this.#fields;
-    this.#status.replaceChildren(alertOfHindrance({ answers, lacks, numbers: this.#numbers, anchorOf, goTo, sendAsItIs }));
+    this.#status.replaceChildren(
+      alertOfHindrance({ answers, lacks, numbers: this.#numbers, anchorOf, goTo, sendAsItIs }),
+    );
     this.#goTo([...unclear.keys()][0]);
     return false;
   }
