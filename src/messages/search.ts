@@ -13,7 +13,7 @@ export const searchMessages = {
   helpPage: 'Nomor bantuan',
   otherNumbers: 'Nomor bantuan lain',
   seen: (date: string) => `Terlihat di sumber: ${date}.`,
-  uncertain: 'Pastikan dulu ke petugas.',
+  uncertain: 'Mungkin berganti. Tidak tersambung? Hubungi KP2MI.',
   searching: 'Mencari …',
   none: (query: string) => `Tidak ada yang cocok dengan “${query}”. Coba kata lain yang lebih pendek.`,
   noneFiltered: (query: string) => `Tidak ada yang cocok dengan “${query}” di saringan ini. Pilih “Semua”.`,
