@@ -5,6 +5,7 @@ import { openOutbox } from '#client/outbox/outbox.ts';
 import { answerer } from '#client/phone/answerer.ts';
 import { phonePerson } from '#client/phone/person.ts';
 import { receiptOf, startSync, sync } from '#client/outbox/sync.ts';
+import { offerPrinting } from './print-pictures.ts';
 import { makeUuid } from '#client/phone/uuid.ts';
 
 /** Marks a lesson as read by way of the outbox; where the phone stores nothing, the form goes the plain way. */
@@ -60,3 +61,4 @@ class LessonRead extends HTMLElement {
 }
 
 customElements.define('lesson-read', LessonRead);
+offerPrinting(part(document, 'lesson-read'));

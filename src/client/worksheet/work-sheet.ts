@@ -4,6 +4,7 @@ import { element, part } from '#client/phone/element.ts';
 import { answerer } from '#client/phone/answerer.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
 import { overwriteTexts, readFilled, readTexts, type SheetTexts, showProblem, writeTexts } from './cells.ts';
+import { groupWhileTyping, lookAtPoints } from './grouping.ts';
 import { fillWords, showNumber } from './number.ts';
 import { button, letGrow } from './rows.ts';
 
@@ -34,7 +35,9 @@ class WorkSheet extends HTMLElement {
     this.#restore();
     overwriteTexts(this, typed, this.#empty);
     if (JSON.stringify(typed) !== JSON.stringify(this.#empty)) keepText(this.#key, JSON.stringify(readTexts(this)));
-    this.addEventListener('input', () => {
+    this.addEventListener('focusin', ({ target }) => isNumber(target) && lookAtPoints(target));
+    this.addEventListener('input', (event) => {
+      if (isNumber(event.target)) groupWhileTyping(event.target, (event as InputEvent).data ?? null);
       keepText(this.#key, JSON.stringify(readTexts(this)));
       this.#show();
       this.#announce();
@@ -140,4 +143,8 @@ class WorkSheet extends HTMLElement {
     writeTexts(this, texts);
     this.dispatchEvent(new Event('input'));
   }
+}
+
+function isNumber(target: EventTarget | null): target is HTMLInputElement {
+  return target instanceof HTMLInputElement && target.dataset.number !== undefined;
 }
