@@ -27,7 +27,7 @@ export const courseMessages = {
   /** What must be read: all lessons, named ones, or some of the participant's choice. */
   lessonsToRead: ({ count, among }: { count: number; among: readonly string[] }, all: number) => {
     if (count < among.length) return `paling sedikit ${inWords(count)} pelajaran pilihan Anda`;
-    return count === all ? `ke-${count} pelajaran` : `${count} pelajaran wajib`;
+    return count === all ? `semua ${count} pelajaran` : `${count} pelajaran wajib`;
   },
   choose: ({ atLeast, by }: LessonChoice) =>
     `Pilih paling sedikit ${inWords(atLeast)} pelajaran${by === undefined ? '' : `: ${by}`}. Yang lain boleh dibaca juga.`,
