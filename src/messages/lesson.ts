@@ -7,4 +7,11 @@ export const lessonReadMessages = {
   keptUnnamed: 'Tersimpan di HP ini, belum bernama. Masuk supaya tercatat atas nama Anda.',
 } as const;
 
-export const readAloudMessages = { start: 'Bacakan', stop: 'Berhenti' } as const;
+export const readAloudMessages = {
+  start: 'Bacakan',
+  startWhole: 'Bacakan pelajaran ini',
+  stop: 'Berhenti',
+  noVoice: 'HP ini belum punya suara bahasa Indonesia. Pasang lewat Setelan, Bahasa, Teks ke suara.',
+} as const;
+
+export const lessonPrintMessages = { print: 'Cetak pelajaran ini' } as const;
