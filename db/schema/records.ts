@@ -59,6 +59,8 @@ export const record = sqliteTable(
     flags: text({ mode: 'json' }).$type<RecordFlag[]>().notNull(),
     /** The how-manieth record of its person about its lesson or quiz; 1 is the first. */
     ordinal: integer().notNull().default(0),
+    /** Who of the staff typed it in from paper; null where it came from its person. */
+    by: text(),
   },
   (table) => [
     uniqueIndex('record_ordinal').on(table.person, table.course, table.name, table.kind, table.ordinal),

@@ -3,7 +3,9 @@ import { type Course, findLessonChoice } from '#domain/course/course.ts';
 import { withoutAccepts } from '#domain/lint/quiz/accept.ts';
 import type { Content, LocatedLesson } from '#domain/lint/content.ts';
 import { lessonsOf } from '#domain/quiz/drawn.ts';
+import { dealBaseline } from '#domain/quiz/baseline-forms.ts';
 import { baselineId, type PublishedQuiz, type Quiz } from '#domain/quiz/quiz.ts';
+import { beforeAfterMessages } from '#messages/before-after.ts';
 import { editionOf } from './edition.ts';
 
 /** What one release knows of `content/`. Expects content without faults. */
@@ -13,6 +15,7 @@ export function buildCatalogue(content: Content): Catalogue {
     courses: content.courses.map(({ value }) => value),
     lessons: content.lessons.map(publishLesson),
     quizzes: publishQuizzes(content),
+    baselines: publishBaselines(content),
     guides: content.guides.map(({ value }) => value.course),
     paths: content.paths?.value ?? [],
   };
@@ -26,6 +29,15 @@ export function publishLesson({ value: lesson, body }: Pick<LocatedLesson, 'valu
 export function publishQuizzes({ quizzes, courses }: Pick<Content, 'quizzes' | 'courses'>): readonly PublishedQuiz[] {
   const byId = new Map(courses.map(({ value }) => [value.id, value]));
   return quizzes.flatMap(({ value }) => (value.id === baselineId ? [] : publishQuiz(value, byId.get(value.course))));
+}
+
+/** The banks of before and after, each dealt into two forms. */
+export function publishBaselines({ quizzes }: Pick<Content, 'quizzes'>): readonly PublishedQuiz[] {
+  return quizzes.flatMap(({ value }) => {
+    if (value.id !== baselineId) return [];
+    const { before, after } = dealBaseline(value, beforeAfterMessages.forms);
+    return [publishQuiz(before), publishQuiz(after)];
+  });
 }
 
 /**

@@ -5,6 +5,7 @@ export const staffMessages = {
   navigation: 'Halaman pengelola',
   links: {
     house: 'Pengurus',
+    houseReport: 'Laporan rumah',
     classes: 'Pelatih',
     persons: 'Orang',
     participants: 'Peserta',

@@ -12,6 +12,11 @@ export const statisticsMessages = {
   /** What its discrimination tells the trainer. */
   discrimination: (value: number): string =>
     value < 0 ? 'terbalik: periksa kuncinya' : value < 0.2 ? 'lemah: periksa kalimatnya' : 'baik',
+  /** What a trainer should know first. */
+  hardest: (number: string, right: number, participants: number) =>
+    `Soal ${number} paling sulit: ${right} dari ${participants} benar.`,
+  allKnown: 'Semua soal dijawab benar oleh semua peserta.',
+  whoAnswered: 'Siapa menjawab apa',
   rationale: 'Pembahasan:',
   fact: (id: string) => `fakta ${id}`,
   idle: 'tidak dipilih siapa pun',

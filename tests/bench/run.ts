@@ -8,20 +8,22 @@ import type { LoadResult } from './load.ts';
 import { measureRelease } from './release-cost.ts';
 import { visitFirst } from './paint.ts';
 import { attemptRequests, getRequest, signInRequests } from './requests.ts';
+import { benchReports } from './reports.ts';
 import { benchSearch, spread } from './search.ts';
 import { timeSearchPage } from './search-page.ts';
 import { openSubject, type Subject } from './subject.ts';
 import { findAnswerable, readJudgedQueries } from '../support/judged-queries.ts';
 
-// npm run bench [-- grade | build | search | serve | paint]: figures only, nothing passes or fails.
+// npm run bench [-- grade | build | search | serve | paint | reports]: figures only, nothing passes or fails.
 const wanted = new Set(process.argv.slice(2));
 const wants = (part: string): boolean => wanted.size === 0 || wanted.has(part);
 
 if (wants('grade')) await benchGrading();
 if (wants('build')) await benchBuilds();
-if (['search', 'serve', 'paint'].some(wants)) {
+if (['search', 'serve', 'paint', 'reports'].some(wants)) {
   buildHere();
   if (wants('search')) await benchSearch(show);
+  if (wants('reports')) await benchReports(show);
   const subject = await openSubject(200);
   try {
     if (wants('serve')) await benchServing(subject);

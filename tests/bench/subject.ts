@@ -39,12 +39,32 @@ export interface Subject {
 export const benchPin = '482715';
 const port = 4445;
 
+/** Where a bench keeps its database. */
+export interface BenchFolder {
+  readonly path: string;
+  /** Address of the database in it. */
+  readonly url: string;
+}
+
+export function makeFolder(): BenchFolder {
+  const path = mkdtempSync(join(tmpdir(), 'rumah-belajar-bench-'));
+  return { path, url: pathToFileURL(join(path, 'bench.db')).href };
+}
+
 export async function openSubject(people: number): Promise<Subject> {
-  const folder = mkdtempSync(join(tmpdir(), 'rumah-belajar-bench-'));
-  const url = pathToFileURL(join(folder, 'bench.db')).href;
+  const folder = makeFolder();
   const release = releaseFolder(dataFolder, readPointer(dataFolder)?.current ?? '');
   const catalogue = JSON.parse(readFileSync(join(release, 'catalogue.json'), 'utf8')) as Catalogue;
-  const learners = await fillDatabase(url, catalogue, people, folder);
+  const learners = await fillDatabase(folder.url, catalogue, people, folder.path);
+  return startSubject(folder, catalogue, learners);
+}
+
+/** Starts the program over a database that is filled. */
+export async function startSubject(
+  { path, url }: BenchFolder,
+  catalogue: Catalogue,
+  learners: readonly Learner[] = [],
+): Promise<Subject> {
   const startedAt = performance.now();
   const env = { PORT: String(port), DATABASE_URL: url, LOG_LEVEL: 'info' };
   const program = startProgram(resolve('.'), env);
@@ -57,12 +77,12 @@ export async function openSubject(people: number): Promise<Subject> {
     startedInMs,
     learners,
     catalogue,
-    load: (plan) => generateLoad({ port, ...plan }, folder),
+    load: (plan) => generateLoad({ port, ...plan }, path),
     memoryMb: () => residentMb(program.child.pid ?? 0),
     async stop() {
       program.child.kill('SIGTERM');
       await program.ended();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(path, { recursive: true, force: true });
     },
   };
 }

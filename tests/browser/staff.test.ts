@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
-import { addLearner, passphrase, pin, signIn } from '../support/learner.ts';
+import { formatDate, todayOn } from '#domain/local-date.ts';
+import { addCohort, addLearner, passphrase, pin, signIn } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let browser: Browser;
@@ -56,4 +57,48 @@ test('a coordinator pastes thirty names, mends a row, and one of them chooses a 
   await phone.getByRole('button', { name: 'Simpan dan masuk' }).click();
   await phone.waitForURL('**/saya/');
   expect(await phone.textContent('main')).toContain('Ke-17');
+});
+
+test('a trainer enters who was there and a sheet of paper, and sees both at a glance', async () => {
+  const trainer = await addLearner(server, 'slamet', { name: 'Pak Slamet', role: 'trainer' });
+  const course = 'up-202';
+  const cohort = await addCohort(server, { trainer, course });
+  const person = await addLearner(server, 'ponirah', { name: 'Bu Ponirah' });
+  const desk = await openPage(await openPhone(browser, server.origin, { javaScript: false }), '/masuk/?staf=ya');
+  await signIn(desk, 'slamet', passphrase);
+  await desk.goto(`/pelatih/angkatan/${cohort}/`);
+  await desk.getByText('Tempel nama').first().click();
+  await desk.locator('textarea').fill('Bu Ponirah\nBu Entah');
+  await desk.getByRole('button', { name: 'Tambahkan daftar ini' }).click();
+  expect(await desk.textContent('main')).toContain('Baris 2: tidak ada peserta dengan nama ini');
+  await desk.locator('textarea').fill('ponirah');
+  await desk.getByRole('button', { name: 'Tambahkan daftar ini' }).click();
+
+  await desk.getByText('Tambah pertemuan').first().click();
+  await desk.getByLabel('Tanggal pertemuan').fill(todayOn());
+  await desk.getByRole('button', { name: 'Tambah pertemuan' }).click();
+  await desk.getByRole('link', { name: formatDate(todayOn()) }).click();
+  await desk.getByRole('radio', { name: 'Hadir' }).check();
+  await desk.getByRole('button', { name: 'Simpan kehadiran' }).click();
+  expect(await desk.textContent('main')).toContain('1 hadir dari 1 yang dicatat');
+
+  await desk.goto(`/pelatih/angkatan/${cohort}/kertas/`);
+  await desk.getByRole('link', { name: 'Cetak soal' }).last().click();
+  expect(await desk.locator('.paper-grid li').count()).toBeGreaterThan(0);
+  await desk.goto(`/pelatih/angkatan/${cohort}/kertas/kunci/?kuis=ujian-akhir`);
+  const keys = await desk.locator('.paper-keys li').allTextContents();
+  await desk.goto(`/pelatih/angkatan/${cohort}/kertas/?kuis=ujian-akhir`);
+  for (const [at, key] of keys.entries()) {
+    const text = key.trim().replace(/^\S+\s+/, '');
+    await desk.locator('.paper-answer input').nth(at).fill(text);
+  }
+  await desk.keyboard.press('Enter');
+  await expect.poll(() => desk.textContent('main')).toContain('Jawaban Bu Ponirah tersimpan dan dinilai');
+
+  await desk.goto(`/pelatih/peserta/${person}/`);
+  expect(await desk.textContent('main')).toContain('di kertas, diketik Pak Slamet');
+  await desk.goto(`/pelatih/angkatan/${cohort}/sekilas/`);
+  expect(await desk.textContent('.glance-cards')).toContain('1 dari 1 ujian lulus');
+  await desk.goto(`/pelatih/${course}/ujian-akhir/?angkatan=${cohort}`);
+  expect(await desk.textContent('main')).toContain('Semua soal dijawab benar oleh semua peserta.');
 });

@@ -48,5 +48,5 @@ export function watchQueries({ client }: Pick<Database, 'client'>): Watched {
 }
 
 function isScan(line: string): boolean {
-  return /^SCAN (?!CONSTANT ROW|json_each|.* VIRTUAL TABLE|read\b|item\b|\()/.test(line);
+  return /^SCAN (?!CONSTANT ROW|json_each|.* VIRTUAL TABLE|(?:read|item|facts|passes)\b|\()/.test(line);
 }

@@ -218,9 +218,9 @@ describe('what was given', () => {
       partly: 0,
       wrong: 1,
       answers: [
-        { text: 'Pilihan a', right: false, count: 1, idle: false },
-        { text: 'Pilihan b', right: true, count: 9, idle: false },
-        { text: 'Pilihan c', right: false, count: 0, idle: true },
+        { text: 'Pilihan a', right: false, count: 1, idle: false, givenBy: [9] },
+        { text: 'Pilihan b', right: true, count: 9, idle: false, givenBy: [0, 1, 2, 3, 4, 5, 6, 7, 8] },
+        { text: 'Pilihan c', right: false, count: 0, idle: true, givenBy: [] },
       ],
     });
     expect(countResponses(question, givens.slice(0, 5)).answers[2]?.idle).toBe(false);
@@ -237,8 +237,8 @@ describe('what was given', () => {
     const question: SimpleQuestion = { ...base, kind: 'short-text', accepted: ['buku kas'], slip: false };
     const { answers } = countResponses(question, [{ text: 'Buku-Kas' }, { text: 'buku kas ' }, { text: 'dompet' }]);
     expect(answers).toEqual([
-      { text: 'Buku-Kas', right: true, count: 2, idle: false },
-      { text: 'dompet', right: false, count: 1, idle: false },
+      { text: 'Buku-Kas', right: true, count: 2, idle: false, givenBy: [0, 1] },
+      { text: 'dompet', right: false, count: 1, idle: false, givenBy: [2] },
     ]);
   });
 

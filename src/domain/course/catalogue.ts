@@ -15,6 +15,8 @@ export interface Catalogue {
   readonly courses: readonly Course[];
   readonly lessons: readonly PublishedLesson[];
   readonly quizzes: readonly PublishedQuiz[];
+  /** Two forms of each course for before and after it, given on paper; absent in a release from before there were any. */
+  readonly baselines?: readonly PublishedQuiz[];
   /** Ids of the courses with a trainer's guide; absent in a release from before there were any. */
   readonly guides?: readonly string[];
   /** Absent in a release from before certificates. */
@@ -31,6 +33,11 @@ export function findLesson(catalogue: Catalogue, course: string, lesson: string)
 
 export function findQuiz(catalogue: Catalogue, course: string, quiz: string): PublishedQuiz | undefined {
   return catalogue.quizzes.find((it) => it.quiz.course === course && it.quiz.id === quiz);
+}
+
+/** One of a course's two forms for before and after it. */
+export function findBaseline(catalogue: Catalogue, course: string, quiz: string): PublishedQuiz | undefined {
+  return catalogue.baselines?.find((it) => it.quiz.course === course && it.quiz.id === quiz);
 }
 
 /** Where a step of a course is, and what it is called: a lesson, the assessment, or the course itself, to choose a lesson there. */

@@ -27,6 +27,8 @@ export interface AnswerCount {
   readonly text: string;
   readonly right: boolean;
   readonly count: number;
+  /** Places, in the list of what was given, of those who gave it. */
+  readonly givenBy: readonly number[];
   /** A wrong choice that nobody picked, among enough participants to expect somebody: it distracts no one. */
   readonly idle: boolean;
 }
@@ -55,24 +57,37 @@ export function countResponses(question: SimpleQuestion, givens: readonly unknow
 
 function countAnswers(question: SimpleQuestion, givens: readonly unknown[]): readonly AnswerCount[] {
   const open = withoutSimpleKey(question);
-  const read = givens.flatMap((given) => parseGiven(open, given) ?? []);
+  const read = givens.flatMap((given, at): Placed[] => {
+    const parsed = parseGiven(open, given);
+    return parsed === undefined ? [] : [{ given: parsed, at }];
+  });
   const rows = answersOf(question);
   if (rows === undefined) return [];
   if ('rowOf' in rows) return countTyped(question, read, rows.rowOf);
   return rows.options.map(({ text, right, isPicked }) => {
-    const count = read.filter(isPicked).length;
-    return { text, right, count, idle: !right && count === 0 && givens.length >= enoughToPick };
+    const givenBy = read.filter(({ given }) => isPicked(given)).map(({ at }) => at);
+    const count = givenBy.length;
+    return { text, right, count, givenBy, idle: !right && count === 0 && givens.length >= enoughToPick };
   });
+}
+
+/** What somebody gave, and their place in the list. */
+interface Placed {
+  readonly given: Given;
+  readonly at: number;
 }
 
 function countTyped(
   question: SimpleQuestion,
-  givens: readonly Given[],
+  givens: readonly Placed[],
   rowOf: (given: Given) => { readonly text: string; readonly meaning: string },
 ): readonly AnswerCount[] {
-  const typed = givens.map((given) => ({ ...rowOf(given), right: earnedPoints(question, given) > 0 }));
+  const typed = givens.map(({ given, at }) => ({ ...rowOf(given), at, right: earnedPoints(question, given) > 0 }));
   return [...Map.groupBy(typed, ({ meaning }) => meaning).values()]
-    .map((same) => ({ text: same[0]?.text ?? '', right: same[0]?.right ?? false, count: same.length, idle: false }))
+    .map((same) => ({
+      ...{ text: same[0]?.text ?? '', right: same[0]?.right ?? false, count: same.length, idle: false },
+      givenBy: same.map(({ at }) => at),
+    }))
     .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
     .slice(0, mostTyped);
 }

@@ -25,7 +25,9 @@ export const GET: APIRoute = async ({ url, locals, request }) => {
     const wanted = cohort?.course ?? url.searchParams.get('kursus');
     if (wanted !== null && findCourse(catalogue, wanted) === undefined) throw new Refusal('not_found', 'course');
     const members = cohort?.people.map(({ id }) => id);
-    const report = members ? await reportMembers(locals, viewer, members) : await reportHouse(locals, viewer);
+    const report = members
+      ? await reportMembers(locals, viewer, { people: members })
+      : await reportHouse(locals, viewer);
     const participants = report.participants.flatMap((person) => {
       const courses = person.courses.filter(({ course }) => wanted === null || course.id === wanted);
       return wanted !== null && courses.length === 0 ? [] : [{ ...person, courses }];

@@ -3,6 +3,7 @@ import type { Viewer } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { cohortMessages } from '#messages/cohort.ts';
 import { meetingMessages } from '#messages/meeting.ts';
+import { paperMessages } from '#messages/paper.ts';
 import { textField } from '#server/http/forms.ts';
 import type { CourseServices } from '#server/services.ts';
 import { addMeeting } from './meetings.ts';
@@ -44,6 +45,10 @@ export async function actOnCohort(
 export function sayCohortProblem(error: unknown): string | undefined {
   if (!(error instanceof Refusal)) return undefined;
   const { detail = '' } = error;
-  const problems: Readonly<Record<string, string>> = { ...meetingMessages.problems, ...cohortMessages.problems };
+  const problems: Readonly<Record<string, string>> = {
+    ...meetingMessages.problems,
+    ...paperMessages.problems,
+    ...cohortMessages.problems,
+  };
   return Object.hasOwn(problems, detail) ? problems[detail] : undefined;
 }

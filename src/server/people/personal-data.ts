@@ -160,8 +160,9 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
       at: toIso(Number(row.at)),
       by: String(row.by),
     })),
-    records: records.map(({ id, recordedAt, flags, body }) => ({
+    records: records.map(({ id, recordedAt, flags, by, body }) => ({
       ...body,
+      ...(by !== null && { typedInBy: by }),
       recordedAt: toIso(recordedAt),
       flags,
       grades: (gradesOf.get(id) ?? []).map(({ grade: { id: _id, record: _record, gradedAt, ...it } }) => ({

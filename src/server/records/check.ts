@@ -24,6 +24,8 @@ import type { CourseServices } from '#server/services.ts';
 export interface SoundRecord {
   readonly record: LearningRecord;
   readonly flags: readonly RecordFlag[];
+  /** Who of the staff typed it in from paper; absent where it came from its person. */
+  readonly by?: string;
   /** `rules` is the quiz of today, where it is still offered: its limits hold for every edition. */
   readonly graded?: { readonly quiz: Quiz; readonly rules: Quiz; readonly grade: Grade };
 }

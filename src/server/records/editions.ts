@@ -1,13 +1,15 @@
 import type { Database, Statement } from '#db/client.ts';
 import { type Catalogue, findLesson, findQuiz } from '#domain/course/catalogue.ts';
-import type { Quiz } from '#domain/quiz/quiz.ts';
+import type { PublishedQuiz, Quiz } from '#domain/quiz/quiz.ts';
 import type { CourseServices } from '#server/services.ts';
 
 /** Keeps every quiz and lesson of a release for ever, before the release is served: old phones are graded under them. */
 export async function publishEditions(db: Database, catalogue: Catalogue): Promise<void> {
   const now = Date.now();
   await db.write([
-    ...catalogue.quizzes.map(({ quiz, edition }) => publish({ kind: 'quiz', ...quiz, edition, body: quiz, now })),
+    ...[...catalogue.quizzes, ...(catalogue.baselines ?? [])].map(({ quiz, edition }) =>
+      publish({ kind: 'quiz', ...quiz, edition, body: quiz, now }),
+    ),
     ...catalogue.lessons.map(({ lesson, edition }) =>
       publish({ kind: 'lesson', ...lesson, edition, body: lesson, now }),
     ),
@@ -31,6 +33,23 @@ export async function findQuizEdition(
   if (current?.edition === edition) return current.quiz;
   const body = await readEdition(db, ['quiz', course, quiz, edition]);
   return body === undefined ? undefined : (JSON.parse(body) as Quiz);
+}
+
+/** The newest edition of a quiz that begins with these signs; undefined when there is none. */
+export async function findEditionBy(
+  services: CourseServices,
+  current: PublishedQuiz,
+  beginning: string,
+): Promise<PublishedQuiz | undefined> {
+  if (current.edition.startsWith(beginning)) return current;
+  const { course, id } = current.quiz;
+  const { rows } = await services.db.client.execute({
+    sql: `SELECT edition, body FROM edition WHERE kind = 'quiz' AND course = ? AND name = ? AND edition >= ? AND edition < ?
+      ORDER BY published_at DESC LIMIT 1`,
+    args: [course, id, beginning, `${beginning}g`],
+  });
+  const [found] = rows;
+  return found && { quiz: JSON.parse(String(found.body)) as Quiz, edition: String(found.edition) };
 }
 
 /** The editions of a quiz from the one after `after` to `until`, oldest first; `until` is the last, even when it is older. */

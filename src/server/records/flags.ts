@@ -60,6 +60,12 @@ export function flagLimits(
   };
 }
 
+/** The same for a sheet of paper: staff were there and say its day, so that limits, pauses and draws are theirs to know. */
+export function paperFlagLimits(quiz: Quiz, { record }: Parameters<typeof flagLimits>[1]): FlagLimits {
+  const at = quiz.mode === 'assessment' ? Date.parse(record.answeredAt) : null;
+  return { most: null, number: null, read: null, restFrom: null, restUntil: null, beganAt: at, endedAt: at };
+}
+
 /** Attempts of an old phone may arrive after later ones: one that ended long after this one is no earlier one. */
 function restOf(
   { startedAt, answeredAt }: AttemptRecord,

@@ -149,8 +149,8 @@ export async function listAnswered({ orm }: Database, where: SQL | undefined): P
   });
 }
 
-/** The newest word of staff on a record; what has no flags is not asked about. */
-const newestAdmission = sql<number | null>`CASE WHEN ${record.flags} = '[]' THEN NULL ELSE
+/** The newest word of staff on a record; what came from its person and has no flags is not asked about. */
+const newestAdmission = sql<number | null>`CASE WHEN ${record.flags} = '[]' AND ${record.by} IS NULL THEN NULL ELSE
   (SELECT counts FROM admission WHERE admission.record = ${record.id} ORDER BY admission.id DESC LIMIT 1) END`;
 
 function readAdmission(counts: number | null): boolean | undefined {

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { record } from '#db/schema/records.ts';
-import { type Catalogue, findCourse, findQuiz, type Place, placeOf } from '#domain/course/catalogue.ts';
+import { findBaseline, type Catalogue, findCourse, findQuiz, type Place, placeOf } from '#domain/course/catalogue.ts';
 import type { Points } from '#domain/quiz/grading.ts';
+import { isBaselineForm } from '#domain/quiz/baseline-forms.ts';
 import type { Viewer } from '#domain/person.ts';
 import type { CountRule } from '#domain/quiz/quiz.ts';
 import { foldProgress, type Progress, type ProgressFacts } from '#domain/learning/progress.ts';
@@ -73,7 +74,7 @@ export async function listResults(services: CourseServices, viewer: Pick<Viewer,
   return records
     .flatMap(({ id, course, name, answeredAt, recordedAt, flags, admitted, grade: found }) => {
       if (found === undefined) return [];
-      const quiz = findQuiz(services.catalogue, course, name)?.quiz;
+      const quiz = (findQuiz(services.catalogue, course, name) ?? findBaseline(services.catalogue, course, name))?.quiz;
       const { title = name, mode } = quiz ?? {};
       return [{ id, course, quiz: name, title, mode, answeredAt, recordedAt, flags, admitted, grade: found }];
     })
@@ -91,7 +92,7 @@ export function gatherFacts(
   course: string,
   catalogue: Pick<Catalogue, 'quizzes'>,
 ): ProgressFacts {
-  const own = records.filter((it) => it.course === course);
+  const own = records.filter((it) => it.course === course && !isBaselineForm(it.name));
   return {
     lessonsRead: own.filter(({ kind }) => kind === 'lesson-read').map(({ name }) => ({ lesson: name })),
     grades: own.flatMap((it) =>

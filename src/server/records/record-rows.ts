@@ -5,10 +5,13 @@ import { dayMs } from '#domain/local-date.ts';
 import { sha256 } from '#server/digest.ts';
 import { makeUuid } from '#server/uuid.ts';
 import type { SoundRecord } from './check.ts';
-import { flagLimits, flagsSql } from './flags.ts';
+import { flagLimits, flagsSql, paperFlagLimits } from './flags.ts';
 
 /** `device` of records that the server makes from a form posted without JavaScript. */
 export const formDevice = 'form';
+
+/** `device` of attempts that staff typed in from paper; what makes them so is `by`, which no phone can set. */
+export const paperDevice = 'kertas';
 
 /**
  * What is stored of one person at most, so that no page ever has more to add up. Nobody who learns comes near: that is every
@@ -74,7 +77,7 @@ function readKey({ person, course }: LearningRecord, lesson: string): string {
 
 /** `before` and `readAhead` tell of the records that are stored by the same statement, which cannot see them. */
 function recordValue(
-  { record, flags, graded }: SoundRecord,
+  { record, flags, graded, by }: SoundRecord,
   {
     before,
     readAhead,
@@ -84,7 +87,7 @@ function recordValue(
   const { id, kind, person, course, device, seq } = record;
   const limits =
     graded && record.kind === 'attempt'
-      ? flagLimits(graded.quiz, { record, rules: graded.rules, recordedAt: now })
+      ? (by === undefined ? flagLimits : paperFlagLimits)(graded.quiz, { record, rules: graded.rules, recordedAt: now })
       : undefined;
   return {
     id,
@@ -99,6 +102,7 @@ function recordValue(
     body: JSON.stringify(record),
     digest: digestRecord(record),
     flags: JSON.stringify(flags),
+    by,
     since: now - dayMs,
     before,
     ...limits,
@@ -128,6 +132,7 @@ const recordItems = `SELECT *, coalesce((SELECT max(ordinal) FROM record AS othe
     body: 'body',
     digest: 'digest',
     flags: 'flags',
+    typist: 'by',
     since: 'since',
     before: 'before',
     most: 'most',
@@ -140,9 +145,9 @@ const recordItems = `SELECT *, coalesce((SELECT max(ordinal) FROM record AS othe
   })} FROM json_each(?)) AS read`;
 
 const recordSql = `INSERT INTO record
-    (id, kind, person, course, name, device, seq, answered_at, recorded_at, body, digest, ordinal, flags)
+    (id, kind, person, course, name, device, seq, answered_at, recorded_at, body, digest, ordinal, flags, "by")
   SELECT id, kind, person, course, name, device, seq, answered_at, recorded_at, body, digest, ordinal,
-    (SELECT json_group_array(DISTINCT flag) FROM (SELECT value AS flag FROM json_each(item.flags) UNION ALL ${flagsSql}))
+    (SELECT json_group_array(DISTINCT flag) FROM (SELECT value AS flag FROM json_each(item.flags) UNION ALL ${flagsSql})), typist
   FROM (${recordItems}) AS item
   WHERE EXISTS (SELECT 1 FROM person WHERE person.id = item.person)
     AND item.ordinal <= ${storedLimits.ofOneName}

@@ -1,4 +1,4 @@
-import { asc, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { enrollment, record } from '#db/schema/records.ts';
 import type { Course } from '#domain/course/course.ts';
 import { foldProgress, type Progress } from '#domain/learning/progress.ts';
@@ -34,10 +34,14 @@ export interface ParticipantReport extends Reported {
 /** So many people are read at once: their records are added up before the next ones are read. */
 const readAtOnce = 10;
 
-/** What the records of these people add up to, in the same order. The cost grows with what they did, and with nothing else. */
+/**
+ * What the records of these people add up to, of all their courses or of one, in the same order. The cost grows with what they did
+ * there, and with nothing else.
+ */
 export async function reportPeople(
   services: CourseServices,
   people: readonly Reported[],
+  course?: string,
 ): Promise<readonly ParticipantReport[]> {
   const pause = openPauses();
   const reports: ParticipantReport[] = [];
@@ -46,6 +50,7 @@ export async function reportPeople(
     const { enrollmentsOf, recordsOf } = await readPeople(
       services,
       some.map(({ id }) => id),
+      course,
     );
     for (const { id, login, name } of some) {
       const own = reportCourses(services, enrollmentsOf.get(id) ?? [], recordsOf.get(id) ?? []);
@@ -62,13 +67,16 @@ export async function reportPeople(
   return reports;
 }
 
-async function readPeople({ db }: CourseServices, ids: readonly string[]) {
+async function readPeople({ db }: CourseServices, ids: readonly string[], course: string | undefined) {
   const enrollments = await db.orm
     .select({ person: enrollment.person, course: enrollment.course, since: enrollment.since })
     .from(enrollment)
-    .where(inArray(enrollment.person, [...ids]))
+    .where(and(inArray(enrollment.person, [...ids]), course === undefined ? undefined : eq(enrollment.course, course)))
     .orderBy(asc(enrollment.since), asc(enrollment.course));
-  const records = await listGraded(db, inArray(record.person, [...ids]));
+  const records = await listGraded(
+    db,
+    and(inArray(record.person, [...ids]), course === undefined ? undefined : eq(record.course, course)),
+  );
   return {
     enrollmentsOf: Map.groupBy(enrollments, ({ person }) => person),
     recordsOf: Map.groupBy(records, ({ person }) => person),

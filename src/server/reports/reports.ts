@@ -6,6 +6,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { isDoubtful, isHeld } from '#domain/learning/standing.ts';
 import { requireStaff } from '#server/accounts/guards.ts';
 import { type Admission, listAdmissions } from '#server/records/admissions.ts';
+import { listTypists } from '#server/records/paper.ts';
 import { type AttemptResult, listResults } from '#server/records/progress.ts';
 import type { CourseServices, DataServices } from '#server/services.ts';
 import { type ParticipantReport, type Reported, reportPeople } from './participants.ts';
@@ -23,18 +24,18 @@ export async function reportHouse(services: CourseServices, asked: Viewer | unde
 }
 
 /**
- * The same for some people of the house, ids of others left out.
+ * The same for some people of the house, of all their courses or of one; ids of others are left out.
  * @throws Refusal unauthenticated, forbidden
  */
 export async function reportMembers(
   services: CourseServices,
   asked: Viewer | undefined,
-  ids: readonly string[],
+  { people: ids, course }: { readonly people: readonly string[]; readonly course?: string | undefined },
 ): Promise<HouseReport> {
   const { house } = requireStaff(asked);
   const wanted = new Set(ids);
   const people = (await listParticipants(services, house)).filter(({ id }) => wanted.has(id));
-  return { house, participants: await reportSorted(services, people) };
+  return { house, participants: await reportSorted(services, people, course) };
 }
 
 /** The participants of the viewer's house by name, of whom a page reports some. @throws Refusal unauthenticated, forbidden */
@@ -48,6 +49,8 @@ export interface ReportedAttempt extends AttemptResult {
   readonly held: boolean;
   /** Whether a trainer is asked for a word: its flags hold it back, or the certificate that it would earn. */
   readonly asksStaff: boolean;
+  /** Who typed it in from paper, and whether a mended sheet took its place; undefined where it came from a phone. */
+  readonly paper: { readonly by: string | undefined; readonly replaced: boolean } | undefined;
   /** What a trainer said, where one did. */
   readonly admission: Admission | undefined;
 }
@@ -66,19 +69,27 @@ export async function reportParticipant(
   const [participant] = await reportPeople(services, await readPeople(services, ofHouse));
   if (participant === undefined) throw new Refusal('not_found', 'participant');
   const admissions = await listAdmissions(services, participant.id);
-  const results = await listResults(services, participant);
+  const [results, typists] = await Promise.all([
+    listResults(services, participant),
+    listTypists(services, participant.id),
+  ]);
   return {
     ...participant,
     results: results.map((it) => {
       const held = isHeld(it.flags);
       const asksStaff = held || (it.mode === 'assessment' && it.grade.passed && isDoubtful(it.flags));
-      return { ...it, held, asksStaff, admission: admissions.get(it.id) };
+      const paper = typists.has(it.id) ? { by: typists.get(it.id), replaced: it.admitted === false } : undefined;
+      return { ...it, held, asksStaff, paper, admission: admissions.get(it.id) };
     }),
   };
 }
 
-async function reportSorted(services: CourseServices, people: readonly Reported[]): Promise<ParticipantReport[]> {
-  const reports = await reportPeople(services, people);
+async function reportSorted(
+  services: CourseServices,
+  people: readonly Reported[],
+  course?: string,
+): Promise<ParticipantReport[]> {
+  const reports = await reportPeople(services, people, course);
   return reports.toSorted((a, b) => Number(b.needsHelp.length > 0) - Number(a.needsHelp.length > 0));
 }
 

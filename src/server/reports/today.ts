@@ -23,21 +23,12 @@ export interface CohortToday {
  */
 export async function readToday(services: CourseServices, viewer: Viewer | undefined): Promise<readonly CohortToday[]> {
   const cohorts = await listLedCohorts(services, viewer);
-  const ids = [...new Set(cohorts.flatMap(({ people }) => people))];
-  const { participants } = await reportMembers(services, viewer, ids);
   const dayStart = Math.floor((Date.now() + localOffsetMs) / dayMs) * dayMs - localOffsetMs;
-  return cohorts.map(({ id, name, course, window, people }) => ({
-    id,
-    name,
-    course,
-    members: people.length,
-    days: findCohortDays(window, dayStart),
-    needHelp: participants.filter((it) => people.includes(it.id)).flatMap((it) => inCourse(it, course)),
-  }));
-}
-
-/** A participant with the help that they need in one course; nobody when they need none. */
-function inCourse(report: ParticipantReport, course: string): ParticipantReport[] {
-  const needsHelp = report.needsHelp.filter((reason) => reason.course === course);
-  return needsHelp.length === 0 ? [] : [{ ...report, needsHelp }];
+  const told: CohortToday[] = [];
+  for (const { id, name, course, window, people } of cohorts) {
+    const { participants } = await reportMembers(services, viewer, { people, course });
+    const needHelp = participants.filter(({ needsHelp }) => needsHelp.length > 0);
+    told.push({ id, name, course, members: people.length, days: findCohortDays(window, dayStart), needHelp });
+  }
+  return told;
 }

@@ -23,9 +23,23 @@ const pages: readonly [path: string, answers: Answers][] = [
   ['/pelatih/laporan/', staff],
   ['/pelatih/angkatan/', staff],
   ['/pelatih/angkatan/<cohort>/', ofTheHouse],
+  ['/pelatih/angkatan/<cohort>/sekilas/', ofTheHouse],
+  ['/pelatih/angkatan/<cohort>/kertas/', ofTheHouse],
+  ['/pelatih/angkatan/<cohort>/sebelum-sesudah/', ofTheHouse],
+  ['/pelatih/angkatan/<cohort>/kertas/?kuis=ujian-akhir', ofTheHouse],
+  ['/pelatih/angkatan/<cohort>/kertas/lembar/?kuis=ujian-akhir', ofTheHouse],
+  ['/pelatih/angkatan/<cohort>/kertas/kunci/?kuis=ujian-akhir', ofTheHouse],
   ['/pelatih/angkatan/<cohort>/pertemuan/<meeting>/', ofTheHouse],
   ['/pelatih/angkatan/<cohort>/pertemuan/<meeting>/lembar/', ofTheHouse],
   ['/pengurus/', coordinators],
+  ['/pengurus/laporan/', coordinators],
+  ['/pengurus/laporan/laporan.csv', coordinators],
+  ['/pengurus/laporan/laporan.xlsx', coordinators],
+  ['/pengurus/laporan/kabupaten.csv', coordinators],
+  ['/pengurus/laporan/kabupaten/', coordinators],
+  ['/pengurus/laporan/catatan.jsonl', { ...coordinators, coordinator: 303, otherCoordinator: 303 }],
+  ['/pelatih/up-202/ujian-akhir/', staff],
+  ['/pelatih/up-202/ujian-akhir/?angkatan=<cohort>', ofTheHouse],
   ['/pengurus/orang/', coordinators],
   ['/pengurus/orang/baru/', coordinators],
   ['/pengurus/orang/impor/', coordinators],
@@ -97,6 +111,11 @@ const forms: (readonly [path: string, fields: Readonly<Record<string, string>>, 
     { ...ofTheHouse, ...ofOwnHouse(303) },
   ],
   ['/pelatih/angkatan/<cohort>/pertemuan/<meeting>/', { act: 'call-off' }, { ...ofTheHouse, ...ofOwnHouse(409) }],
+  [
+    '/pelatih/angkatan/<cohort>/kertas/',
+    { quiz: 'ujian-akhir', person: 'nobody', heldOn: '2026-11-01' },
+    { ...ofTheHouse, ...ofOwnHouse(422) },
+  ],
   ['/pengurus/orang/<siti>/', { act: 'clear-pin' }, { ...coordinators, otherCoordinator: 404 }],
   [
     '/pengurus/orang/<siti>/',
@@ -167,7 +186,15 @@ function addressOf(path: string): string {
 async function stateOf(): Promise<unknown> {
   const people = await server.db.client.execute('SELECT * FROM person ORDER BY id');
   const deeds = await server.db.client.execute("SELECT * FROM deed WHERE act <> 'look' ORDER BY id");
-  const tables = ['cohort_setting', 'cohort_dates', 'cohort_member', 'meeting', 'meeting_setting', 'attendance'];
+  const tables = [
+    'cohort_setting',
+    'cohort_dates',
+    'cohort_member',
+    'meeting',
+    'meeting_setting',
+    'attendance',
+    'record',
+  ];
   const cohorts = await Promise.all(tables.map((table) => server.db.client.execute(`SELECT * FROM ${table}`)));
   return [people.rows, deeds.rows, ...cohorts.map(({ rows }) => rows)].map((rows) => rows.map((row) => ({ ...row })));
 }

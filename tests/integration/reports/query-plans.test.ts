@@ -81,6 +81,9 @@ describe('nothing goes through a whole table:', () => {
     [() => '/pelatih/laporan/', 'trainer'],
     [() => '/pengurus/', 'coordinator'],
     [() => '/pengurus/orang/', 'coordinator'],
+    [() => '/pengurus/laporan/', 'coordinator'],
+    [() => '/pengurus/laporan/laporan.xlsx', 'coordinator'],
+    [() => `/pelatih/up-202/ujian-akhir/?angkatan=${cohort}`, 'trainer'],
     [() => `/pengurus/orang/${siti.id}/`, 'coordinator'],
     [() => '/pelatih/up-202/ujian-akhir/', 'trainer'],
     [() => '/pelatih/nilai.csv', 'trainer'],
@@ -89,12 +92,20 @@ describe('nothing goes through a whole table:', () => {
     [() => `/pelatih/angkatan/${cohort}/`, 'trainer'],
     [() => `/pelatih/angkatan/${cohort}/pertemuan/${meeting}/`, 'trainer'],
     [() => `/pelatih/angkatan/${cohort}/pertemuan/${meeting}/lembar/`, 'trainer'],
+    [() => `/pelatih/angkatan/${cohort}/sekilas/`, 'trainer'],
+    [() => `/pelatih/angkatan/${cohort}/kertas/`, 'trainer'],
+    [() => `/pelatih/angkatan/${cohort}/sebelum-sesudah/`, 'trainer'],
+    [() => `/pelatih/angkatan/${cohort}/kertas/?kuis=ujian-akhir&lembar=1-00000000`, 'trainer'],
+    [() => `/pelatih/angkatan/${cohort}/kertas/kunci/?kuis=ujian-akhir`, 'trainer'],
   ];
 
   test.each(pages)('%s for %s', async (path, who) => {
     const watched = watchQueries(server.db);
     const { status } = await server.request(path(), { headers: { cookie: cookies[who] } });
-    expect([path(), status]).toEqual([path(), path().includes('dibaca') ? 303 : 200]);
+    expect([path(), status]).toEqual([
+      path(),
+      path().includes('dibaca') ? 303 : path().includes('00000000') ? 404 : 200,
+    ]);
     expect(watched.asked.size).toBeGreaterThan(0);
     expect(await watched.listScans()).toEqual([]);
   });

@@ -73,7 +73,7 @@ describe('the report of a house', () => {
 
   test('of some of its people reads those alone, and nobody of another house', async () => {
     const { services, trainer, siti, stranger } = await openHouse();
-    const { participants } = await reportMembers(services, trainer, [siti.id, stranger.id, 'x']);
+    const { participants } = await reportMembers(services, trainer, { people: [siti.id, stranger.id, 'x'] });
     expect(participants.map(({ login }) => login)).toEqual(['siti']);
   });
 
