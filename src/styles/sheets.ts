@@ -13,6 +13,7 @@ import parts from './parts.css?inline';
 import prose from './prose.css?inline';
 import quiz from './quiz.css?inline';
 import resume from './resume.css?inline';
+import reward from './reward.css?inline';
 import search from './search.css?inline';
 import staff from './staff.css?inline';
 import tokens from './tokens.css?inline';
@@ -43,7 +44,7 @@ export const sheets: Readonly<Record<PageKind, string>> = {
   home: site + prose + home + resume,
   course: site + course,
   lesson: site + prose + field + lesson + country + turn + quiz,
-  quiz: site + prose + field + turn + quiz,
+  quiz: site + prose + field + turn + quiz + reward,
   search: site + prose + field + form + help + search,
   text: plain,
   form: plain,
