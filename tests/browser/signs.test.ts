@@ -34,7 +34,7 @@ test('the lesson shows one picture at each danger sign and step, beside the word
   expect(await page.locator('.sign:not([aria-hidden="true"])').count()).toBe(0);
 });
 
-test('the help page shows the four steps before its numbers, in the same pictures', async () => {
+test('the help page shows the four steps, in the same pictures', async () => {
   const phone = await openPhone(browser, server.origin, { colorScheme: 'dark' });
   const page = await openPage(phone, '/bantuan/');
   const steps = page.getByRole('list', { name: 'Empat langkah saat ada bahaya' });
