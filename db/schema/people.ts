@@ -75,3 +75,11 @@ export const consent = sqliteTable(
   },
   (table) => [index('consent_person').on(table.person)],
 );
+
+/** Who asked to be erased and waits for a coordinator. */
+export const erasureRequest = sqliteTable('erasure_request', {
+  person: text()
+    .primaryKey()
+    .references(() => person.id),
+  at: integer().notNull(),
+});

@@ -10,11 +10,13 @@ import { isLoopbackHost } from '#server/http/host-name.ts';
 import { type Host, openHost } from '#server/host/host.ts';
 import { type Log, openLog } from '#server/host/log.ts';
 import { reportDamage } from '#server/host/release-checks.ts';
+import { describeDefect } from '#server/host/defect.ts';
 import { openServices } from '#server/host/open-services.ts';
 import { openStopping } from '#server/host/stopping.ts';
 import { digestSources } from '#release/source-digest.ts';
 import { findNewestRelease, readCurrentCatalogue, readPointer } from '#server/release/release.ts';
 import { settleRelease } from '#server/release/settle.ts';
+import { keepForgetting } from '#server/people/retention.ts';
 import { openSetup } from '#server/people/setup.ts';
 import { whenNpmEnds } from './npm-end.mjs';
 
@@ -56,6 +58,7 @@ async function start(): Promise<void> {
     await db.close();
     throw error;
   });
+  keepForgetting(db, (error) => log.write('error', { event: 'retention', defect: describeDefect(error) }));
   surviveDefects(log);
   const end = async (code: number): Promise<void> => {
     await host.close();

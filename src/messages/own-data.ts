@@ -11,6 +11,24 @@ export const ownDataMessages = {
   changed: (kind: string) => `${upper(kind)} sudah diganti. Di HP lain Anda perlu masuk lagi.`,
   joined: (login: string) =>
     `Anda sudah bergabung. Catat nama masuk Anda: ${login}. Dengan nama itu dan PIN pilihan Anda, Anda masuk di HP mana pun.`,
+  thanked: 'Terima kasih. Persetujuan Anda dicatat.',
+  agree: 'Simpan persetujuan',
+  agreed: (when: string, guardian: string | undefined) =>
+    `Anda setuju pada ${when}${guardian === undefined ? '' : `, bersama ${guardian}`}. Lihat bunyinya`,
+  take: 'Ambil data Anda',
+  takeWhy: 'Semua yang disimpan tentang Anda, kecuali sandi dari PIN. Simpan di tempat yang hanya Anda buka.',
+  readable: 'Unduh untuk dibaca',
+  machine: 'Unduh untuk komputer (JSON)',
+  correct: 'Nama Anda salah tulis? Minta pengurus atau pelatih membetulkannya.',
+  erase: 'Hapus data Anda',
+  askErasure: 'Minta semua data saya dihapus',
+  erasureWhy:
+    'Nilai, kemajuan, dan sertifikat ikut terhapus dan tidak bisa kembali. Unduh dulu data Anda bila perlu. Pengurus menghapusnya setelah berbicara dengan Anda.',
+  erasureNoted: 'Permintaan Anda dicatat. Pengurus rumah belajar akan menghapus data Anda.',
+  erasureAsked: (when: string) =>
+    `Anda minta data Anda dihapus pada ${when}. Pengurus sudah melihat permintaan ini di halamannya.`,
+  erasureWithdrawn: 'Permintaan hapus dibatalkan. Data Anda tetap ada.',
+  keep: 'Batalkan permintaan',
   pinRule:
     'PIN enam angka. Jangan tanggal lahir, jangan angka berurutan, dan jangan beri tahu siapa pun, juga pelatih dan pengurus.',
   passphraseRule: 'Paling sedikit 12 tanda. Tiga atau empat kata biasa yang tidak berhubungan sudah cukup.',

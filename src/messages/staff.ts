@@ -29,6 +29,7 @@ export const staffMessages = {
   noParticipants: 'Rumah belajar ini belum punya peserta.',
   noTrainers: 'Rumah belajar ini belum punya pelatih.',
   neverSignedIn: (count: number) => `${count} peserta belum pernah masuk sejak PIN-nya dibuat.`,
+  asksErasure: (name: string, day: string) => `${name} minta datanya dihapus, sejak ${day}. Beri salinannya dulu.`,
   withoutCourse: (count: number) => `${count} peserta belum ikut kursus apa pun.`,
   ownCohorts: 'Angkatan yang Anda pimpin',
   participantsOf: (cohort: string) => `Peserta ${cohort}`,

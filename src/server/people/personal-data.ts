@@ -7,6 +7,7 @@ import { admission, enrollment, grade, record } from '#db/schema/records.ts';
 import { checkName, normalizeLogin, normalizeName, type Role, type Viewer, viewerOf } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { listConsents } from './consents.ts';
+import { findErasureRequest } from './erasure-requests.ts';
 import { nextChange } from './people.ts';
 import { listCertificatesOf } from '#server/certificates/certificates.ts';
 import { listAccountAttempts } from '#server/accounts/throttle.ts';
@@ -25,6 +26,8 @@ export interface PersonalCopy {
   };
   /** Since when nobody may sign in to it. */
   readonly deactivatedSince: string | null;
+  /** Since when they wait to be erased, where they asked for it. */
+  readonly erasureAskedAt: string | null;
   /** Until when a one-time number opens the choice of a PIN, while none is chosen. */
   readonly numberUntil: string | null;
   /** What staff did to the account, and who looked at it; `by` is an id. */
@@ -77,6 +80,7 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
   const { orm } = db;
   const [
     deeds,
+    asked,
     consents,
     cards,
     sessions,
@@ -91,6 +95,7 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
     certificates,
   ] = await Promise.all([
     orm.select().from(deed).where(eq(deed.person, found.id)).orderBy(asc(deed.id)),
+    findErasureRequest({ db }, found.id),
     listConsents(db, found.id),
     orm.select().from(card).where(eq(card.person, found.id)).orderBy(asc(card.madeAt)),
     orm.select().from(session).where(eq(session.person, found.id)).orderBy(asc(session.expiresAt)),
@@ -135,6 +140,7 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
   return {
     person: { ...found, createdAt: toIso(createdAt) },
     deactivatedSince: deactivatedAt === null ? null : toIso(deactivatedAt),
+    erasureAskedAt: asked === undefined ? null : toIso(asked),
     numberUntil: numberUntil === null ? null : toIso(numberUntil),
     deeds: deeds.map(({ act, at, by }) => ({ act, at: toIso(at), by })),
     consents: consents.map(({ edition, at, guardian = null, helper = null }) => ({

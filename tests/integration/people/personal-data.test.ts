@@ -24,6 +24,7 @@ import { rememberDevice } from '#server/accounts/devices.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
 import { printCards } from '#server/people/cards.ts';
 import { consentStatement } from '#server/people/consents.ts';
+import { askErasure } from '#server/people/erasure-requests.ts';
 import { noteLook } from '#server/people/deeds.ts';
 import { addTestPerson, makeFolder, openTestServices, signedInCookie } from '../../support/database.ts';
 import { makeAssessment, makeLessonRead } from '../../support/records.ts';
@@ -43,6 +44,7 @@ const tables = [
     'deed',
     'card',
     'consent',
+    'erasure_request',
   ],
 ] as const;
 
@@ -73,6 +75,7 @@ async function learn(services: Services, person: Viewer): Promise<string> {
   await noteLook(services.db, trainer.id, person.id);
   const agreed = { edition: '1', guardian: undefined, helper: undefined };
   await services.db.write([consentStatement(person.id, agreed)]);
+  await askErasure(services, person, '482715', { cookieHeader: null, secure: false, address: '10.0.0.3' });
   await printCards(services, { ...trainer, role: 'coordinator' }, [person.id]);
   const wrong = signIn(services, { login: person.login, secret: '000000', address: `10.0.0.${person.login.length}` });
   await expect(wrong).rejects.toMatchObject({ code: 'unauthenticated' });
@@ -94,6 +97,7 @@ describe('a copy', () => {
     expect(copy).toEqual({
       person: { ...siti, createdAt: iso },
       deactivatedSince: null,
+      erasureAskedAt: iso,
       numberUntil: null,
       consents: [{ edition: '1', at: iso, guardian: null, helper: null }],
       cards: [{ number: expect.any(Number), madeAt: iso, endedAt: null }],
@@ -195,6 +199,7 @@ describe('an erasure', () => {
       'consent',
       'deed',
       'enrollment',
+      'erasure_request',
       'known_device',
       'record',
       'session',
