@@ -60,5 +60,5 @@ const deeds: Record<Deed, string> = {
   activate: 'mengaktifkan lagi',
   join: 'bergabung dengan kode',
   'void-card': 'mengganti kartu masuk',
-  look: 'melihat halaman ini',
+  look: 'melihat data orang ini',
 };

@@ -55,6 +55,16 @@ export const staffMessages = {
   missedSearches: 'Yang dicari tetapi tidak ada',
   missedSearchesWhy:
     'Pencarian di rumah belajar ini yang tidak menemukan apa-apa, atau tidak semua katanya, dalam 90 hari. Nama pencari tidak dicatat.',
+  deeds: 'Siapa melakukan apa',
+  deedsWhy: 'Yang dilakukan pengelola pada akun orang-orang rumah belajar ini, dan siapa melihat data siapa.',
+  noDeeds: 'Belum ada yang tercatat.',
+  poster: 'Poster untuk dinding',
+  backedUp: (days: number) =>
+    days === 0 ? 'Cadangan terakhir: hari ini.' : `Cadangan terakhir: ${days} hari yang lalu.`,
+  backupDue: (days: number | undefined) =>
+    days === undefined
+      ? 'Belum pernah ada cadangan. Minta yang menjaga server membuatnya: bila laptop rusak, semua catatan hilang.'
+      : `Cadangan terakhir sudah ${days} hari yang lalu. Minta yang menjaga server membuat yang baru.`,
   people: (participants: number, trainers: number, coordinators: number) =>
     `${participants} peserta, ${trainers} pelatih, ${coordinators} pengurus.`,
 } as const;

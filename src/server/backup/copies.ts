@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import type { Database } from '#db/client.ts';
+import { dayMs } from '#domain/local-date.ts';
 import { replaceFile } from '#server/release/disk.ts';
 
 // The copies that this product knows of: an erasure must reach them or name them.
@@ -25,6 +27,13 @@ export function listBackups(databaseFile: string): readonly KnownBackup[] {
     // A list that nobody can read any more must not keep a backup from being made.
     return [];
   }
+}
+
+/** Whole days since the last backup; undefined when none is known, or the database is no file here. */
+export function lastBackupDays({ file }: Pick<Database, 'file'>): number | undefined {
+  const newest = file === undefined ? undefined : listBackups(file).at(-1);
+  // A clock that was set back must not say that a backup is yet to come.
+  return newest && Math.max(0, Math.floor((Date.now() - newest.at) / dayMs));
 }
 
 /** Adds a backup to the list; an earlier one of the same path was replaced by it. */

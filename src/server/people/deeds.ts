@@ -2,6 +2,8 @@ import type { Database, Statement } from '#db/client.ts';
 import { storageTroubleOf } from '#db/fault.ts';
 import type { Deed } from '#domain/deed.ts';
 import { dayMs } from '#domain/local-date.ts';
+import type { Viewer } from '#domain/person.ts';
+import { requireRole } from '#server/accounts/guards.ts';
 
 // Who of the staff did what to whom, and who looked at whom: one row each, never changed.
 
@@ -53,5 +55,30 @@ export async function listDeeds({ client }: Database, person: string): Promise<T
     act: act as Deed,
     at: Number(at),
     by: name === null ? undefined : String(name),
+  }));
+}
+
+/** A deed with whom it was done to. */
+export interface HouseDeed extends ToldDeed {
+  readonly id: string;
+  readonly person: string;
+}
+
+/** So many of a house's newest deeds are told. */
+const houseLimit = 500;
+
+/** What was done to the people of the viewer's house, the newest first. @throws Refusal unauthenticated, forbidden */
+export async function listHouseDeeds({ client }: Database, viewer: Viewer | undefined): Promise<HouseDeed[]> {
+  const { house } = requireRole({ viewer }, 'coordinator');
+  const { rows } = await client.execute({
+    // From the house's people to their deeds: what other houses do costs nothing here.
+    sql: `SELECT deed.act, deed.at, actor.name AS "by", person.id, person.name FROM person
+      CROSS JOIN deed ON deed.person = person.id LEFT JOIN person AS actor ON actor.id = deed."by"
+      WHERE person.house = ? ORDER BY deed.at DESC, deed.id DESC LIMIT ?`,
+    args: [house, houseLimit],
+  });
+  return rows.map(({ act, at, by, id, name }) => ({
+    ...{ act: act as Deed, at: Number(at), by: by === null ? undefined : String(by) },
+    ...{ id: String(id), person: String(name) },
   }));
 }
