@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildCatalogue } from '#content/catalogue.ts';
-import { readContent } from '#content/read.ts';
 import { type AttemptOwner, attemptSeed } from '#domain/quiz/attempt-seed.ts';
 import { drawQuestions } from '#domain/quiz/draw.ts';
 import { hash53 } from '#domain/seeded-order.ts';
@@ -16,6 +15,7 @@ import type { Quiz } from '#domain/quiz/quiz.ts';
 import { rightResponse, wrongResponse } from '#domain/question/authored.ts';
 import { launchBrowser, openPhone } from '../support/browser.ts';
 import { oneOfEachKind } from '../support/questions.ts';
+import { readShippedContent } from '../support/shipped-content.ts';
 
 // Phone and server reckon the same rules without a word to each other: the domain's own files run in the browser's engine
 // and in Node's, and must agree in every bit.
@@ -34,7 +34,7 @@ afterAll(() => browser.close());
 
 test('a draw, its order and its choices are the same in the browser and in Node, for thousands of seeds', async () => {
   await openRules();
-  const { content } = await readContent(process.cwd());
+  const { content } = await readShippedContent();
   const quizzes = [
     ...buildCatalogue(content).quizzes.map(publicQuiz),
     publicQuiz({ quiz: everyKind, edition: 'aaaaaaaaaaaaaaa1' }),

@@ -1,6 +1,5 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { buildCatalogue } from '#content/catalogue.ts';
-import { readContent } from '#content/read.ts';
 import type { Catalogue } from '#domain/course/catalogue.ts';
 import { gradeAttempt } from '#domain/quiz/grading.ts';
 import type { Content } from '#domain/lint/content.ts';
@@ -8,16 +7,14 @@ import type { Fault } from '#domain/lint/fault.ts';
 import { formatNumber, parseNumber } from '#domain/number.ts';
 import { publicQuiz } from '#domain/quiz/public-quiz.ts';
 import { computeHpp } from '#domain/worksheet/hpp.ts';
-
-// Real files, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+import { readShippedContent } from '../support/shipped-content.ts';
 
 let content: Content;
 let faults: readonly Fault[];
 let catalogue: Catalogue;
 
 beforeAll(async () => {
-  ({ content, faults } = await readContent(process.cwd()));
+  ({ content, faults } = await readShippedContent());
   catalogue = buildCatalogue(content);
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   add,
   type Change,
@@ -12,9 +12,6 @@ import {
   twoCountries,
   ofWords,
 } from '../support/small-content.ts';
-
-// Real files, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const course = 'courses/up-202/course.yaml';
 const lesson = 'courses/up-202/biaya.mdx';

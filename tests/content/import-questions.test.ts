@@ -1,15 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { exportQuestions } from '#content/exchange/export.ts';
 import { planImport, writeImport } from '#content/exchange/import.ts';
 import { readContent } from '#content/read.ts';
 import { silence } from '../support/media.ts';
 import { type Change, makeSmallContent, todayOn } from '../support/small-content.ts';
-
-// Real files, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const practice = 'content/courses/up-202/biaya.quiz.yaml';
 const target = { course: 'up-202', quiz: 'biaya' };

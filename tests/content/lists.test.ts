@@ -1,8 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { add, onePath, readSmallContent, swap, twoCountries } from '../support/small-content.ts';
-
-// Real files, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const course = 'courses/up-202/course.yaml';
 const lesson = 'courses/up-202/biaya.mdx';

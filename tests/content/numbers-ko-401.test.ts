@@ -1,12 +1,9 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { formatNumber } from '#domain/number.ts';
 import { compute as divide } from '#domain/worksheet/bagi-shu.ts';
 import { compute as meet } from '#domain/worksheet/simulasi-rat.ts';
 import { type CourseNumbers, missingFrom, readCourseNumbers } from '../support/course-numbers.ts';
 import { rateOn } from '../support/loan.ts';
-
-// Real files, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let course: CourseNumbers;
 

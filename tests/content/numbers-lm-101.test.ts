@@ -1,11 +1,9 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { readContent } from '#content/read.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Content } from '#domain/lint/content.ts';
 import { formatNumber } from '#domain/number.ts';
 import { compute as computeGoal } from '#domain/worksheet/tujuan-kiriman.ts';
 import { expectNumberKey, findAsked, lessonSource, tableRows } from '../support/course-files.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+import { readShippedContent } from '../support/shipped-content.ts';
 
 const course = 'lm-101';
 const n = (value: number) => formatNumber(value);
@@ -22,7 +20,7 @@ const expectNumber = (quiz: string, path: string, inputs: readonly (number | str
   expectNumberKey(findAsked({ content, course }, quiz, path), { inputs, result });
 
 beforeAll(async () => {
-  ({ content } = await readContent(process.cwd()));
+  ({ content } = await readShippedContent());
 });
 
 describe('the numbers of LM-101', () => {

@@ -1,8 +1,5 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type CourseNumbers, missingFrom, readCourseNumbers } from '../support/course-numbers.ts';
-
-// Real files, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let course: CourseNumbers;
 

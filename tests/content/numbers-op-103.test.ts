@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { readContent } from '#content/read.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Content } from '#domain/lint/content.ts';
 import { formatNumber } from '#domain/number.ts';
 import { compute as computeDocuments, documentGroups } from '#domain/worksheet/dokumen.ts';
 import { compute as computeWage } from '#domain/worksheet/gaji-dan-kiriman.ts';
 import { compute as computeContract, contractItems, marks } from '#domain/worksheet/kontrak.ts';
 import { expectNumberKey, findAsked, lessonSource, tableRows } from '../support/course-files.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+import { readShippedContent } from '../support/shipped-content.ts';
 
 const course = 'op-103';
 const n = (value: number) => formatNumber(value);
@@ -21,7 +19,7 @@ const expectNumber = (quiz: string, path: string, inputs: readonly (number | str
   expectNumberKey(findAsked({ content, course }, quiz, path), { inputs, result });
 
 beforeAll(async () => {
-  ({ content } = await readContent(process.cwd()));
+  ({ content } = await readShippedContent());
 });
 
 describe('the numbers of OP-103', () => {

@@ -1,13 +1,10 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { compute as budgetOf } from '#domain/worksheet/anggaran-keluarga.ts';
 import { compute as planOf } from '#domain/worksheet/rencana-30-hari.ts';
 import { roundUp } from '#domain/worksheet/sheet.ts';
 import { compute as goalOf } from '#domain/worksheet/tujuan-kiriman.ts';
 import { type CourseNumbers, missingFrom, readCourseNumbers } from '../support/course-numbers.ts';
 import { rateOn } from '../support/loan.ts';
-
-// Real files, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let course: CourseNumbers;
 

@@ -1,10 +1,7 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { compute as weigh } from '#domain/worksheet/nilai-ide.ts';
 import { compute as countTest } from '#domain/worksheet/uji-20-orang.ts';
 import { type CourseNumbers, missingFrom, readCourseNumbers } from '../support/course-numbers.ts';
-
-// Real files, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let course: CourseNumbers;
 

@@ -1,11 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { publishQuiz } from '#content/catalogue.ts';
 import { acceptableFaults } from '#domain/fault/acceptable.ts';
 import { redDot, silence } from '../support/media.ts';
 import { type Change, readSmallContent } from '../support/small-content.ts';
-
-// Real files, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const practice = 'courses/up-202/biaya.quiz.yaml';
 const assessment = 'courses/up-202/ujian-akhir.quiz.yaml';

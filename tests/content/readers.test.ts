@@ -1,11 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildCatalogue } from '#content/catalogue.ts';
 import { listWaiting, publishedContent } from '#content/published.ts';
 import { type Change, readSmallContent } from '../support/small-content.ts';
 import { healthReader, waitingCourse, womensReader } from '../support/waiting-course.ts';
-
-// Real files, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const both = 'courses: [up-202, op-105]';
 const twoPaths = `- { id: pulang, title: Pulang, summary: A, ${both} }\n- { id: tubuh, title: Tubuh, summary: B, courses: [op-105] }\n`;

@@ -3,9 +3,6 @@ import { rmSync } from 'node:fs';
 import { readContent } from '#content/read.ts';
 import { makeSmallContent, oneQuestion, ofWords, readSmallContent, swap } from '../support/small-content.ts';
 
-// Real files, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 const lesson = 'courses/up-202/biaya.mdx';
 const practice = 'courses/up-202/biaya.quiz.yaml';
 

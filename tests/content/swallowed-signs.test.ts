@@ -1,8 +1,5 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { type Change, readSmallContent } from '../support/small-content.ts';
-
-// Real files, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 const lesson = 'courses/up-202/biaya.mdx';
 const assessment = 'courses/up-202/ujian-akhir.quiz.yaml';

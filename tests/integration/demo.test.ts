@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { buildCatalogue } from '#content/catalogue.ts';
-import { readContent } from '#content/read.ts';
 import type { Catalogue } from '#domain/course/catalogue.ts';
 import { createSession } from '#server/accounts/auth.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
@@ -10,12 +9,13 @@ import { addDemo } from '#server/demo.ts';
 import { listPersons } from '#server/people/people.ts';
 import { reportHouse } from '#server/reports/reports.ts';
 import { addTestPerson, makeFolder, openTestDatabase, openTestServices } from '../support/database.ts';
+import { readShippedContent } from '../support/shipped-content.ts';
 
 // On the real content: what is small enough in a sample may be too much there.
 let catalogue: Catalogue;
 
 beforeAll(async () => {
-  catalogue = buildCatalogue((await readContent(process.cwd())).content);
+  catalogue = buildCatalogue((await readShippedContent()).content);
 });
 
 test('the demo fills an empty database with people who are marked, can sign in and have done something', async () => {

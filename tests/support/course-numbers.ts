@@ -1,6 +1,6 @@
-import { readContent } from '#content/read.ts';
 import { courseFile, lessonFile, quizFile } from '#domain/content-path.ts';
 import { formatNumber } from '#domain/number.ts';
+import { readShippedContent } from './shipped-content.ts';
 
 /** What one course says in numbers. */
 export interface CourseNumbers {
@@ -13,7 +13,7 @@ export interface CourseNumbers {
 }
 
 export async function readCourseNumbers(course: string): Promise<CourseNumbers> {
-  const { content } = await readContent(process.cwd());
+  const { content } = await readShippedContent();
   if (!content.courses.some(({ file }) => file === courseFile(course))) throw new Error(`no course ${course}`);
   const numberQuestionsOf = (quiz: string) => {
     const found = content.quizzes.find(({ file }) => file === quizFile(course, quiz));

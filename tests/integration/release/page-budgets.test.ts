@@ -4,12 +4,12 @@ import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { estimatePageBytes } from '#content/page-weight.ts';
 import { publishedContent } from '#content/published.ts';
-import { readContent } from '#content/read.ts';
 import type { Catalogue } from '#domain/course/catalogue.ts';
 import { openKeyGuard } from '#release/key-guard.ts';
 import { findBudgetFaults, openSiteFiles, type SiteFiles, weighPage } from '#release/page-budgets.ts';
 import { type Release, readPointer, readRelease, releaseFolder } from '#server/release/release.ts';
 import { siteFolder } from '../../support/built-site.ts';
+import { readShippedContent } from '../../support/shipped-content.ts';
 
 // Standing guards over the site as it was really built. Never deleted.
 let folder: string;
@@ -35,7 +35,7 @@ describe('page budgets', () => {
   });
 
   test('are foreseen for authors: the estimate of every lesson is less than one kilobyte off', async () => {
-    const content = publishedContent((await readContent(process.cwd())).content);
+    const content = publishedContent((await readShippedContent()).content);
     const off = content.lessons.map((lesson) => {
       const page = `kursus/${lesson.value.course}/${lesson.value.id}/index.html`;
       return { page, bytes: estimatePageBytes(content, lesson) - weighPage(page, site).htmlBytes };
