@@ -142,9 +142,12 @@ test('a trainer opens a cohort by date, and its participant is told until then, 
   expect(await trainer.getByLabel('Nama angkatan').inputValue()).toBe('Angkatan "Lebaran"');
   await trainer.getByLabel('Ujian terakhir').fill('2098-02-28');
   await trainer.getByRole('button', { name: 'Buat angkatan' }).click();
+  await trainer.getByText('Pilih dari peserta rumah belajar').click();
   await trainer.getByLabel(/Ibu Ratmi/).check();
   await trainer.getByRole('button', { name: 'Tambahkan' }).click();
-  expect(await trainer.textContent('main')).toContain('1 peserta, ujian 31 Januari 2098 sampai 28 Februari 2098.');
+  await trainer.getByText('1 peserta, dipimpin Pak Tono').waitFor();
+  expect(await trainer.textContent('main')).toContain('31 Januari 2098');
+  expect(await trainer.getByLabel('Ujian terakhir').inputValue()).toBe('2098-02-28');
 
   for (const javaScript of [true, false]) {
     const page = await openPage(await openPhone(browser, server.origin, { javaScript }));
