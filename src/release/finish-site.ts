@@ -41,7 +41,7 @@ export async function finishSite(
 
   const styleHashes = [...new Set(inline.flatMap((it) => it.styleHashes))];
   await writeWorker(client);
-  const packs = writePacks(client, {
+  const packs = await writePacks(client, {
     paths: listClientFiles(client),
     catalogue,
     styleHashes,

@@ -64,7 +64,7 @@ export async function readContent() {
 export function createSmallProject(): SmallProject {
   const from = resolve('.');
   const root = mkdtempSync(join(tmpdir(), 'rumah-belajar-'));
-  const rooms = ['domain', 'messages', 'server', 'release', 'cli', 'middleware.ts', 'env.d.ts'].map(
+  const rooms = ['domain', 'messages', 'client', 'server', 'release', 'cli', 'middleware.ts', 'env.d.ts'].map(
     (it) => `src/${it}`,
   );
   rooms.push('src/content/files/system-file.ts');

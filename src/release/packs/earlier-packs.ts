@@ -1,32 +1,38 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPackAddress } from '#domain/offline/sets.ts';
 import { listReleases, readRelease, releaseFolder } from '#server/release/release.ts';
+import { packDigest } from './pack-digest.ts';
 
 /** A pack that phones may have kept. */
 export interface EarlierPack {
   readonly digest: string;
-  read(): Uint8Array;
+  readonly bytes: Uint8Array;
 }
 
-/** The different packs of a set that the last releases offered, newest first. */
-export type EarlierPacks = (set: string) => readonly EarlierPack[];
+/** The different packs of a set that the last releases offered, newest first; without those that are lost or damaged. */
+export type EarlierPacks = (set: string) => Promise<readonly EarlierPack[]>;
 
 /** How many releases back a phone is brought up to date by a delta. */
 const releasesBack = 2;
 
 export function openEarlierPacks(dataFolder: string): EarlierPacks {
-  const bySet = new Map<string, Map<string, EarlierPack>>();
+  const files = new Map<string, Map<string, string>>();
   for (const id of listReleases(dataFolder).slice(-releasesBack).reverse()) {
     const client = join(releaseFolder(dataFolder, id), 'client');
     for (const path of Object.keys(readRelease(dataFolder, id)?.files ?? {})) {
-      const named = readPackAddress(`/${path}`);
-      if (named === undefined) continue;
-      const packs = bySet.get(named.set) ?? new Map<string, EarlierPack>();
-      bySet.set(named.set, packs);
-      if (!packs.has(named.digest))
-        packs.set(named.digest, { digest: named.digest, read: () => readFileSync(join(client, path)) });
+      const { set, digest } = readPackAddress(`/${path}`) ?? {};
+      if (set === undefined || digest === undefined) continue;
+      const ofSet = files.get(set) ?? new Map<string, string>();
+      files.set(set, ofSet.set(digest, ofSet.get(digest) ?? join(client, path)));
     }
   }
-  return (set) => [...(bySet.get(set)?.values() ?? [])];
+  return async (set) => {
+    const packs: EarlierPack[] = [];
+    for (const [digest, file] of files.get(set) ?? []) {
+      const bytes = await readFile(file).catch(() => undefined);
+      if (bytes !== undefined && packDigest(bytes) === digest) packs.push({ digest, bytes });
+    }
+    return packs;
+  };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue } from '#domain/course/catalogue.ts';
@@ -8,6 +7,7 @@ import { deltaAddress, type Offer, type OfferedSet, offerAddress, packAddress } 
 import { assetHeaders, type FlatHeaders, securityHeaders } from '#server/http/security-headers.ts';
 import type { ClientFile } from '#server/release/release.ts';
 import type { EarlierPacks } from './earlier-packs.ts';
+import { packDigest } from './pack-digest.ts';
 import { describePacked, type PackedSet, parcelFiles } from './packed-sets.ts';
 
 export interface PackOptions {
@@ -29,22 +29,23 @@ export interface WrittenPack {
 }
 
 /** Writes the packs of all sets, and the deltas from earlier ones, to `luring/` below the client's folder. */
-export function writePacks(client: string, options: PackOptions): readonly WrittenPack[] {
+export async function writePacks(client: string, options: PackOptions): Promise<readonly WrittenPack[]> {
   const { paths, catalogue, styleHashes, earlier } = options;
   mkdirSync(join(client, 'luring'), { recursive: true });
   const titles = new Map(catalogue.courses.map(({ id, title }) => [id, title]));
   const headers = packedHeaders(styleHashes);
-  return parcelFiles(paths, { read: openTexts(client, paths), titles }).map((set) => {
-    const pack = packSet(client, set, headers);
-    const digest = digestOf(pack);
-    writeFileSync(join(client, packAddress(set.set, digest)), pack);
-    const older = earlier(set.set).filter((it) => it.digest !== digest);
-    for (const { digest: from, read } of older) {
-      writeFileSync(join(client, deltaAddress(set.set, from, digest)), makeDelta(read(), pack));
+  const written: WrittenPack[] = [];
+  for (const { set, title, paths: own } of parcelFiles(paths, { read: openTexts(client, paths), titles })) {
+    const pack = packSet(client, { set, title, paths: own }, headers);
+    const digest = packDigest(pack);
+    writeFileSync(join(client, packAddress(set, digest)), pack);
+    const older = (await earlier(set)).filter((it) => it.digest !== digest);
+    for (const { digest: from, bytes } of older) {
+      writeFileSync(join(client, deltaAddress(set, from, digest)), makeDelta(bytes, pack));
     }
-    const deltas = older.map((it) => it.digest);
-    return { set: set.set, title: set.title, digest, bytes: pack.byteLength, deltas };
-  });
+    written.push({ set, title, digest, bytes: pack.byteLength, deltas: older.map((it) => it.digest) });
+  }
+  return written;
 }
 
 /** What `/luring/rilis.json` says of the packs; `files` are the release's, with what each weighs on the line. */
@@ -108,8 +109,4 @@ function openTexts(client: string, paths: readonly string[]): (path: string) => 
     texts.set(path, text);
     return text;
   };
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
 }

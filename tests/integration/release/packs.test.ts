@@ -68,14 +68,14 @@ describe('the packs of the shipped courses', () => {
   });
 });
 
-test('one changed word makes one delta of some hundred bytes, and it leads to the very pack', () => {
+test('one changed word makes one delta of some hundred bytes, and it leads to the very pack', async () => {
   const changed = join(makeFolder(), 'client');
   cpSync(client, changed, { recursive: true, filter: (from) => !/\.(br|gz|pak)$/.test(from) });
   const page = join(changed, 'kursus/up-202/hpp-keripik/index.html');
   writeFileSync(page, readFileSync(page, 'utf8').replace('keripik', 'rengginang'));
   const { files, styleHashes } = release;
   const paths = Object.keys(files).filter((path) => !path.startsWith('luring/') || path.endsWith('.html'));
-  const packs = writePacks(changed, { paths, catalogue, styleHashes, earlier: openEarlierPacks(siteFolder) });
+  const packs = await writePacks(changed, { paths, catalogue, styleHashes, earlier: openEarlierPacks(siteFolder) });
 
   const moved = packs.filter(({ set, digest }) => offer.sets[set]?.digest !== digest);
   expect(moved.map(({ set }) => set)).toEqual(['kursus-up-202']);
