@@ -24,6 +24,7 @@ test('with the server gone feedback comes at once, and the attempt arrives once 
   const page = await openPage(await openPhone(browser, server.origin));
   await signIn(page, 'siti');
   await page.goto(practice);
+  await page.locator('.question-step:visible').waitFor();
   await server.pause();
   await answer(page, quizOf('hpp-keripik'));
   await send(page);
