@@ -61,4 +61,4 @@ class LessonRead extends HTMLElement {
 }
 
 customElements.define('lesson-read', LessonRead);
-offerPrinting(part(document, 'lesson-read'));
+offerPrinting(part(document, '.lesson-print'));
