@@ -54,11 +54,12 @@ export function createSessionStore(db: Database): Adapter {
         {
           sql: `INSERT INTO session (id, person, expires_at, opened_at)
             SELECT ?, id, CASE role WHEN 'participant' THEN ? ELSE ? END, ? FROM person
-            WHERE id = ? AND deactivated_at IS NULL AND number_until IS NULL AND secret_hash = coalesce(?, secret_hash)`,
+            WHERE id = ? AND deactivated_at IS NULL AND number_until IS NULL AND secret_hash = coalesce(?, secret_hash)
+            RETURNING id`,
           args: [sha256(id), expiresAt.getTime(), now + staffLimits.idleMs, now, userId, secretHash ?? null],
         },
       ]);
-      if (added?.rowsAffected !== 1) throw new Refusal('unauthenticated');
+      if (added?.rows.length !== 1) throw new Refusal('unauthenticated');
     },
     async updateSessionExpiration(token, expiresAt) {
       const now = Date.now();

@@ -85,11 +85,12 @@ export async function recordAttendance(
         SELECT ?, json_extract(value, '$.person'), json_extract(value, '$.mark'), ?, ? FROM json_each(?)
         WHERE NOT EXISTS (SELECT 1 FROM json_each(?) AS item JOIN attendance AS later
             ON later.meeting = ? AND later.person = json_extract(item.value, '$.person') AND later.id > ?)
-          AND (SELECT called_off FROM meeting_setting WHERE meeting = ? ORDER BY id DESC LIMIT 1) = 0`,
+          AND (SELECT called_off FROM meeting_setting WHERE meeting = ? ORDER BY id DESC LIMIT 1) = 0
+        RETURNING id`,
       args: [meeting.id, Date.now(), viewer.id, list, list, meeting.id, it.seen, meeting.id],
     },
   ]);
-  if (written?.rowsAffected !== changes.length) throw new Refusal('conflict', 'attendance_changed');
+  if (written?.rows.length !== changes.length) throw new Refusal('conflict', 'attendance_changed');
   return changes.length;
 }
 

@@ -52,11 +52,11 @@ export async function renewJoinCode({ db }: DataServices, asked: Viewer | undefi
     const [, added] = await db.write([
       endStatement(id, now),
       {
-        sql: `INSERT INTO join_code (code, cohort, since, "by") VALUES (?, ?, ?, ?) ON CONFLICT (code) DO NOTHING`,
+        sql: `INSERT INTO join_code (code, cohort, since, "by") VALUES (?, ?, ?, ?) ON CONFLICT (code) DO NOTHING RETURNING code`,
         args: [makeJoinCode(randomInt), id, now, viewer.id],
       },
     ]);
-    if (added?.rowsAffected === 1) return;
+    if (added?.rows.length === 1) return;
   }
 }
 

@@ -102,11 +102,12 @@ export async function callOffMeeting(
   const [written] = await db.write([
     {
       sql: `INSERT INTO meeting_setting (meeting, held_on, place, called_off, set_at, "by") SELECT ?, ?, ?, 1, ?, ?
-        WHERE NOT EXISTS (SELECT 1 FROM attendance WHERE attendance.meeting = ?)`,
+        WHERE NOT EXISTS (SELECT 1 FROM attendance WHERE attendance.meeting = ?)
+        RETURNING id`,
       args: [id, heldOn, place, Date.now(), viewer.id, id],
     },
   ]);
-  if (written?.rowsAffected !== 1) throw new Refusal('conflict', 'meeting_held');
+  if (written?.rows.length !== 1) throw new Refusal('conflict', 'meeting_held');
 }
 
 async function readMeetings({ client }: Database, cohort: string): Promise<Meeting[]> {

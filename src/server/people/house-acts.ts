@@ -148,9 +148,10 @@ async function change(
 ): Promise<void> {
   const update: Statement = {
     sql: `${sql} WHERE id = ? AND house = ? AND changed_at = coalesce(?, changed_at) AND EXISTS (
-      SELECT 1 FROM person AS actor WHERE actor.id = ? AND actor.role = 'coordinator' AND actor.deactivated_at IS NULL)`,
+      SELECT 1 FROM person AS actor WHERE actor.id = ? AND actor.role = 'coordinator' AND actor.deactivated_at IS NULL)
+      RETURNING id`,
     args: [...args, seen.id, viewer.house, seen.changedAt ?? null, viewer.id],
   };
   const [changed] = await db.write([update, deedIfChanged(act, { by: viewer.id, person: seen.id })]);
-  if (changed?.rowsAffected !== 1) throw new Refusal('conflict', 'person_changed');
+  if (changed?.rows.length !== 1) throw new Refusal('conflict', 'person_changed');
 }

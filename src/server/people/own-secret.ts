@@ -41,7 +41,8 @@ export async function replaceSecret(
     db.orm
       .update(person)
       .set({ secretHash, numberUntil: null, numberTries: 0, changedAt: nextChange() })
-      .where(and(eq(person.id, viewer.id), eq(person.secretHash, known))),
+      .where(and(eq(person.id, viewer.id), eq(person.secretHash, known)))
+      .returning({ id: person.id }),
   ]);
-  if (changed?.rowsAffected !== 1) throw new Refusal('conflict', 'secret_replaced');
+  if (changed?.rows.length !== 1) throw new Refusal('conflict', 'secret_replaced');
 }
