@@ -41,6 +41,8 @@ test('without JavaScript a participant signs in, enrols, reads, practises, takes
   await page.goto('/kursus/up-202/biaya-variabel-dan-tetap/');
   await page.getByRole('button', { name: 'Tandai sudah dibaca' }).click();
   expect(await page.textContent('main')).toContain('sudah ditandai dibaca');
+  await page.getByRole('link', { name: 'Membaca berdua?' }).click();
+  await page.getByLabel('PIN teman').waitFor();
 
   await page.goto('/kursus/up-202/kuis/ujian-akhir/');
   await page.getByRole('link', { name: 'Mulai ujian' }).click();

@@ -6,6 +6,7 @@ import { answerer } from '#client/phone/answerer.ts';
 import { phonePerson } from '#client/phone/person.ts';
 import { receiptOf, startSync, sync } from '#client/outbox/sync.ts';
 import { offerPrinting } from './print-pictures.ts';
+import { offerTogether } from './read-together.ts';
 import { makeUuid } from '#client/phone/uuid.ts';
 
 /** Marks a lesson as read by way of the outbox; where the phone stores nothing, the form goes the plain way. */
@@ -57,6 +58,8 @@ class LessonRead extends HTMLElement {
     const status = part(this, '.lesson-read-status');
     status.replaceChildren(`✓ ${lessonReadMessages.done} ${words} `);
     if (signIn) status.append(element('a', { href: '/masuk/?next=%2Fsaya%2F' }, lessonReadMessages.signIn));
+    if (phonePerson() !== null && this.querySelector('.lesson-together') === null)
+      this.append(offerTogether(this.dataset));
   }
 }
 

@@ -4,11 +4,9 @@ import { element } from '#client/phone/element.ts';
 import { phonePerson } from '#client/phone/person.ts';
 import { forgetPerson } from './forget.ts';
 import { answerAs } from './guest.ts';
+import { isHouseNear } from './house-near.ts';
 import { type KnownPerson, listTiles } from './known-people.ts';
 import { countUnsent } from './unsent.ts';
-
-/** How long a house is waited for before it counts as out of reach. */
-const patienceMs = 4000;
 
 /**
  * Shows a tile for everybody who has signed in on this phone. True when whoever is signed in goes on, or somebody answers
@@ -138,16 +136,6 @@ function offerAnswering(
     element('p', {}, words.offline(name)),
     element('p', { className: 'actions' }, answer, quiet(words.back, back)),
   ];
-}
-
-/** A network that says "connected" may carry nothing. */
-async function isHouseNear(): Promise<boolean> {
-  try {
-    await fetch('/masuk/', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(patienceMs) });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function quiet(label: string, act: () => void): HTMLButtonElement {
