@@ -5,6 +5,7 @@ import { element } from '#client/phone/element.ts';
 import { openOutbox } from './outbox.ts';
 import { phonePerson } from '#client/phone/person.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
+import { claimSetAside, listSetAside, nameUnfinished } from '#client/phone/unfinished.ts';
 import { receivedCount, startSync, sync } from './sync.ts';
 
 /** On `/saya/`: what of the person signed in still lies on this phone, and whose the unnamed records are. */
@@ -34,9 +35,12 @@ class PhoneRecords extends HTMLElement {
       location.reload();
       return;
     }
+    await nameUnfinished(person);
+    const unfinished = (await listSetAside().catch(() => [])).filter((key) => !left.has(key));
     this.replaceChildren(
       ...(outbox.durable ? [] : [box('warning', element('p', {}, phoneMessages.notKept))]),
       ...(unnamed.length > 0 ? [askUnnamed(unnamed, person)] : []),
+      ...(unfinished.length > 0 ? [askUnfinished(unfinished, person)] : []),
       ...(waiting.length > 0 ? [tellWaiting(waiting.length)] : []),
       ...(refused.length > 0 ? [tellRefused(refused)] : []),
     );
@@ -49,12 +53,31 @@ function askUnnamed(unnamed: readonly Entry[], person: string): HTMLElement {
     await sync();
   });
   const notMine = button(phoneMessages.notMine, () => {
-    keepText(notMineKey(person), unnamed.map(({ id }) => id).join(','));
+    leaveToOthers(
+      person,
+      unnamed.map(({ id }) => id),
+    );
     document.dispatchEvent(new CustomEvent('outbox'));
   });
   notMine.classList.add('button-quiet');
   const actions = element('p', { className: 'actions' }, mine, notMine);
   return box('info', element('p', {}, phoneMessages.unnamed(unnamed.length)), actions);
+}
+
+/** Nothing of it is shown: whoever says it is theirs finds it where it was filled in. */
+function askUnfinished(unfinished: readonly string[], person: string): HTMLElement {
+  const look = () => document.dispatchEvent(new CustomEvent('outbox'));
+  const mine = button(phoneMessages.mine, () => void claimSetAside(person).then(look));
+  const notMine = button(phoneMessages.notMine, () => {
+    leaveToOthers(person, unfinished);
+    look();
+  });
+  notMine.classList.add('button-quiet');
+  return box(
+    'info',
+    element('p', {}, phoneMessages.unfinished(unfinished.length)),
+    element('p', { className: 'actions' }, mine, notMine),
+  );
 }
 
 function tellWaiting(count: number): HTMLElement {
@@ -89,6 +112,11 @@ function button(words: string, act: () => unknown): HTMLButtonElement {
   const made = element('button', { type: 'button', className: 'button' }, words);
   made.addEventListener('click', act);
   return made;
+}
+
+/** Remembers what somebody said is not theirs, by id or key. */
+function leaveToOthers(person: string, theirs: readonly string[]): void {
+  keepText(notMineKey(person), [keptText(notMineKey(person)) ?? '', ...theirs].join(','));
 }
 
 function notMineKey(person: string): string {

@@ -3,6 +3,7 @@ import type { Role } from '#domain/person.ts';
 import { nameChipMessages, recordedAsMessages } from '#messages/name-chip.ts';
 import { element } from '#client/phone/element.ts';
 import { phonePerson } from '#client/phone/person.ts';
+import { keptText, unnamedKey } from '#client/phone/text.ts';
 import { findKnown, type KnownPerson } from './known-people.ts';
 import { askOwnFacts, rememberViewer } from './own-facts.ts';
 import { openWho } from './who-dialog.ts';
@@ -23,6 +24,8 @@ export async function showName(chip: HTMLElement): Promise<void> {
   else if (person !== null && findKnown(person) === undefined) await askOwnFacts();
   const known = findKnown(person);
   shown = known === undefined ? null : person;
+  if (person !== null && keptText(unnamedKey) !== undefined)
+    void import('#client/phone/unfinished.ts').then(({ nameUnfinished }) => nameUnfinished(person));
   chip.replaceChildren(known === undefined ? enterLink() : chipLink(known));
   for (const place of document.querySelectorAll('[data-recorded-as]')) {
     place.replaceChildren(...(known === undefined ? tellNobody() : tellName(known)));

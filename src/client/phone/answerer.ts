@@ -27,7 +27,17 @@ export function answerer(): Answerer {
   const person = phonePerson();
   if (person !== null) return { person, place: person };
   const guest = guestHere();
-  return guest === undefined ? { person: null, place: '' } : { person: guest.id, place: `tamu/${guest.visit}` };
+  return guest === undefined
+    ? { person: null, place: '' }
+    : { person: guest.id, place: `${waitingOf(guest.id)}/${guest.visit}` };
+}
+
+/**
+ * Where what a person began without signing in waits until they do: each time in a place below it. Named after them, so that it goes
+ * with their tile.
+ */
+export function waitingOf(person: string): string {
+  return `tamu/${person}`;
 }
 
 /** Nobody once somebody is signed in. */

@@ -20,5 +20,8 @@ export function keepText(key: string, text: string | undefined): void {
 /** Searches that found nothing and are not sent yet: the search keeps them, whatever page sends next takes them along. */
 export const missedSearchesKey = 'pencarian-kosong';
 
+/** Whether something unfinished is kept that nobody has put their name to; of this phone, and of this visit. */
+export const unnamedKey = 'isian-tanpa-nama';
+
 /** Who signed in on this phone: every page looks whether anybody did, few read who. */
 export const knownKey = 'orang';

@@ -3,6 +3,7 @@ import { worksheetMessages } from '#messages/worksheet.ts';
 import { element, part } from '#client/phone/element.ts';
 import { answerer } from '#client/phone/answerer.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
+import { nameUnfinished, noteUnnamed, waitsFor } from '#client/phone/unfinished.ts';
 import { overwriteTexts, readFilled, readTexts, type SheetTexts, showProblem, writeTexts } from './cells.ts';
 import { groupWhileTyping, lookAtPoints } from './grouping.ts';
 import { fillWords, showNumber } from './number.ts';
@@ -34,11 +35,11 @@ class WorkSheet extends HTMLElement {
     this.#empty = readTexts(this);
     this.#restore();
     overwriteTexts(this, typed, this.#empty);
-    if (JSON.stringify(typed) !== JSON.stringify(this.#empty)) keepText(this.#key, JSON.stringify(readTexts(this)));
+    if (JSON.stringify(typed) !== JSON.stringify(this.#empty)) this.#keep();
     this.addEventListener('focusin', ({ target }) => isNumber(target) && lookAtPoints(target));
     this.addEventListener('input', (event) => {
       if (isNumber(event.target)) groupWhileTyping(event.target, (event as InputEvent).data ?? null);
-      keepText(this.#key, JSON.stringify(readTexts(this)));
+      this.#keep();
       this.#show();
       this.#announce();
     });
@@ -57,7 +58,14 @@ class WorkSheet extends HTMLElement {
     return `lembar/${this.dataset.kind}/1/${answerer().place}`;
   }
 
+  #keep(): void {
+    if (answerer().place === '') noteUnnamed();
+    keepText(this.#key, JSON.stringify(readTexts(this)));
+  }
+
   #restore(): void {
+    const { person, place } = answerer();
+    if (person !== null && person === place) this.#takeOver(person);
     try {
       const kept = JSON.parse(keptText(this.#key) ?? 'null') as SheetTexts | null;
       if (kept) writeTexts(this, kept);
@@ -65,6 +73,16 @@ class WorkSheet extends HTMLElement {
       // Not readable any more: the sheet starts empty.
       writeTexts(this, this.#empty);
     }
+  }
+
+  /** What its owner filled in here before signing in, unless they keep another. */
+  #takeOver(person: string): void {
+    void nameUnfinished(person);
+    if (keptText(this.#key) !== undefined) return;
+    const waiting = Object.keys(localStorage).find((key) => waitsFor(key, this.#key, person));
+    if (waiting === undefined) return;
+    keepText(this.#key, keptText(waiting));
+    keepText(waiting, undefined);
   }
 
   #show(): void {

@@ -1,0 +1,95 @@
+import { waitingOf } from './answerer.ts';
+import { answerOf, inPhoneStore } from './store.ts';
+import { keepText, keptText, unnamedKey } from './text.ts';
+import { makeUuid } from './uuid.ts';
+import { keepForVisit, visitText } from './visit.ts';
+
+// Answers and sheets that somebody began without signing in lie in a place of nobody's. Once somebody signs in they leave it, so
+// that whoever comes next does not see them; nothing of them is thrown away.
+
+/** Where things lie that were begun in an earlier visit, by nobody knows whom. */
+const aside = 'tanpa-nama';
+
+/** Remembers that something is kept in the place of nobody, by this visit. */
+export function noteUnnamed(): void {
+  keepText(unnamedKey, 'ya');
+  keepForVisit(unnamedKey, 'ya');
+}
+
+/**
+ * Takes all that nobody has put their name to out of the place of nobody: what was begun in this visit waits for the person who
+ * signed in during it, the rest is set aside. Sheets have moved when it returns, answers when it resolves.
+ */
+export function nameUnfinished(person: string): Promise<void> {
+  if (keptText(unnamedKey) === undefined) return Promise.resolve();
+  const to = `${visitText(unnamedKey) === undefined ? aside : waitingOf(person)}/${makeUuid()}`;
+  const moved = moveUnfinished((place) => (place === '' ? to : undefined));
+  return moved.then(() => {
+    keepText(unnamedKey, undefined);
+    keepForVisit(unnamedKey, undefined);
+  });
+}
+
+/** Keys of what is set aside. */
+export async function listSetAside(): Promise<readonly string[]> {
+  const drafts = await inPhoneStore('phone', 'readonly', (it) =>
+    answerOf<string[]>(it.objectStore('phone').getAllKeys()),
+  );
+  return [...Object.keys(localStorage), ...drafts].filter((key) => placeOf(key)?.startsWith(`${aside}/`));
+}
+
+/** Somebody says that what is set aside is theirs. */
+export function claimSetAside(person: string): Promise<void> {
+  return moveUnfinished((place) =>
+    place.startsWith(`${aside}/`) ? place.replace(aside, waitingOf(person)) : undefined,
+  );
+}
+
+/** Whether what is kept under `key` waits for the place `own` of a person. */
+export function waitsFor(key: string, own: string, person: string): boolean {
+  const place = placeOf(key);
+  return place?.startsWith(`${waitingOf(person)}/`) === true && movedTo(key, person) === own;
+}
+
+async function moveUnfinished(toward: (place: string) => string | undefined): Promise<void> {
+  const newKey = (key: string) => {
+    const place = placeOf(key);
+    const to = place === undefined ? undefined : toward(place);
+    return to === undefined ? undefined : movedTo(key, to);
+  };
+  for (const key of Object.keys(localStorage)) {
+    const to = newKey(key);
+    if (to === undefined) continue;
+    keepText(to, keptText(key));
+    keepText(key, undefined);
+  }
+  await inPhoneStore('phone', 'readwrite', async (it) => {
+    const phone = it.objectStore('phone');
+    for (const key of await answerOf<string[]>(phone.getAllKeys())) {
+      const to = newKey(key);
+      if (to === undefined) continue;
+      phone.put(await answerOf<string>(phone.get(key)), to);
+      phone.delete(key);
+    }
+  }).catch(() => undefined);
+}
+
+/** `kuis/<place>/<course>/<quiz>` and `lembar/<kind>/1/<place>`; undefined for what is nothing unfinished. */
+const shapes = [/^(kuis\/)(.*)(\/[^/]+\/[^/]+)$/, /^(lembar\/[^/]+\/1\/)(.*)()$/] as const;
+
+function placeOf(key: string): string | undefined {
+  return partsOf(key)?.[2];
+}
+
+function movedTo(key: string, place: string): string {
+  const [, before = '', , after = ''] = partsOf(key) ?? [];
+  return before + place + after;
+}
+
+function partsOf(key: string): RegExpExecArray | undefined {
+  for (const shape of shapes) {
+    const parts = shape.exec(key);
+    if (parts) return parts;
+  }
+  return undefined;
+}
