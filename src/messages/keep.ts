@@ -18,6 +18,7 @@ export const keepMessages = {
     cut: 'Sambungan terputus. Yang sudah sampai tetap tersimpan. Tekan sekali lagi untuk melanjutkan.',
     damaged: 'Yang sampai tidak utuh, jadi tidak disimpan. Tekan sekali lagi untuk mencoba ulang.',
   },
+  notKept: 'belum tersimpan di HP ini',
   keptCourses: 'Kursus yang tersimpan',
   noCourses: 'Belum ada kursus yang tersimpan di HP ini. Buka sebuah kursus, lalu tekan "Simpan kursus ini di HP".',
   removeNamed: (title: string) => `Hapus ${title} dari HP`,

@@ -83,7 +83,11 @@ test('a kept course is read, practised and examined without network, and the exa
   await page.getByText('akan dikirim sendiri begitu ada jaringan').waitFor();
 
   await page.goto('/cari/?q=hpp keripik');
-  await page.locator('a[href^="/kursus/up-202/"]').first().waitFor();
+  await page.locator('a.found-title[href^="/kursus/up-202/"]').first().waitFor();
+  const marked = page.locator('li', { has: page.locator('.found-unkept') }).locator('a.found-title');
+  await marked.first().waitFor();
+  const unkept = await marked.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+  expect(unkept.filter((path) => path.startsWith('/kursus/up-202/'))).toEqual([]);
 
   await start();
   await page.goto('/saya/');

@@ -21,7 +21,13 @@ export function openResultList(): { readonly node: HTMLElement; add(pages: reado
   return {
     node,
     add(pages) {
-      for (const page of pages) listOf(page).append(rowOf(page));
+      const rows = pages.map((page) => {
+        const row = rowOf(page);
+        listOf(page).append(row);
+        return row;
+      });
+      const links = rows.flatMap((row) => row.querySelector<HTMLAnchorElement>('.found-title') ?? []);
+      void import('#client/offline/mark-unkept.ts').then(({ markUnkept }) => markUnkept(links)).catch(() => undefined);
     },
   };
 }
