@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
@@ -8,6 +7,7 @@ import { isSystemFile } from '#content/files/system-file.ts';
 import { contentTypeOf, isCompressible } from '#server/http/content-types.ts';
 import type { ClientFile } from '#server/release/release.ts';
 import type { FindTwins, Twins } from './earlier-twins.ts';
+import { fileDigest } from './file-digest.ts';
 
 /** Below this many bytes compressing saves no packet. */
 const worthCompressingBytes = 256;
@@ -36,7 +36,7 @@ export async function compressClientFiles(
   const work = async (): Promise<void> => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
       const body = await readFile(join(folder, name));
-      const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
+      const hash = fileDigest(body);
       const twins = (await findTwins(hash)) ?? (await compress(name, body));
       described[name] = { hash, sizeBytes: body.byteLength, ...(await writeTwins(join(folder, name), twins)) };
     }

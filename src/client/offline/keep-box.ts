@@ -23,22 +23,22 @@ export async function showKeepBox(box: HTMLElement, course: string): Promise<voi
     if (!isKept) return;
     parts.push(element('p', {}, say.saved));
   } else {
-    parts.push(...offerParts(box, course, offer, kept));
+    parts.push(...offerParts(box, course, { offer, kept, isKept }));
   }
   if (isKept) parts.push(removeButton(box, course, own));
   parts.push(element('p', {}, element('a', { href: '/luring/' }, say.list)));
   box.replaceChildren(...parts);
 }
 
-function offerParts(
-  box: HTMLElement,
-  course: string,
-  offer: Offer,
-  kept: ReadonlyMap<string, readonly string[]>,
-): readonly Node[] {
+interface Known {
+  readonly offer: Offer;
+  readonly kept: ReadonlyMap<string, readonly string[]>;
+  readonly isKept: boolean;
+}
+
+function offerParts(box: HTMLElement, course: string, { offer, kept, isKept }: Known): readonly Node[] {
   const own = setsOfCourse(course);
   const bytes = bytesToBring(own, offer, kept);
-  const isKept = own.every((set) => kept.has(set));
   const button = (words: string, sets: readonly string[]) => saveButton(box, course, { words, sets, offer });
   if (!isKept) return [element('p', {}, say.why), button(say.save(bytes), own)];
   const parts: Node[] = [element('p', {}, bytes > 0 ? say.outdated : say.saved)];
@@ -70,7 +70,7 @@ function saveButton(
         status.textContent = say.saving(share);
       });
       await showKeepBox(box, course);
-      box.querySelector('p')?.focus();
+      focusOutcome(box);
     } catch (error) {
       status.textContent = say.failed[error instanceof KeepFailure ? error.code : 'cut'];
       bar.hidden = true;
@@ -80,11 +80,19 @@ function saveButton(
   return element('div', { className: 'keep-action' }, element('p', {}, button), bar, status);
 }
 
+/** The button that was pressed is gone: reading goes on at what is now so. */
+function focusOutcome(box: HTMLElement): void {
+  const outcome = box.querySelector('p');
+  outcome?.setAttribute('tabindex', '-1');
+  outcome?.focus();
+}
+
 function removeButton(box: HTMLElement, course: string, own: readonly string[]): HTMLElement {
   const button = element('button', { type: 'button', className: 'button button-quiet' }, say.remove);
   button.addEventListener('click', async () => {
     await forgetSets([...own.slice(1), mediaSet(course)]);
     await showKeepBox(box, course);
+    focusOutcome(box);
   });
   return element('p', {}, button);
 }

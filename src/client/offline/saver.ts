@@ -81,8 +81,8 @@ export async function keepSets(
     const digests = kept.get(set) ?? [];
     return offered === undefined || digests.includes(offered.digest) ? [] : [{ set, offered, digests }];
   });
-  await askForRoom(missing.reduce((sum, { offered }) => sum + offered.bytes, 0));
   const all = missing.reduce((sum, { offered }) => sum + offered.bytes, 0);
+  await askForRoom(all);
   let before = 0;
   for (const { set, offered, digests } of missing) {
     await keepSet(set, offered, digests, (bytes) => tell((before + Math.min(bytes, offered.bytes)) / all));

@@ -56,13 +56,18 @@ async function answerAsset(request: Request, address: string): Promise<Response>
 
 /** Which part with the engine answers for a page: the files of one search are never those of two releases. */
 const engines = new Map<string, string>();
+/** More pages than this are open at once on no phone; the one that searched longest ago is forgotten. */
+const mostEngines = 20;
 
 async function answerSearch({ request, clientId }: AskedEvent, address: string): Promise<Response> {
   const packs = await keptPacks();
   const engine =
     packs.find((pack) => pack.address === engines.get(clientId)) ?? packs.find(({ set }) => set === searchSets[0]);
   if (engine === undefined) return fetch(request);
+  // What was asked last goes to the end.
+  engines.delete(clientId);
   engines.set(clientId, engine.address);
+  if (engines.size > mostEngines) engines.delete([...engines.keys()][0] ?? '');
   return (await engine.answer(address)) ?? (await keptFile(address)) ?? fetch(request);
 }
 

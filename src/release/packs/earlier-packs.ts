@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPackAddress } from '#domain/offline/sets.ts';
+import { fileDigest } from '#release/file-digest.ts';
 import { listReleases, readRelease, releaseFolder } from '#server/release/release.ts';
-import { packDigest } from './pack-digest.ts';
 
 /** A pack that phones may have kept. */
 export interface EarlierPack {
@@ -31,7 +31,7 @@ export function openEarlierPacks(dataFolder: string): EarlierPacks {
     const packs: EarlierPack[] = [];
     for (const [digest, file] of files.get(set) ?? []) {
       const bytes = await readFile(file).catch(() => undefined);
-      if (bytes !== undefined && packDigest(bytes) === digest) packs.push({ digest, bytes });
+      if (bytes !== undefined && fileDigest(bytes) === digest) packs.push({ digest, bytes });
     }
     return packs;
   };

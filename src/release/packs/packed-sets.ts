@@ -4,6 +4,7 @@ import type { PackedFile, PackedKind } from '#domain/offline/pack.ts';
 import { commonSet, courseSet, mediaSet, searchSets } from '#domain/offline/sets.ts';
 import { offlineMessages } from '#messages/offline.ts';
 import { contentTypeOf } from '#server/http/content-types.ts';
+import { addressOfFile } from '#server/http/page-address.ts';
 import { findNeededFiles, type ReadFile } from './needed-files.ts';
 
 /** A set as it will be packed: its files by their paths below `client/`, in a fixed order. */
@@ -40,7 +41,7 @@ export function parcelFiles(
 }
 
 export function describePacked(path: string, bytes: number): PackedFile {
-  const address = addressOf(path);
+  const address = addressOfFile(path);
   const kind: PackedKind = address.startsWith('/cari/') ? 'search-page' : extname(path) === '.html' ? 'page' : 'asset';
   return { address, bytes, type: contentTypeOf(path), kind };
 }
@@ -72,8 +73,4 @@ function shareOf(text: string): number {
 
 function courseOf(page: string): string | undefined {
   return /^kursus\/([^/]+)\/./.exec(page)?.[1];
-}
-
-function addressOf(path: string): string {
-  return `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
 }

@@ -4,10 +4,10 @@ import type { Catalogue } from '#domain/course/catalogue.ts';
 import { makeDelta } from '#domain/offline/delta.ts';
 import { type PackHeader, writePack } from '#domain/offline/pack.ts';
 import { deltaAddress, type Offer, type OfferedSet, offerAddress, packAddress } from '#domain/offline/sets.ts';
+import { fileDigest } from '#release/file-digest.ts';
 import { assetHeaders, type FlatHeaders, securityHeaders } from '#server/http/security-headers.ts';
 import type { ClientFile } from '#server/release/release.ts';
 import type { EarlierPacks } from './earlier-packs.ts';
-import { packDigest } from './pack-digest.ts';
 import { describePacked, type PackedSet, parcelFiles } from './packed-sets.ts';
 
 export interface PackOptions {
@@ -37,7 +37,7 @@ export async function writePacks(client: string, options: PackOptions): Promise<
   const written: WrittenPack[] = [];
   for (const { set, title, paths: own } of parcelFiles(paths, { read: openTexts(client, paths), titles })) {
     const pack = packSet(client, { set, title, paths: own }, headers);
-    const digest = packDigest(pack);
+    const digest = fileDigest(pack);
     writeFileSync(join(client, packAddress(set, digest)), pack);
     const older = (await earlier(set)).filter((it) => it.digest !== digest);
     for (const { digest: from, bytes } of older) {

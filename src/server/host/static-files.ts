@@ -7,6 +7,7 @@ import type { ClientFile } from '#server/release/release.ts';
 import { type ByteRange, readByteRange } from '#server/http/byte-range.ts';
 import { contentTypeOf } from '#server/http/content-types.ts';
 import { chooseEncoding, type Encoding } from '#server/http/encoding.ts';
+import { addressOfFile } from '#server/http/page-address.ts';
 import type { FlatHeaders } from '#server/http/security-headers.ts';
 
 /** The files of one release that anybody may fetch. */
@@ -42,7 +43,7 @@ export function openStaticFiles(folder: string, files: Readonly<Record<string, C
   const memory: Memory = { freeBytes: memoryBudgetBytes };
   const byPath = new Map<string, StaticFile>();
   for (const [name, file] of Object.entries(files)) {
-    byPath.set(addressOf(name), { ...describeFile(folder, name, file), memory });
+    byPath.set(addressOfFile(name), { ...describeFile(folder, name, file), memory });
   }
   return { find: (path) => byPath.get(path) };
 }
@@ -96,12 +97,6 @@ async function sendRange(
   headers[length + 1] = String(end - start + 1);
   response.writeHead(206, [...security, ...headers, 'Content-Range', `bytes ${start}-${end}/${variant.sizeBytes}`]);
   await pipeline(createReadStream(variant.file, { start, end }), response);
-}
-
-function addressOf(name: string): string {
-  if (name === 'index.html') return '/';
-  if (name.endsWith('/index.html')) return `/${name.slice(0, -'index.html'.length)}`;
-  return `/${name}`;
 }
 
 /** A new content has a new name. */
