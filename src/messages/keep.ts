@@ -35,8 +35,8 @@ export const keepMessages = {
     'HP ini tidak bisa menyimpan kursus lewat alamat ini: menyimpan hanya bisa lewat alamat yang dimulai dengan https. Halaman yang sedang terbuka tetap bisa dibaca.',
 } as const;
 
-/** Kilobytes or megabytes as people read them on their phones. */
+/** Kilobytes or megabytes as people read them on their phones; number and unit are not torn apart. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1_000_000) return `${formatNumber(Math.max(1, Math.round(bytes / 1000)))} KB`;
-  return `${formatNumber(Math.round(bytes / 100_000) / 10)} MB`;
+  if (bytes < 1_000_000) return `${formatNumber(Math.max(1, Math.round(bytes / 1000)))}\u00a0KB`;
+  return `${formatNumber(Math.round(bytes / 100_000) / 10)}\u00a0MB`;
 }

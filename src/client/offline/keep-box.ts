@@ -12,7 +12,10 @@ import {
   setsOfSearch,
 } from './saver.ts';
 
-/** Shows what of a course this phone keeps, and the buttons that keep it or take it off. */
+/**
+ * Shows what of a course this phone keeps, and the buttons that keep it or take it off.
+ * @throws KeepFailure cut, where it cannot be told what is offered and nothing is kept
+ */
 export async function showKeepBox(box: HTMLElement, course: string): Promise<void> {
   const [kept, offer] = [await listKept(), await fetchOffer().catch(() => undefined)];
   const own = setsOfCourse(course);
@@ -20,7 +23,7 @@ export async function showKeepBox(box: HTMLElement, course: string): Promise<voi
   const parts: Node[] = [element('h2', {}, say.heading)];
   if (offer === undefined) {
     // Without a line there is nothing to offer, but what is kept can be told.
-    if (!isKept) return;
+    if (!isKept) throw new KeepFailure('cut');
     parts.push(element('p', {}, say.saved));
   } else {
     parts.push(...offerParts(box, course, { offer, kept, isKept }));

@@ -1,5 +1,4 @@
 import { element } from '#client/phone/element.ts';
-import { packCache } from '#domain/offline/sets.ts';
 import { keepMessages as say } from '#messages/keep.ts';
 import { keptPacks } from './kept-files.ts';
 import { visitedPages } from './visited.ts';
@@ -9,8 +8,10 @@ const patienceMs = 3000;
 
 /** Without a line says at each hit that this phone has not kept that it cannot be opened now. */
 export async function markUnkept(links: readonly HTMLAnchorElement[]): Promise<void> {
-  if (!('serviceWorker' in navigator) || !(await caches.has(packCache)) || (await hasLine())) return;
+  if (!('serviceWorker' in navigator)) return;
   const [packs, visited] = await Promise.all([keptPacks(), visitedPages()]);
+  // Whoever keeps nothing has no search without a line either.
+  if (packs.length === 0 || (await hasLine())) return;
   const isKept = (address: string) =>
     packs.some((pack) => pack.has(address)) || visited.some((page) => page.address === address);
   for (const link of links) {

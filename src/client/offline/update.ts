@@ -15,7 +15,9 @@ export async function updateKept(): Promise<void> {
   keepText(lookedKey, String(Date.now()));
   // What was replaced on an earlier visit is read by nobody any more.
   await forgetOlder();
-  const [kept, offer] = [await listKept(), await fetchOffer()];
+  const kept = await listKept();
+  if (kept.size === 0) return;
+  const offer = await fetchOffer();
   // The engine of the search comes last: it must find the texts of its own release.
   const sets = [...kept.keys()].sort().reverse();
   if (bytesToBring(sets, offer, kept) <= unaskedBytes) await keepSets(sets, offer);

@@ -40,7 +40,7 @@ export async function keepVisited(address: string, page: Response): Promise<void
   const html = await page.text();
   const assets = await keepAssets(html);
   const headers = new Headers(page.headers);
-  headers.set(titleHeader, encodeURIComponent(/<title>([^<]*)/.exec(html)?.[1] ?? address));
+  headers.set(titleHeader, encodeURIComponent(/<title>([^<·]*[^<·\s])/.exec(html)?.[1] ?? address));
   headers.set(assetsHeader, [...assets].join(' '));
   const cache = await caches.open(visitedCache);
   // The oldest stand first: what is visited again goes to the end.
