@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { type Database, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { readPeopleFile } from '#content/exchange/table/people.ts';
-import { readContent } from '#content/read.ts';
+import { readHouses } from '#content/houses.ts';
 import { type Role, roles } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { peopleListMessages } from '#messages/people-list.ts';
@@ -79,8 +79,7 @@ async function add({
   login,
 }: Partial<Record<'house' | 'role' | 'name' | 'login', string>>) {
   if (!isRole(role)) throw new Error(`--role must be one of ${roles.join(', ')}.\n${usage}`);
-  const { content } = await readContent(process.cwd());
-  const houses = content.houses?.value ?? [];
+  const houses = await readHouses(process.cwd());
   const secret = await readSecret();
   const services = await openServices(readEnvironment());
   try {
@@ -97,9 +96,9 @@ async function importList(
 ): Promise<void> {
   const read = readPeopleFile(readFileSync(file));
   if ('problem' in read) throw new Error(`${file}:${read.line}  ${read.problem}`);
-  const { content } = await readContent(process.cwd());
+  const houses = await readHouses(process.cwd());
   const opened = await openServices(readEnvironment());
-  const services = { ...opened, catalogue: { houses: content.houses?.value ?? [] } };
+  const services = { ...opened, catalogue: { houses } };
   try {
     const { wrong, ready, known } = await checkList(services, house, read.rows);
     if (wrong.length > 0) throw new Error(wrong.map((row) => `${file}:${row.line}  ${sayRow(row)}`).join('\n'));

@@ -25,11 +25,8 @@ import { sourcesSchema } from '#content/schema/source.ts';
 import { checkSound } from '#content/media/sound.ts';
 import { synonymSchema } from '#content/schema/synonym.ts';
 import { urgentAnswersSchema } from '#content/schema/urgent-answers.ts';
-import { readText } from '#content/files/text-file.ts';
+import { readText, sizeLimits } from '#content/files/text-file.ts';
 import { parseYaml } from '#content/files/yaml-file.ts';
-
-/** Largest sizes of files in bytes, far above anything written by hand. */
-export const sizeLimits = { lesson: 100 * 1024, yaml: 512 * 1024, drawing: 10 * 1024 } as const;
 
 /**
  * Reads and checks `content/` below the project's root: all that has its shape, and every fault of every file in the order

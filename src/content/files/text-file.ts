@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { findHiddenSign } from '#domain/hidden-signs.ts';
 import { type Fault, faultIn, fileStart, type Place } from '#domain/lint/fault.ts';
 
+/** Largest sizes of files in bytes, far above anything written by hand. */
+export const sizeLimits = { lesson: 100 * 1024, yaml: 512 * 1024, drawing: 10 * 1024 } as const;
+
 /** A text file of `content/`, or why it cannot be taken as one. */
 export type TextFile = { readonly text: string } | { readonly faults: readonly Fault[] };
 

@@ -3,8 +3,8 @@ import type { Content } from '#domain/lint/content.ts';
 import type { Located } from '#domain/lint/fault.ts';
 import { isAcceptable } from '#domain/fault/acceptable.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
-import { readText } from '#content/files/text-file.ts';
-import { readContent, sizeLimits } from '#content/read.ts';
+import { readText, sizeLimits } from '#content/files/text-file.ts';
+import { readContent } from '#content/read.ts';
 import { quizSchema } from '#content/schema/quiz.ts';
 import { newPractice } from './text.ts';
 
