@@ -254,6 +254,35 @@ test('the worksheet computes while typing, keeps its contents and gives them bac
   await expect.poll(() => hpp.textContent()).toBe('Rp\u00a05.700');
 });
 
+test('the cash book says the balance beside each day, again after coming back, and is printed alone', async () => {
+  const phone = await openPhone(browser, server.origin);
+  // The printer's own window would stand in the way of looking at the paper.
+  await phone.addInitScript(() => {
+    globalThis.print = () => undefined;
+  });
+  const page = await openPage(phone, '/kursus/up-203/buku-kas/');
+  const sheet = page.locator('work-sheet');
+  const day = (at: number) => sheet.locator('[data-list="days"] tbody tr').nth(at - 1);
+  const balances = () => Promise.all([1, 2, 3].map((at) => day(at).locator('[data-result]').textContent()));
+  await sheet.scrollIntoViewIfNeeded();
+  await sheet.getByRole('button', { name: 'Cetak lembar' }).waitFor();
+  await sheet.getByLabel('Saldo awal').fill('1.500.000');
+  await day(1).locator('[name="out"]').fill('492.000');
+  await day(3).locator('[name="in"]').fill('279 ribu');
+  await expect.poll(balances).toEqual(['1.008.000', '', '1.287.000']);
+  await sheet.getByLabel('Isi kaleng yang dihitung').fill('1.287.000');
+  await sheet.getByText('Buku dan isi kaleng cocok.').waitFor();
+  await page.reload();
+  await sheet.scrollIntoViewIfNeeded();
+  await expect.poll(balances).toEqual(['1.008.000', '', '1.287.000']);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await sheet.getByRole('button', { name: 'Cetak lembar' }).click();
+  await page.emulateMedia({ media: 'print' });
+  expect(await day(30).isVisible()).toBe(true);
+  expect(await page.locator('.gist').isVisible()).toBe(false);
+  expect(await page.locator('.prose > p').first().isVisible()).toBe(false);
+});
+
 function quizOf(quiz: string, course = 'up-202'): Quiz {
   const found = findQuiz(server.catalogue, course, quiz);
   if (!found) throw new Error(`no quiz ${course}/${quiz}`);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { compute as compareLoans, payments } from '#domain/worksheet/biaya-pinjaman.ts';
 import { type CourseNumbers, missingFrom, readCourseNumbers } from '../support/course-numbers.ts';
 import { rateOn } from '../support/loan.ts';
 
@@ -90,6 +91,16 @@ describe('the numbers of KO-402', () => {
         weekly.map((paid) => yearlyCost(3_000_000, paid, 50, 52)),
       ),
     ).toEqual([]);
+    const [first = 0, second = 0] = weekly;
+    const { results } = compareLoans({
+      cells: {
+        ...{ 'received.a': 3_000_000, 'instalment.a': first, 'count.a': 50, 'every.a': payments.week },
+        ...{ 'received.b': 3_000_000, 'instalment.b': second, 'count.b': 50, 'every.b': payments.week },
+      },
+      lists: {},
+    });
+    expect([percent(results['yearly.a'] ?? 0), percent(results['yearly.b'] ?? 0)]).toEqual([19.8, 47.5]);
+    expect(missingFrom(prose, [results['cost.a'], results['cost.b'], results.saved])).toEqual([]);
     const due = 2_000_000 + 14 * 20_000;
     expect(missingFrom(prose, [due, due - 1_600_000, percent((due - 1_600_000) / 1_600_000)])).toEqual([]);
     const daily = 30 * 20_000;

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { compute as keepBook } from '#domain/worksheet/buku-kas.ts';
+import { compute as keepCard } from '#domain/worksheet/kartu-stok.ts';
 import { type CourseNumbers, missingFrom, readCourseNumbers } from '../support/course-numbers.ts';
 
 let course: CourseNumbers;
@@ -154,6 +156,16 @@ describe('the numbers of UP-203', () => {
     expect(lowest).toBeGreaterThan(0);
   });
 
+  it('keeps in buku-kas the book that its sheet keeps', () => {
+    const written = book().map(({ into, out }) => ({ in: into, out }));
+    const { results, advice, beside } = keepBook({
+      cells: { opening: opening.tin, counted: closing.tin },
+      lists: { days: written },
+    });
+    expect(beside?.days?.map(({ balance }) => balance)).toEqual(book().map(({ tin }) => tin));
+    expect([results.end, results.lowestDay, advice]).toEqual([closing.tin, 19, ['matches']]);
+  });
+
   it('states in piutang-dan-titip-jual what each buyer owes and what of the consigned goods was sold', () => {
     const prose = course.proseOf('piutang-dan-titip-jual');
     expect(missingFrom(prose, [...Object.values(owed), sum(Object.values(owed))])).toEqual([]);
@@ -179,17 +191,19 @@ describe('the numbers of UP-203', () => {
 
   it('counts in kartu-stok the packs of four weeks, the materials, and what is left at cost', () => {
     const prose = course.proseOf('kartu-stok');
-    let left = 40;
-    for (const [into, ...out] of [
-      [160, 74, 55, 40, 0],
-      [160, 75, 55, 40, 4],
-      [160, 74, 55, 40, 2],
-      [160, 77, 45, 0, 4],
-    ] as const) {
-      left += into - sum(out);
-      expect(missingFrom(prose, [into, sum(out), left])).toEqual([]);
-      expect(left).toBeGreaterThan(0);
-    }
+    const weeks = [
+      [74, 55, 40, 0],
+      [75, 55, 40, 4],
+      [74, 55, 40, 2],
+      [77, 45, 0, 4],
+    ].map((out) => ({ in: 4 * packs, out: sum(out) }));
+    const { results, advice, beside } = keepCard({
+      cells: { opening: 40, unitCost: unit },
+      lists: { lines: weeks },
+    });
+    const left = beside?.lines?.map((line) => line.left) ?? [];
+    expect(missingFrom(prose, [...weeks.flatMap((week) => [week.in, week.out]), ...left])).toEqual([]);
+    expect([left, results.value, advice]).toEqual([[31, 17, 6, 40], 40 * unit, []]);
     expect([retail, onCredit, 16 * packs]).toEqual([300, 210, 640]);
     expect(
       missingFrom(prose, [retail, onCredit, 120, 640, batch, batch / packs, overhead, overhead / 640, unit]),

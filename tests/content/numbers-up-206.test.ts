@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { compute as playOnSheet } from '#domain/worksheet/pasar-dusun.ts';
 import { type CourseNumbers, missingFrom, readCourseNumbers } from '../support/course-numbers.ts';
 
 let course: CourseNumbers;
@@ -82,14 +83,8 @@ interface Strategy {
   readonly buys: readonly number[];
 }
 
-/** Four rounds of Pasar Dusun with the cards 1 to 4, stock at average cost. */
-function play({ prices, buys }: Strategy): {
-  readonly sold: number;
-  readonly cash: readonly number[];
-  readonly left: number;
-  readonly profit: number;
-  readonly capital: number;
-} {
+/** Four rounds of Pasar Dusun with the cards 1 to 4, as the sheet of a group plays them. */
+function play({ prices, buys }: Strategy) {
   const buyers = new Map([
     [8_000, 34],
     [9_000, 26],
@@ -98,22 +93,22 @@ function play({ prices, buys }: Strategy): {
   ]);
   const dearer = [0, 12_000, 0, 0];
   const visitors = [0, 0, -6, 10];
-  let [packs, value, cash, sold, profit] = [0, 0, 300_000, 0, 0];
-  const nights: number[] = [];
-  for (const [at, asked] of prices.entries()) {
-    const spent = (buys[at] ?? 0) * (48_000 + (dearer[at] ?? 0));
-    packs += (buys[at] ?? 0) * 10;
-    value += spent;
-    const now = Math.min(packs, (buyers.get(asked) ?? 0) + (visitors[at] ?? 0));
-    const cost = packs === 0 ? 0 : (value / packs) * now;
-    packs -= now;
-    value -= cost;
-    sold += now;
-    profit += now * asked - cost - 30_000;
-    cash += now * asked - spent - 30_000 - 40_000;
-    nights.push(cash);
-  }
-  return { sold, cash: nights, left: packs, profit: Math.round(profit), capital: Math.round(cash + value) };
+  const weeks = prices.map((asked, at) => ({
+    [`batches.w${at + 1}`]: buys[at] ?? 0,
+    [`batchPrice.w${at + 1}`]: 48_000 + (dearer[at] ?? 0),
+    [`price.w${at + 1}`]: asked,
+    [`buyers.w${at + 1}`]: (buyers.get(asked) ?? 0) + (visitors[at] ?? 0),
+  }));
+  const { results, advice } = playOnSheet({ cells: Object.assign({}, ...weeks), lists: {} });
+  expect(advice).toEqual(['ended']);
+  const rounded = (value: number | undefined) => Math.round(value ?? Number.NaN);
+  return {
+    sold: rounded(results.totalSold),
+    cash: ([1, 2, 3, 4] as const).map((week) => rounded(results[`cash.w${week}`])),
+    left: rounded(results['left.w4']),
+    profit: rounded(results.profit),
+    capital: rounded(results.capital),
+  };
 }
 
 const game = {

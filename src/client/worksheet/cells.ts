@@ -1,7 +1,7 @@
-import type { Filled } from '#domain/worksheet/sheet.ts';
+import type { Filled, Outcome } from '#domain/worksheet/sheet.ts';
 import { element } from '#client/phone/element.ts';
 import { addRow, rowsOf } from './rows.ts';
-import { readNumber } from './number.ts';
+import { readNumber, showNumber } from './number.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 type RowTexts = Readonly<Record<string, string>>;
@@ -69,6 +69,19 @@ export function readFilled(sheet: HTMLElement): Filled {
 export function showProblem(sheet: HTMLElement, cell: string, words: string): void {
   const control = loneControls(sheet).find(({ name }) => name === cell);
   if (control && !control.hasAttribute('aria-invalid')) showError(control, words);
+}
+
+/** Writes what the arithmetic says of each row of a list; beside a row that it says nothing of stands nothing. */
+export function showBeside(sheet: HTMLElement, beside: NonNullable<Outcome['beside']>): void {
+  for (const table of tables(sheet)) {
+    const said = beside[table.dataset.list ?? ''] ?? [];
+    for (const [at, row] of rowsOf(table).entries()) {
+      for (const output of row.querySelectorAll<HTMLElement>('[data-result]')) {
+        const value = said[at]?.[output.dataset.result ?? ''];
+        output.textContent = value === undefined ? '' : showNumber(value, output.dataset.format);
+      }
+    }
+  }
 }
 
 function mapCells<T>(sheet: HTMLElement, read: (control: Control) => T) {

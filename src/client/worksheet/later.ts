@@ -19,6 +19,13 @@ const kinds: Readonly<Record<WorksheetKind, () => Promise<{ readonly compute: Co
   kontrak: () => import('#domain/worksheet/kontrak.ts'),
   'surat-izin': () => import('#domain/worksheet/surat-izin.ts'),
   'gaji-dan-kiriman': () => import('#domain/worksheet/gaji-dan-kiriman.ts'),
+  'buku-kas': () => import('#domain/worksheet/buku-kas.ts'),
+  'kartu-stok': () => import('#domain/worksheet/kartu-stok.ts'),
+  'biaya-pinjaman': () => import('#domain/worksheet/biaya-pinjaman.ts'),
+  'rencana-pulang': () => import('#domain/worksheet/rencana-pulang.ts'),
+  'kabar-anak': () => import('#domain/worksheet/kabar-anak.ts'),
+  'rencana-usaha': () => import('#domain/worksheet/rencana-usaha.ts'),
+  'pasar-dusun': () => import('#domain/worksheet/pasar-dusun.ts'),
 };
 
 // A lesson holds one sheet at most.

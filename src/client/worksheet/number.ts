@@ -25,6 +25,7 @@ export function showNumber(value: number | undefined, format: string | undefined
   if (value === undefined) return '–';
   if (format === 'rp') return formatRupiah(value);
   if (format === 'ratio') return formatRatio(value);
+  if (format === 'clock') return value.toFixed(2);
   return formatNumber(value, format === 'whole' ? 0 : 2);
 }
 

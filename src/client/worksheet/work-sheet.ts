@@ -4,7 +4,15 @@ import { element, part } from '#client/phone/element.ts';
 import { answerer } from '#client/phone/answerer.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
 import { nameUnfinished, noteUnnamed, waitsFor } from '#client/phone/unfinished.ts';
-import { overwriteTexts, readFilled, readTexts, type SheetTexts, showProblem, writeTexts } from './cells.ts';
+import {
+  overwriteTexts,
+  readFilled,
+  readTexts,
+  type SheetTexts,
+  showBeside,
+  showProblem,
+  writeTexts,
+} from './cells.ts';
 import { groupWhileTyping, lookAtPoints } from './grouping.ts';
 import { fillWords, showNumber } from './number.ts';
 import { button, letGrow } from './rows.ts';
@@ -86,10 +94,11 @@ class WorkSheet extends HTMLElement {
   }
 
   #show(): void {
-    const { results, advice = [], problems = {}, series = [] } = WorkSheet.compute(readFilled(this));
+    const { results, advice = [], problems = {}, series = [], beside = {} } = WorkSheet.compute(readFilled(this));
     for (const output of this.querySelectorAll<HTMLElement>('[data-result]')) {
       output.textContent = showNumber(results[output.dataset.result ?? ''], output.dataset.format);
     }
+    showBeside(this, beside);
     for (const said of this.querySelectorAll<HTMLElement>('[data-code]')) {
       said.hidden = !advice.includes(said.dataset.code ?? '');
       said.textContent = fillWords(said.dataset.words ?? '', results);

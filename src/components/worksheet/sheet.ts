@@ -1,5 +1,5 @@
-/** How a number is shown: `rp` whole rupiah, `ratio` percent, `number` at most two decimals, `whole` none. */
-export type SheetFormat = 'rp' | 'ratio' | 'number' | 'whole';
+/** How a number is shown: `rp` whole rupiah, `ratio` percent, `number` at most two decimals, `whole` none, `clock` 19.3 as 19.30. */
+export type SheetFormat = 'rp' | 'ratio' | 'number' | 'whole' | 'clock';
 
 /**
  * One place of a sheet: filled in by hand, or (`output`) by the arithmetic, under the name of its result. A `signed`
@@ -62,11 +62,13 @@ export type SheetPart =
       readonly rows: readonly SheetRow[];
       readonly total?: SheetTotal;
     }
-  /** Rows without names; `grows` lets the phone add and remove rows, else they are numbered. */
+  /** Rows without names; `grows` lets the phone add and remove rows, else they are numbered under `line`. */
   | {
       readonly part: 'list';
       readonly name: string;
       readonly title: string;
+      /** Head of the numbers, `No.` when absent. */
+      readonly line?: string;
       readonly columns: readonly SheetColumn[];
       readonly rows: readonly Readonly<Record<string, string>>[];
       readonly grows?: true;

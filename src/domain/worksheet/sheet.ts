@@ -14,6 +14,13 @@ export const worksheetKinds = [
   'kontrak',
   'surat-izin',
   'gaji-dan-kiriman',
+  'buku-kas',
+  'kartu-stok',
+  'biaya-pinjaman',
+  'rencana-pulang',
+  'kabar-anak',
+  'rencana-usaha',
+  'pasar-dusun',
 ] as const;
 export type WorksheetKind = (typeof worksheetKinds)[number];
 
@@ -43,6 +50,8 @@ export interface Outcome<Result extends string = string, Code extends string = s
   readonly problems?: Readonly<Record<string, Code>>;
   /** Rows of the sheet's table over time. */
   readonly series?: readonly Readonly<Record<string, number>>[];
+  /** What stands beside each row of a list, by the list's name: the outputs of the row, by column. */
+  readonly beside?: Readonly<Record<string, readonly FilledRow[]>>;
 }
 
 /** Total: answers whatever was filled in, throws nothing. */

@@ -13,22 +13,26 @@ describe.each(worksheetKinds)('the sheet %s', (kind) => {
   const lists = parts.filter((part) => part.part === 'list');
 
   /** Random fillings of the sheet's own cells. */
-  const anyFilled = fc
-    .record({
-      cells: fc.record(Object.fromEntries(numbers.map((name) => [name, anyNumber()])), { requiredKeys: [] }),
-      rows: fc.array(fc.dictionary(fc.constantFrom('amount', 'buys', 'price'), anyNumber()), { maxLength: 4 }),
-    })
-    .map(({ cells, rows }): Filled => ({ cells, lists: Object.fromEntries(lists.map(({ name }) => [name, rows])) }));
+  const anyFilled: fc.Arbitrary<Filled> = fc.record({
+    cells: anyOf(numbers),
+    lists: fc.record(
+      Object.fromEntries(lists.map((list) => [list.name, fc.array(anyOf(columnsOf(list, false)), { maxLength: 4 })])),
+    ),
+  });
 
   it('answers any filling with finite numbers and with sentences that it has', async () => {
     const { compute } = await loadSheet(kind);
     fc.assert(
       fc.property(anyFilled, (filled) => {
-        const { results, advice = [], problems = {}, series = [] } = compute(filled);
+        const { results, advice = [], problems = {}, series = [], beside = {} } = compute(filled);
         for (const value of Object.values(results)) expect(value ?? 0).toSatisfy(Number.isFinite);
         for (const code of [...advice, ...Object.values(problems)]) expect(Object.keys(words)).toContain(code);
         for (const cell of Object.keys(problems)) expect(numbers).toContain(cell);
         expect(series.length).toBeLessThanOrEqual(121);
+        for (const [list, rows] of Object.entries(beside)) expect(rows).toHaveLength(filled.lists[list]?.length ?? 0);
+        for (const value of Object.values(beside).flatMap((rows) => rows.flatMap(Object.values))) {
+          expect(value ?? 0).toSatisfy(Number.isFinite);
+        }
       }),
     );
   });
@@ -38,9 +42,13 @@ describe.each(worksheetKinds)('the sheet %s', (kind) => {
     expect(places.filter((place, at) => places.indexOf(place) !== at && !repeated.has(place))).toEqual([]);
     const { compute } = await loadSheet(kind);
     const given = new Set<string>();
+    const besideRows = new Set<string>();
     for (const filled of fc.sample(anyFilled, { numRuns: 300, seed: 7 })) {
-      for (const name of Object.keys(compute(filled).results)) given.add(name);
+      const { results, beside = {} } = compute(filled);
+      for (const name of Object.keys(results)) given.add(name);
+      for (const name of Object.values(beside).flatMap((rows) => rows.flatMap(Object.keys))) besideRows.add(name);
     }
+    expect([...besideRows].sort()).toEqual(lists.flatMap((list) => columnsOf(list, true)).sort());
     const slots = [summary, ...Object.values(words).map((it) => it.words)].flatMap((it) =>
       [...it.matchAll(/\{([\w.]+)/g)].map(([, name = '']) => name),
     );
@@ -80,6 +88,16 @@ const repeated = new Set(['output total.asked']);
 
 function anyNumber() {
   return fc.oneof(fc.integer({ min: 0, max: 40 }), fc.double({ min: 0, max: 1e12, noNaN: true }));
+}
+
+/** Any of these cells with any numbers in them. */
+function anyOf(names: readonly string[]) {
+  return fc.record(Object.fromEntries(names.map((name) => [name, anyNumber()])), { requiredKeys: [] });
+}
+
+/** Columns of a list that are worked out, or those that are filled in. */
+function columnsOf({ columns }: Extract<SheetPart, { part: 'list' }>, areOutputs: boolean): readonly string[] {
+  return columns.filter(({ cell }) => (cell.kind === 'output') === areOutputs).map(({ name }) => name);
 }
 
 function cellsOf(part: SheetPart): readonly { readonly name: string; readonly is: string }[] {
