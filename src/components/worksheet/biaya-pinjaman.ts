@@ -2,7 +2,7 @@ import { payments } from '#domain/worksheet/biaya-pinjaman.ts';
 import { type Sheet, type SheetCell, text } from './sheet.ts';
 
 const money: SheetCell = { kind: 'number' };
-const rp: SheetCell = { kind: 'output', format: 'rp' };
+const amount: SheetCell = { kind: 'output', format: 'whole' };
 const ratio: SheetCell = { kind: 'output', format: 'ratio' };
 
 export const biayaPinjaman: Sheet = {
@@ -17,7 +17,7 @@ export const biayaPinjaman: Sheet = {
     },
     {
       part: 'grid',
-      title: 'Isi dengan angka yang tertulis, bukan yang dikatakan',
+      title: 'Dalam rupiah. Pakai angka yang tertulis, bukan yang dikatakan.',
       corner: 'Yang ditanya',
       columns: [
         { name: 'a', label: 'Tawaran 1', cell: money },
@@ -39,8 +39,8 @@ export const biayaPinjaman: Sheet = {
             ],
           },
         },
-        { name: 'repaid', label: 'D. Total = B × C', cell: rp },
-        { name: 'cost', label: 'Biaya = D − A', cell: rp },
+        { name: 'repaid', label: 'D. Total = B × C', cell: amount },
+        { name: 'cost', label: 'Biaya = D − A', cell: amount },
         { name: 'share', label: 'Biaya ÷ A', cell: ratio },
         { name: 'yearly', label: 'Kira-kira setahun', cell: ratio },
       ],
