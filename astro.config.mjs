@@ -71,6 +71,6 @@ export default defineConfig({
     environments: {
       client: { build: { rolldownOptions: { output: { codeSplitting: { groups: sharedScripts } } } } },
     },
-    ssr: { external: ['@libsql/client', '@node-rs/argon2'] },
+    ssr: { external: ['@libsql/client', '@node-rs/argon2', 'satteri'] },
   },
 });

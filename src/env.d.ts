@@ -21,5 +21,11 @@ declare namespace App {
     /** Writes a defect to the log under the request's id; the answer says no more than that id. */
     reportDefect: (error: unknown) => void;
     viewer: import('#domain/person.ts').Viewer | undefined;
+    /** The release that answers; absent in the dev server. */
+    releaseId?: string;
+    /** Builds what is published; absent on a machine that cannot build. */
+    publisher?: { wake(): void; isBuilding(): boolean } | undefined;
+    /** Set by the page that shows a lesson before it is published, for the components that the lesson uses. */
+    preview?: import('#domain/course/entries.ts').Preview;
   }
 }

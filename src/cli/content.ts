@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { listWaiting } from '#content/published.ts';
 import { readContent } from '#content/read.ts';
 import { detailReading, summariseReading } from '#content/reading-report.ts';
@@ -6,13 +8,17 @@ import { isAcceptable } from '#domain/fault/acceptable.ts';
 import { explainedFaults } from '#domain/fault/names.ts';
 import { measureCourses } from '#domain/lint/course-reading.ts';
 import { releaseMessages } from '#messages/release.ts';
+import { writeOver } from '#release/workshop.ts';
+import { readEnvironment } from '#server/host/environment.ts';
+import { readPublishedFiles } from '#server/studio/published-files.ts';
 
 // `npm run content`: checks `content/` alone and speaks to authors, so in Indonesian. `-- explain NAME` tells why a fault
-// is one, `-- baca [COURSE]` how easily lessons read.
+// is one, `-- baca [COURSE]` how easily lessons read, `-- export [--as FOLDER]` writes what houses published as files.
 
 const [act, wanted = ''] = process.argv.slice(2);
 if (act === 'explain') explain(wanted);
 else if (act === 'baca') await read(wanted);
+else if (act === 'export') await exportPublished();
 else await check();
 
 function explain(name: string): void {
@@ -25,6 +31,15 @@ function explain(name: string): void {
   const names = [...explainedFaults.keys()].sort();
   console.error(`Tidak ada penjelasan untuk "${name}".${suggest(name, names)} Yang ada: ${names.join(', ')}.`);
   process.exitCode = 1;
+}
+
+/** Over `content/`, or into another folder under the same paths. */
+async function exportPublished(): Promise<void> {
+  const { values } = parseArgs({ args: process.argv.slice(3), options: { as: { type: 'string', default: '.' } } });
+  const published = await readPublishedFiles(readEnvironment(process.env));
+  writeOver(resolve(values.as), published);
+  for (const [path, bytes] of published) console.log(bytes === null ? releaseMessages.exportedGone(path) : path);
+  console.log(releaseMessages.exported(published.size));
 }
 
 async function read(course: string): Promise<void> {

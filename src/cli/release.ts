@@ -1,19 +1,17 @@
 import { setPriority } from 'node:os';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { buildCatalogue } from '#content/catalogue.ts';
-import { listWaiting, publishedContent } from '#content/published.ts';
-import { readContent } from '#content/read.ts';
 import { releaseMessages } from '#messages/release.ts';
-import { buildRelease } from '#release/build.ts';
+import { makeRelease } from '#release/make-release.ts';
 import { describeQuizChanges } from '#release/quiz-changes.ts';
 import { noteRefusal, takeRefusal } from '#release/refusal-note.ts';
-import { digestSources } from '#release/source-digest.ts';
-import { openStages } from '#release/stages.ts';
-import { dataFolder, readEnvironment } from '#server/host/environment.ts';
+import type { Overlay } from '#release/workshop.ts';
+import { dataFolder, type Environment, readEnvironment } from '#server/host/environment.ts';
 import { readCurrentCatalogue, readPointer } from '#server/release/release.ts';
 import { readServing } from '#server/release/serving.ts';
 import { undoRelease } from '#server/release/settle.ts';
+import { readPublishedFiles } from '#server/studio/published-files.ts';
 
 // npm run release [-- --undo]: speaks to authors, so in Indonesian. `--data FOLDER` keeps the releases elsewhere (tests,
 // benchmarks), `--stages` tells what the stages cost.
@@ -44,31 +42,35 @@ async function undo(folder: string): Promise<number> {
 }
 
 async function release(folder: string): Promise<number> {
-  const root = process.cwd();
   const startedAt = performance.now();
-  const stages = openStages();
-  const { siteUrl } = readEnvironment(process.env);
-  const sourceDigest = digestSources(root, siteUrl);
-  const { content: written, faults } = await readContent(root);
-  for (const { file, line, column, name, message } of faults) {
+  const environment = readEnvironment(process.env);
+  const { siteUrl } = environment;
+  const before = readCurrentCatalogue(folder);
+  const overlay = await readPublished(environment, folder);
+  const made = await makeRelease({ root: process.cwd(), dataFolder: folder, siteUrl, overlay });
+  for (const { file, line, column, name, message } of made.contentFaults) {
     console.error(`${file}:${line}:${column}  ${name}: ${message}`);
   }
-  const [error] = faults.filter(({ severity }) => severity === 'error');
-  if (error !== undefined) return refuse(folder, [releaseMessages.contentFaults(error.name)]);
-
-  for (const { code, missing } of listWaiting(written)) console.log(releaseMessages.waiting(code, missing));
-  const content = publishedContent(written);
-  const [before, catalogue] = [readCurrentCatalogue(folder), buildCatalogue(content)];
-  stages.end('content');
-  const synonyms = content.synonyms?.value ?? [];
-  const outcome = await buildRelease({ root, dataFolder: folder, content, catalogue, sourceDigest, synonyms });
+  const error = made.contentFaults.find(({ severity }) => severity === 'error');
+  const { outcome } = made;
+  if (outcome === undefined) return refuse(folder, [releaseMessages.contentFaults(error?.name ?? '')]);
+  for (const { code, missing } of made.waiting) console.log(releaseMessages.waiting(code, missing));
   if ('faults' in outcome) return refuse(folder, [...outcome.faults, releaseMessages.siteFaults]);
   takeRefusal(folder);
   const { id } = outcome.release;
   console.log(releaseMessages.built(id, ((performance.now() - startedAt) / 1000).toFixed(1).replace('.', ',')));
-  if (values.stages) console.log(JSON.stringify({ ...stages.costs(), ...outcome.costs }));
-  if (before !== undefined) for (const line of describeQuizChanges(before, catalogue)) console.log(line);
+  if (values.stages) console.log(JSON.stringify(outcome.costs));
+  const catalogue = readCurrentCatalogue(folder);
+  if (before !== undefined && catalogue !== undefined) {
+    for (const line of describeQuizChanges(before, catalogue)) console.log(line);
+  }
   return showRelease(folder, id);
+}
+
+/** What houses published, where the releases stand beside the database or somebody says which one it is. */
+async function readPublished(environment: Environment, folder: string): Promise<Overlay> {
+  const isElsewhere = resolve(folder) !== resolve(dataFolder) && process.env.DATABASE_URL === undefined;
+  return isElsewhere ? new Map() : readPublishedFiles(environment);
 }
 
 function refuse(folder: string, lines: readonly string[]): number {

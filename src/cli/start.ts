@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type { Database } from '#db/client.ts';
 import { hasAged } from '#domain/course/catalogue.ts';
 import { todayOn } from '#domain/local-date.ts';
 import { isClockBehind, publishEditions } from '#server/records/editions.ts';
@@ -17,6 +18,8 @@ import { digestSources } from '#release/source-digest.ts';
 import { findNewestRelease, readCurrentCatalogue, readPointer } from '#server/release/release.ts';
 import { settleRelease } from '#server/release/settle.ts';
 import { keepForgetting } from '#server/people/retention.ts';
+import { openPublisher } from '#server/studio/publisher.ts';
+import { readOverlay, readOverlayFiles } from '#server/studio/overlay.ts';
 import { openSetup } from '#server/people/setup.ts';
 import { whenNpmEnds } from './npm-end.mjs';
 
@@ -39,18 +42,24 @@ async function start(): Promise<void> {
     wentBack = true;
     reportDamage(log)(damage);
   });
-  const built = releaseWhenChanged(environment, stopping.signal);
-  // After a power cut the last whole release is served at once; what was lost is built beside it and then taken over.
-  if (wentBack && settled !== undefined) void built.catch((error: unknown) => console.error(explain(error)));
-  else await built;
-  if (stopping.signal.aborted) return;
-
   const services = await openServices(environment, { checkLater: true });
   const { db } = services;
+  const built = releaseWhenChanged(environment, db, stopping.signal);
+  // After a power cut the last whole release is served at once; what was lost is built beside it and then taken over.
+  if (wentBack && settled !== undefined) void built.catch((error: unknown) => console.error(explain(error)));
+  else {
+    await built.catch(async (error: unknown) => {
+      await db.close();
+      throw error;
+    });
+  }
+  if (stopping.signal.aborted) return db.close();
+
+  const publisher = openPublisher({ db, root: process.cwd(), dataFolder, log, env: process.env });
   const host = await openHost({
     ...environment,
     tls,
-    services,
+    services: { ...services, publisher },
     log,
     dataFolder,
     beforeServing: (catalogue) => publishEditions(db, catalogue),
@@ -60,6 +69,8 @@ async function start(): Promise<void> {
   });
   keepForgetting(db, (error) => log.write('error', { event: 'retention', defect: describeDefect(error) }));
   surviveDefects(log);
+  // What was to be published when the machine went off.
+  publisher?.wake();
   const end = async (code: number): Promise<void> => {
     await host.close();
     await db.close();
@@ -107,12 +118,13 @@ function requireFreePort({ host, port }: Environment): Promise<void> {
   });
 }
 
-async function releaseWhenChanged({ siteUrl }: Environment, stopped: AbortSignal): Promise<void> {
+async function releaseWhenChanged({ siteUrl }: Environment, db: Database, stopped: AbortSignal): Promise<void> {
   const root = process.cwd();
   // After an undo the newest release is not the current one, and that is meant to stay so.
   const newest = findNewestRelease(dataFolder);
   const current = readPointer(dataFolder)?.current;
-  const unchanged = current !== undefined && newest?.sourceDigest === digestSources(root, siteUrl);
+  const overlay = await readOverlayFiles(db, await readOverlay(db));
+  const unchanged = current !== undefined && newest?.sourceDigest === digestSources(root, siteUrl, overlay);
   if (unchanged && !(newest.id === current && pagesHaveAged(newest.builtAt))) return;
   console.log('Building the pages …');
   if ((await runRelease(root, stopped)) === 0 || stopped.aborted) return;

@@ -21,8 +21,9 @@ export function buildCatalogue(content: Content): Catalogue {
   };
 }
 
-export function publishLesson({ value: lesson, body }: Pick<LocatedLesson, 'value' | 'body'>): PublishedLesson {
-  return { lesson, edition: editionOf({ lesson, source: body.source }) };
+export function publishLesson(read: Pick<LocatedLesson, 'value' | 'body'>): PublishedLesson {
+  const { value: lesson, body } = read;
+  return oncePer(read, '', () => ({ lesson, edition: editionOf({ lesson, source: body.source }) }));
 }
 
 /** All but the banks of before and after, which have no page. */
@@ -48,6 +49,20 @@ export function publishQuiz(written: Quiz, course?: Pick<Course, 'completion'>):
   const plain = withoutAccepts(written);
   const drawsByLesson = plain.draw !== undefined && plain.questions.some((question) => lessonsOf(question).length > 0);
   const drawRule = course && findLessonChoice(course) ? 'by-read-lesson' : 'by-lesson';
-  const quiz: Quiz = drawsByLesson ? { ...plain, drawRule } : plain;
-  return { quiz, edition: editionOf(quiz) };
+  // Of a quiz that stays what it was in a course that may change, one digest for each rule.
+  return oncePer(written, drawsByLesson ? drawRule : '', () => {
+    const quiz: Quiz = drawsByLesson ? { ...plain, drawRule } : plain;
+    return { quiz, edition: editionOf(quiz) };
+  });
+}
+
+const made = new WeakMap<object, Map<string, unknown>>();
+
+/** Digests of everything take a tenth of a second: of what did not change there is one. */
+function oncePer<T>(read: object, rule: string, make: () => T): T {
+  const known = made.get(read) ?? new Map<string, unknown>();
+  made.set(read, known);
+  const result = (known.get(rule) as T | undefined) ?? make();
+  known.set(rule, result);
+  return result;
 }

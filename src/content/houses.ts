@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { House } from '#domain/house.ts';
+import { contentOnDisk } from '#content/files/content-source.ts';
 import { readText, sizeLimits } from '#content/files/text-file.ts';
 import { parseYaml } from '#content/files/yaml-file.ts';
 import { houseSchema } from '#content/schema/house.ts';
@@ -11,7 +12,7 @@ const file = 'content/houses.yaml';
  * @throws the first fault of the file, as FILE:LINE and what to mend
  */
 export async function readHouses(root: string): Promise<readonly House[]> {
-  const text = await readText(root, file, sizeLimits.yaml);
+  const text = await readText(contentOnDisk(root), file, sizeLimits.yaml);
   const { located, faults } =
     'faults' in text ? { ...text, located: undefined } : parseYaml(z.array(houseSchema), { file, text: text.text });
   if (located !== undefined) return located.value;

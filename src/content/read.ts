@@ -9,6 +9,7 @@ import { lintAcceptReasons } from './accept-reasons.ts';
 import { countrySchema } from '#content/schema/country.ts';
 import { checkDrawing } from '#content/media/drawing.ts';
 import { resolveFacts } from './facts.ts';
+import { type ContentSource, contentOnDisk } from '#content/files/content-source.ts';
 import { type CourseFile, listFiles } from '#content/files/course-folders.ts';
 import { splitLesson } from '#content/files/frontmatter.ts';
 import { guardProse } from '#content/guard/guard.ts';
@@ -37,47 +38,61 @@ export async function readContent(
   root: string,
   today: string = todayOn(),
 ): Promise<{ readonly content: Content; readonly faults: readonly Fault[] }> {
-  const { paths: files, courseFiles, faults: fileFaults } = await listFiles(root);
+  return readSource(contentOnDisk(root), today);
+}
+
+/** The same for content that comes from elsewhere. */
+export async function readSource(
+  source: ContentSource,
+  today: string = todayOn(),
+): Promise<{ readonly content: Content; readonly faults: readonly Fault[] }> {
+  const { content, faults } = await readShapes(source);
+  return { content, faults: sortFaults([...faults, ...lintContent(content, today), ...lintPageWeight(content)]) };
+}
+
+/** All that has its shape, and what keeps the rest from it. A file whose bytes are the same object as before is not parsed again. */
+export async function readShapes(
+  source: ContentSource,
+): Promise<{ readonly content: Content; readonly faults: readonly Fault[] }> {
+  const { paths: files, courseFiles, faults: fileFaults } = await listFiles(source);
   const faults = [...fileFaults];
   const keep = <T>(read: { readonly located?: T; readonly faults: readonly Fault[] }): T | undefined => {
     faults.push(...read.faults);
     return read.located;
   };
-  const houses = keep(await readYaml(root, 'content/houses.yaml', z.array(houseSchema)));
-  const glossary = keep(await readYaml(root, 'content/glossary.yaml', z.array(termSchema)));
-  const contacts = keep(await readYaml(root, 'content/contacts.yaml', z.array(contactSchema)));
-  const facts = keep(await readFacts(root));
-  const synonyms = keep(await readOptional(root, 'content/synonyms.yaml', { files, item: synonymSchema }));
+  const houses = keep(await readYaml(source, 'content/houses.yaml', z.array(houseSchema)));
+  const glossary = keep(await readYaml(source, 'content/glossary.yaml', z.array(termSchema)));
+  const contacts = keep(await readYaml(source, 'content/contacts.yaml', z.array(contactSchema)));
+  const facts = keep(await readFacts(source));
+  const synonyms = keep(await readOptional(source, 'content/synonyms.yaml', { files, item: synonymSchema }));
   const answers = files.includes('content/answers.yaml')
-    ? keep(await readYaml(root, 'content/answers.yaml', urgentAnswersSchema))
+    ? keep(await readYaml(source, 'content/answers.yaml', urgentAnswersSchema))
     : undefined;
-  const countries = keep(await readOptional(root, 'content/countries.yaml', { files, item: countrySchema }));
-  const paths = keep(await readOptional(root, 'content/paths.yaml', { files, item: learningPathSchema }));
+  const countries = keep(await readOptional(source, 'content/countries.yaml', { files, item: countrySchema }));
+  const paths = keep(await readOptional(source, 'content/paths.yaml', { files, item: learningPathSchema }));
   const courses: Located<Course>[] = [];
   const lessons: LocatedLesson[] = [];
   const guides: LocatedGuide[] = [];
   const quizzes: Located<Quiz>[] = [];
   for (const { kind, file, course, id } of courseFiles) {
     if (kind === 'course') {
-      const read = keep(await readYaml(root, file, courseSchema));
+      const read = keep(await readYaml(source, file, courseSchema));
       if (read) courses.push({ ...read, value: { id, ...read.value } });
     } else if (kind === 'quiz') {
-      const read = keep(await readYaml(root, file, quizSchema));
-      if (read) quizzes.push({ ...read, value: { course, id, ...read.value } });
-      const written = await readText(root, file, sizeLimits.yaml);
-      if ('text' in written) faults.push(...lintAcceptReasons(file, written.text));
+      const read = keep(await readQuiz(source, { file, course, id }));
+      if (read) quizzes.push(read);
     } else if (kind === 'lesson') {
-      const read = keep(await readProse(root, { file, course, id }, lessonSchema));
+      const read = keep(await readProse(source, { file, course, id }, lessonSchema));
       if (read) lessons.push(read);
     } else if (kind === 'guide') {
-      const read = keep(await readProse(root, { file, course, id }, guideSchema));
+      const read = keep(await readProse(source, { file, course, id }, guideSchema));
       if (read) guides.push(read);
     } else if (kind === 'picture') {
-      faults.push(...(await checkPicture(root, file)));
+      faults.push(...(await remembered(source, file, () => checkPicture(source, file))));
     } else if (kind === 'sound') {
-      faults.push(...(await checkSound(root, file)));
+      faults.push(...(await remembered(source, file, () => checkSound(source, file))));
     } else {
-      faults.push(...(await checkDrawing(root, file, sizeLimits.drawing)));
+      faults.push(...(await remembered(source, file, () => checkDrawing(source, file, sizeLimits.drawing))));
     }
   }
   const lists = {
@@ -91,7 +106,20 @@ export async function readContent(
     ...(paths && { paths }),
   };
   const content: Content = { courses, lessons, guides, quizzes, files, ...lists };
-  return { content, faults: sortFaults([...faults, ...lintContent(content, today), ...lintPageWeight(content)]) };
+  return { content, faults };
+}
+
+const parsed = new WeakMap<Buffer, Map<string, Promise<unknown>>>();
+
+/** What was made of a file; made anew where its bytes are others. */
+async function remembered<T>(source: ContentSource, file: string, make: () => Promise<T>): Promise<T> {
+  if ((await source.size(file)) === undefined) return make();
+  const bytes = await source.read(file);
+  const known = parsed.get(bytes) ?? new Map<string, Promise<unknown>>();
+  parsed.set(bytes, known);
+  const made = (known.get(file) as Promise<T> | undefined) ?? make();
+  known.set(file, made);
+  return made;
 }
 
 interface Read<T> {
@@ -100,26 +128,43 @@ interface Read<T> {
 }
 
 async function readYaml<Schema extends z.ZodType>(
-  root: string,
+  source: ContentSource,
   file: string,
   schema: Schema,
 ): Promise<Read<Located<z.output<Schema>>>> {
-  const read = await readText(root, file, sizeLimits.yaml);
-  return 'faults' in read ? read : parseYaml(schema, { file, text: read.text });
+  return remembered(source, file, async () => {
+    const read = await readText(source, file, sizeLimits.yaml);
+    return 'faults' in read ? read : parseYaml(schema, { file, text: read.text });
+  });
+}
+
+async function readQuiz(
+  source: ContentSource,
+  { file, course, id }: Omit<CourseFile, 'kind'>,
+): Promise<Read<Located<Quiz>>> {
+  return remembered(source, file, async () => {
+    const read = await readText(source, file, sizeLimits.yaml);
+    if ('faults' in read) return read;
+    const { located, faults: shape } = parseYaml(quizSchema, { file, text: read.text });
+    const faults = [...shape, ...lintAcceptReasons(file, read.text)];
+    return located === undefined
+      ? { faults }
+      : { located: { ...located, value: { course, id, ...located.value } }, faults };
+  });
 }
 
 /** A list of `item` that need not be there: empty then. `files` are all that there are. */
 async function readOptional<Item extends z.ZodType>(
-  root: string,
+  source: ContentSource,
   file: string,
   { files, item }: { readonly files: readonly string[]; readonly item: Item },
 ): Promise<Read<Located<readonly z.output<Item>[]>>> {
-  if (files.includes(file)) return readYaml(root, file, z.array(item));
+  if (files.includes(file)) return readYaml(source, file, z.array(item));
   return { located: { value: [], file, placeOf: () => ({ line: 1, column: 1 }) }, faults: [] };
 }
 
-async function readFacts(root: string): Promise<Read<NonNullable<Content['facts']>>> {
-  const { located, faults } = await readYaml(root, 'content/sources.yaml', sourcesSchema);
+async function readFacts(source: ContentSource): Promise<Read<NonNullable<Content['facts']>>> {
+  const { located, faults } = await readYaml(source, 'content/sources.yaml', sourcesSchema);
   if (located === undefined) return { faults };
   const resolved = resolveFacts(located);
   return { located: resolved.facts, faults: resolved.faults };
@@ -127,19 +172,21 @@ async function readFacts(root: string): Promise<Read<NonNullable<Content['facts'
 
 /** A lesson or a guide: frontmatter of its schema, then guarded prose. */
 async function readProse<Schema extends z.ZodType<object>>(
-  root: string,
+  source: ContentSource,
   { file, course, id }: Omit<CourseFile, 'kind'>,
   schema: Schema,
 ): Promise<Read<Located<{ id: string; course: string } & z.output<Schema>> & { body: LessonBody }>> {
-  const read = await readText(root, file, sizeLimits.lesson);
-  if ('faults' in read) return read;
-  const parts = splitLesson(read.text);
-  if (parts === undefined) return { faults: [frontmatterFault(file)] };
-  const meta = parseYaml(schema, { file, text: parts.frontmatter, firstLine: 2 });
-  const prose = guardProse(file, parts);
-  const faults = [...meta.faults, ...prose.faults];
-  if (meta.located === undefined || prose.body === undefined) return { faults };
-  return { located: { ...meta.located, value: { id, course, ...meta.located.value }, body: prose.body }, faults };
+  return remembered(source, file, async () => {
+    const read = await readText(source, file, sizeLimits.lesson);
+    if ('faults' in read) return read;
+    const parts = splitLesson(read.text);
+    if (parts === undefined) return { faults: [frontmatterFault(file)] };
+    const meta = parseYaml(schema, { file, text: parts.frontmatter, firstLine: 2 });
+    const prose = guardProse(file, parts);
+    const faults = [...meta.faults, ...prose.faults];
+    if (meta.located === undefined || prose.body === undefined) return { faults };
+    return { located: { ...meta.located, value: { id, course, ...meta.located.value }, body: prose.body }, faults };
+  });
 }
 
 function frontmatterFault(file: string): Fault {

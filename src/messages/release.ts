@@ -6,6 +6,8 @@ export const releaseMessages = {
   stays: (id: string) => `Yang tetap dipakai: rilis ${id}.`,
   waiting: (code: string, readers: readonly string[]) =>
     `${code} belum diterbitkan: menunggu dibaca ${readers.join(' dan ')}.`,
+  exported: (count: number) => `${count} berkas yang diterbitkan rumah belajar ditulis.`,
+  exportedGone: (path: string) => `${path} dihapus`,
   built: (id: string, seconds: string) => `Rilis ${id} selesai dibangun dalam ${seconds} detik.`,
   shown: (id: string, origin: string) => `Rilis ${id} sekarang tampil di ${origin}.`,
   shownLater: 'Belum ada server yang menyala. Rilis ini tampil begitu server dinyalakan.',

@@ -11,6 +11,7 @@ export const staffMessages = {
     participants: 'Peserta',
     cohorts: 'Angkatan',
     reports: 'Laporan',
+    drafts: 'Naskah',
   },
   today: 'Yang perlu hari ini',
   nothingToDo: 'Tidak ada yang mendesak hari ini.',

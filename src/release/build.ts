@@ -19,7 +19,8 @@ import { isDiskFull, tellsFullDisk } from './disk-full.ts';
 import { takeBuildLock } from './build-lock.ts';
 import { makeDurable } from './durable.ts';
 import { finishSite } from './finish-site.ts';
-import { openStages, type StageCosts } from './stages.ts';
+import { openStages, type StageCosts, type Stages } from './stages.ts';
+import { openWorkshop, type Overlay } from './workshop.ts';
 
 export interface BuildOptions {
   /** Folder of the project. */
@@ -31,6 +32,12 @@ export interface BuildOptions {
   readonly sourceDigest: string;
   /** Names that people search by besides those that lessons use. */
   readonly synonyms?: readonly Synonym[];
+  /** What stands over the content of the project. */
+  readonly overlay?: Overlay;
+  /** Runs when the release is whole, before anybody sees it; what it throws keeps it from being seen. */
+  readonly beforeSwitch?: (release: string) => Promise<void>;
+  /** Books what was done before. */
+  readonly stages?: Stages;
 }
 
 const buildingEnding = '.building';
@@ -64,20 +71,25 @@ async function buildLocked({
   catalogue,
   sourceDigest,
   synonyms = [],
+  overlay,
+  beforeSwitch,
+  stages = openStages(),
 }: BuildOptions): Promise<BuildOutcome> {
-  const stages = openStages();
   const id = nextReleaseId(dataFolder, sourceDigest);
   removeUnfinished(dataFolder);
   // A compiler whose parent was killed may still be writing: no two builds share a folder.
   const workshop = `${releaseFolder(dataFolder, id)}.${process.pid}${buildingEnding}`;
-  const folder = join(workshop, 'site');
+  // Pages are compiled from files: with an overlay from a copy that holds it.
+  const project = overlay === undefined || overlay.size === 0 ? root : join(workshop, 'project');
+  const folder = join(project === root ? workshop : project, 'site');
   mkdirSync(folder, { recursive: true });
   linkPackages(root, dataFolder);
   try {
+    if (overlay !== undefined && project !== root) openWorkshop(root, project, overlay);
     const contentFile = content && join(workshop, 'content.json');
     if (contentFile) writeFileSync(contentFile, JSON.stringify(content));
     const lessons = catalogue.lessons.length;
-    const said = await buildSite({ root, folder, lessons, ...(contentFile && { contentFile }) });
+    const said = await buildSite({ root: project, folder, lessons, ...(contentFile && { contentFile }) });
     stages.end('pages');
     if (said !== undefined)
       return { faults: [tellsFullDisk(said) ? releaseMessages.diskFull : `build_failed: ${said}`] };
@@ -91,6 +103,7 @@ async function buildLocked({
     renameSync(folder, releaseFolder(dataFolder, id));
     flushFolder(releasesFolder(dataFolder));
     stages.end('disk');
+    await beforeSwitch?.(id);
     switchRelease(dataFolder, id);
     pruneReleases(dataFolder);
     return { release, costs: stages.costs() };

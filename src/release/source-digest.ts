@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { isSystemFile } from '#content/files/system-file.ts';
 
 /** Everything that a built site is made of. */
-const sources = [
+export const sources = [
   'content',
   'src',
   'public',
@@ -15,12 +15,20 @@ const sources = [
   'tsconfig.json',
 ];
 
-/** Digest of all that a release is built from, and of the address that is written into its pages. */
-export function digestSources(root: string, siteUrl: string | undefined): string {
+/**
+ * Digest of all that a release is built from, of the address that is written into its pages, and of what stands over the
+ * content (null where a file is taken away).
+ */
+export function digestSources(
+  root: string,
+  siteUrl: string | undefined,
+  overlay: ReadonlyMap<string, Uint8Array | null> = new Map(),
+): string {
   const hash = createHash('sha256').update(siteUrl ?? '');
   for (const file of sources.flatMap((name) => listFiles(root, join(root, name))).sort()) {
     hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
   }
+  for (const [path, bytes] of [...overlay].sort()) hash.update(`\0over ${path}\0`).update(bytes ?? '\0');
   return hash.digest('hex');
 }
 

@@ -38,6 +38,8 @@ const law: [string, string, boolean][] = [
   ['src/server/accounts/auth.ts', 'astro:content', false],
   ['src/server/accounts/auth.ts', '#content/read.ts', false],
   ['src/server/accounts/auth.ts', '#release/build.ts', false],
+  ['src/server/studio/preview.ts', '#content/read.ts', true],
+  ['src/server/studio/preview.ts', '#release/build.ts', false],
   ['src/release/build.ts', '#server/release/release.ts', true],
   ['src/release/build.ts', '#server/http/security-headers.ts', true],
   ['src/release/build.ts', '#content/read.ts', true],

@@ -8,6 +8,7 @@ import type { Catalogue } from '#domain/course/catalogue.ts';
 import { publishEditions } from '#server/records/editions.ts';
 import { type Host, type HostOptions, openHost } from '#server/host/host.ts';
 import { openLog } from '#server/host/log.ts';
+import { openPublisher } from '#server/studio/publisher.ts';
 import { openPepper } from '#server/accounts/pepper.ts';
 import { adoptHouseKey, houseKeyFile } from '#server/certificates/house-key.ts';
 import { readPointer, releaseFolder } from '#server/release/release.ts';
@@ -31,13 +32,17 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-export type TestServerOptions = Partial<Pick<HostOptions, 'dataFolder' | 'limits' | 'siteUrl' | 'tls' | 'port'>>;
+export type TestServerOptions = Partial<Pick<HostOptions, 'dataFolder' | 'limits' | 'siteUrl' | 'tls' | 'port'>> & {
+  /** Builds what is published, into `dataFolder`. */
+  readonly publishes?: boolean;
+};
 
 /** Starts the built site; `dataFolder` serves the releases of another folder instead. */
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
   const dataFolder = options.dataFolder ?? siteFolder;
   const folder = mkdtempSync(join(tmpdir(), 'rumah-belajar-server-'));
-  const db = await openDatabase({ url: pathToFileURL(join(folder, 'test.db')).href });
+  const url = pathToFileURL(join(folder, 'test.db')).href;
+  const db = await openDatabase({ url });
   await migrateDatabase(db);
   const pepper = await openPepper(db, folder);
   const keyFile = houseKeyFile(db, folder);
@@ -52,12 +57,14 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
           .map((line) => JSON.parse(line) as Record<string, unknown>),
       ),
   });
+  const env = { ...process.env, DATABASE_URL: url, DATA_DIR: dataFolder };
+  const publisher = options.publishes ? openPublisher({ db, root: process.cwd(), dataFolder, log, env }) : undefined;
   const open = (port: number): Promise<Host> =>
     openHost({
       host: '127.0.0.1',
       ...options,
       port,
-      services: { db, pepper, keyFile },
+      services: { db, pepper, keyFile, publisher },
       log,
       dataFolder,
       beforeServing: (catalogue) => publishEditions(db, catalogue),
@@ -85,6 +92,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     },
     async stop() {
       await host.close();
+      await publisher?.rested();
       await db.close();
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     },

@@ -50,7 +50,7 @@ export async function POST({ request }) {
 }`,
   // Content that is always empty, and faulty when a file says so.
   'src/content/read.ts': `import { existsSync, readFileSync } from 'node:fs';
-export async function readContent() {
+export async function readSource() {
   const faults = existsSync('content/faults.json') ? JSON.parse(readFileSync('content/faults.json', 'utf8')) : [];
   return { content: {}, faults };
 }`,
@@ -67,7 +67,7 @@ export function createSmallProject(): SmallProject {
   const rooms = ['domain', 'messages', 'client', 'server', 'release', 'cli', 'middleware.ts', 'env.d.ts'].map(
     (it) => `src/${it}`,
   );
-  rooms.push('src/content/files/system-file.ts');
+  rooms.push(...['system-file.ts', 'content-source.ts'].map((it) => `src/content/files/${it}`));
   for (const name of ['package.json', 'package-lock.json', 'tsconfig.json', 'astro.config.mjs', ...rooms]) {
     cpSync(join(from, name), join(root, name), { recursive: true });
   }

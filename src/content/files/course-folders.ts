@@ -1,9 +1,7 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { splitCoursePath } from '#domain/content-path.ts';
 import { guideId } from '#domain/course/course.ts';
 import { type Fault, faultIn, fileStart } from '#domain/lint/fault.ts';
-import { isSystemFile } from './system-file.ts';
+import type { ContentSource } from './content-source.ts';
 
 /** The files that stand directly in `content/`. */
 const topFiles = [
@@ -20,33 +18,13 @@ export interface CourseFile {
   readonly id: string;
 }
 
-/** Every file of `content/` by path below `root`, in the order of names; a fault for each that does not belong there. */
-export async function listFiles(root: string): Promise<{
+/** Every file of `content/`, in the order of names; a fault for each that does not belong there. */
+export async function listFiles(source: ContentSource): Promise<{
   readonly paths: readonly string[];
   readonly courseFiles: readonly CourseFile[];
   readonly faults: readonly Fault[];
 }> {
-  const paths: string[] = [];
-  const faults: Fault[] = [];
-  const walk = async (folder: string): Promise<void> => {
-    const entries = await readdir(join(root, folder), { withFileTypes: true });
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (isSystemFile(entry.name)) continue;
-      const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) await walk(path);
-      else if (entry.isFile()) paths.push(path);
-      else
-        faults.push(
-          faultIn(
-            path,
-            fileStart,
-            'berkas-bukan-biasa',
-            'bukan berkas biasa (tautan?). Ganti dengan berkasnya sendiri.',
-          ),
-        );
-    }
-  };
-  await walk('content');
+  const { paths, faults } = await source.list();
   const courseFiles = paths.flatMap((path) => readPath(path) ?? []);
   const strangers = paths.filter((path) => !topFiles.includes(path) && readPath(path) === undefined);
   return { paths, courseFiles, faults: [...faults, ...strangers.map(strangerFault)] };

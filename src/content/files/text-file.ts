@@ -1,8 +1,7 @@
 import type { FaultName } from '#domain/fault/names.ts';
-import { lstat, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { findHiddenSign } from '#domain/hidden-signs.ts';
 import { type Fault, faultIn, fileStart, type Place } from '#domain/lint/fault.ts';
+import type { ContentSource } from './content-source.ts';
 
 /** Largest sizes of files in bytes, far above anything written by hand. */
 export const sizeLimits = { lesson: 100 * 1024, yaml: 512 * 1024, drawing: 10 * 1024 } as const;
@@ -10,19 +9,17 @@ export const sizeLimits = { lesson: 100 * 1024, yaml: 512 * 1024, drawing: 10 * 
 /** A text file of `content/`, or why it cannot be taken as one. */
 export type TextFile = { readonly text: string } | { readonly faults: readonly Fault[] };
 
-/** Reads a file as strict UTF-8 without a byte order mark or control signs. `file` is a path below `root`. */
-export async function readText(root: string, file: string, limitBytes: number): Promise<TextFile> {
-  const path = join(root, file);
-  const stats = await lstat(path).catch(() => undefined);
-  if (stats === undefined) {
+/** Reads a file as strict UTF-8 without a byte order mark or control signs. */
+export async function readText(source: ContentSource, file: string, limitBytes: number): Promise<TextFile> {
+  const size = await source.size(file);
+  if (size === undefined) {
     return fault(file, 1, 'berkas-tidak-ada', 'berkas ini harus ada. Buat lagi, atau ambil dari salinan.');
   }
-  const { size } = stats;
   if (size > limitBytes) {
     const limit = `${Math.round(limitBytes / 1024)} KB`;
     return fault(file, 1, 'berkas-terlalu-besar', `berkas lebih dari ${limit}. Bagi menjadi beberapa berkas.`);
   }
-  const bytes = await readFile(path);
+  const bytes = await source.read(file);
   const text = decode(bytes);
   if (text === undefined) {
     const place = placeAt(bytes.toString('latin1'), firstInvalidByte(bytes));

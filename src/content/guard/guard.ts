@@ -8,7 +8,7 @@ import { syntaxFault } from './syntax.ts';
 import { walkProse } from './walk.ts';
 
 /** What Astro's MDX compiler is given: GitHub's Markdown and typographic quotes (its defaults, which astro.config.mjs keeps). */
-const features = { gfm: true, smartPunctuation: true };
+export const proseFeatures = { gfm: true, smartPunctuation: true };
 
 /**
  * Holds the prose of a lesson to safe MDX: nothing in it can run, load or embed anything but the listed components. It
@@ -24,8 +24,8 @@ export function guardProse(
   const forbidden = findForbiddenSource(file, body);
   if (forbidden.length > 0) return { faults: forbidden };
   try {
-    const { faults, ...uses } = walkProse(file, mdxToMdast(body, { features }), body);
-    const unsafe = faults.length === 0 ? findUnsafeNode(file, mdxToHast(body, { features })) : [];
+    const { faults, ...uses } = walkProse(file, mdxToMdast(body, { features: proseFeatures }), body);
+    const unsafe = faults.length === 0 ? findUnsafeNode(file, mdxToHast(body, { features: proseFeatures })) : [];
     return { body: { ...uses, source }, faults: [...faults, ...unsafe] };
   } catch (error) {
     return { faults: [syntaxFault(file, error)] };

@@ -1,5 +1,6 @@
 import type { FaultName } from '#domain/fault/names.ts';
 import { type Fault, faultIn } from '#domain/lint/fault.ts';
+import type { ContentSource } from '#content/files/content-source.ts';
 import { placeAt, readText } from '#content/files/text-file.ts';
 
 /** What a drawing may not hold: it is a file of its own that a browser opens, so it runs nothing and loads nothing. */
@@ -18,9 +19,9 @@ const forbidden: readonly (readonly [pattern: RegExp, name: FaultName, message: 
   ],
 ];
 
-/** Checks an SVG below `root`: small, with a viewBox from 0 0, only shapes and text. */
-export async function checkDrawing(root: string, file: string, limitBytes: number): Promise<readonly Fault[]> {
-  const read = await readText(root, file, limitBytes);
+/** Checks an SVG: small, with a viewBox from 0 0, only shapes and text. */
+export async function checkDrawing(source: ContentSource, file: string, limitBytes: number): Promise<readonly Fault[]> {
+  const read = await readText(source, file, limitBytes);
   if ('faults' in read) return read.faults;
   const fault = (offset: number, name: FaultName, message: string): Fault => {
     return faultIn(file, placeAt(read.text, offset), name, message);

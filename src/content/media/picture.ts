@@ -1,6 +1,5 @@
 import type { FaultName } from '#domain/fault/names.ts';
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { ContentSource } from '#content/files/content-source.ts';
 import { type Fault, faultIn, fileStart } from '#domain/lint/fault.ts';
 
 /** Largest picture in bytes: what a phone on prepaid data still loads. */
@@ -15,14 +14,13 @@ export function pictureEnding(bytes: Uint8Array): 'png' | 'jpg' | 'gif' | 'webp'
   return /^RIFF[\s\S]{4}WEBP$/.test(head) ? 'webp' : undefined;
 }
 
-/** Checks a picture below `root`: small enough, and what its name says it is. */
-export async function checkPicture(root: string, file: string): Promise<readonly Fault[]> {
+/** Checks a picture: small enough, and what its name says it is. */
+export async function checkPicture(source: ContentSource, file: string): Promise<readonly Fault[]> {
   const fault = (name: FaultName, message: string): readonly Fault[] => [faultIn(file, fileStart, name, message)];
-  const { size } = await stat(join(root, file));
-  if (size > pictureLimitBytes) {
+  if (((await source.size(file)) ?? 0) > pictureLimitBytes) {
     return fault('berkas-terlalu-besar', `gambar lebih dari ${pictureLimitBytes / 1024} KB. Kecilkan dulu.`);
   }
-  const ending = pictureEnding(await readFile(join(root, file)));
+  const ending = pictureEnding(await source.read(file));
   if (ending !== undefined && file.endsWith(`.${ending}`)) return [];
   const found = ending === undefined ? 'bukan PNG, JPG, GIF, atau WebP' : `sebenarnya berkas .${ending}`;
   return fault('gambar-salah-jenis', `gambar ini ${found}. Simpan ulang, atau ganti akhiran namanya.`);

@@ -1,20 +1,18 @@
 import type { FaultName } from '#domain/fault/names.ts';
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { ContentSource } from '#content/files/content-source.ts';
 import { type Fault, faultIn, fileStart } from '#domain/lint/fault.ts';
 
 /** Largest sound in bytes: forty seconds of speech, what prepaid data still bears. */
 export const soundLimitBytes = 300 * 1024;
 
-/** Checks a sound below `root`: small enough, and MP3 by its first bytes, which every phone plays. */
-export async function checkSound(root: string, file: string): Promise<readonly Fault[]> {
+/** Checks a sound: small enough, and MP3 by its first bytes, which every phone plays. */
+export async function checkSound(source: ContentSource, file: string): Promise<readonly Fault[]> {
   const fault = (name: FaultName, message: string): readonly Fault[] => [faultIn(file, fileStart, name, message)];
-  const { size } = await stat(join(root, file));
-  if (size > soundLimitBytes) {
+  if (((await source.size(file)) ?? 0) > soundLimitBytes) {
     const message = `suara lebih dari ${soundLimitBytes / 1024} KB. Potong, atau simpan ulang sebagai mono 64 kbps.`;
     return fault('berkas-terlalu-besar', message);
   }
-  if (isMp3(await readFile(join(root, file)))) return [];
+  if (isMp3(await source.read(file))) return [];
   return fault('suara-salah-jenis', 'suara ini bukan MP3. Simpan ulang sebagai MP3.');
 }
 

@@ -101,3 +101,13 @@ export function requiredLessons({ lessons, completion }: Pick<Course, 'lessons' 
   const among = lessons.filter((id) => rule.includes(id));
   return { count: among.length, among };
 }
+
+/** What the page of a lesson or guide shows beside its prose. */
+export interface Shown {
+  /** The glossary ids that it uses, each once, as they come. */
+  readonly terms: readonly string[];
+  /** The fact ids that its author names and those that its components bring along, each once. */
+  readonly sources: readonly string[];
+  /** Whether it shows danger signs or help steps, whose style then comes along. */
+  readonly hasSigns: boolean;
+}

@@ -7,6 +7,7 @@ export const lessonFaults = {
   'atribut-salah': 'Kotak ini hanya mengenal beberapa nilai.',
   'atribut-terlalu-panjang': 'Tulisan sepanjang itu tidak muat di layar HP.',
   'atribut-tidak-dikenal': 'Isian yang tidak dikenal biasanya salah ketik, dan isinya tidak tampil.',
+  'bagian-terlalu-banyak': 'Halaman dengan ratusan bagian tidak dibaca di HP, dan lama dibuat.',
   'baris-tabel-terlalu-panjang': 'Di HP satu baris tabel menjadi lebih dari setengah layar dan sulit diikuti.',
   'blok-kode': 'Blok kode tidak berguna di pelajaran dan mudah salah tampil.',
   'catatan-kaki': 'Catatan kaki menyuruh pembaca melompat. Di layar kecil mereka tersesat.',

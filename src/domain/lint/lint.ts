@@ -22,17 +22,8 @@ import { lintTables } from '#domain/lint/lesson/tables.ts';
 export function lintContent(content: Content, todayOn: string): readonly Fault[] {
   return [
     ...lintCourses(content),
-    ...lintLessons(content),
-    ...lintProse(content),
-    ...lintHeadings(content),
-    ...lintLessonFigures(content),
-    ...lintTables(content),
-    ...lintAcronyms(content),
-    ...applyAccepts(content.quizzes, [
-      ...lintQuizzes(content),
-      ...lintQuizQuality(content),
-      ...lintQuizFigures(content),
-    ]),
+    ...lintLessonFiles(content),
+    ...lintQuizFiles(content),
     ...lintLists(content),
     ...lintSynonyms(content),
     ...lintUrgentAnswers(content),
@@ -41,4 +32,25 @@ export function lintContent(content: Content, todayOn: string): readonly Fault[]
     ...lintReviews(content, todayOn),
     ...lintReaders(content, todayOn),
   ];
+}
+
+/** What lessons and guides mean, each by itself. */
+export function lintLessonFiles(content: Content): readonly Fault[] {
+  return [
+    ...lintLessons(content),
+    ...lintProse(content),
+    ...lintHeadings(content),
+    ...lintLessonFigures(content),
+    ...lintTables(content),
+    ...lintAcronyms(content),
+  ];
+}
+
+/** What quizzes mean, by themselves and beside each other. */
+export function lintQuizFiles(content: Content): readonly Fault[] {
+  return applyAccepts(content.quizzes, [
+    ...lintQuizzes(content),
+    ...lintQuizQuality(content),
+    ...lintQuizFigures(content),
+  ]);
 }

@@ -16,7 +16,7 @@ import { sendStaticFile } from './static-files.ts';
 
 /** What every answer is made from. */
 export interface Hosting {
-  readonly services: Pick<App.Locals, 'db' | 'pepper' | 'keyFile'>;
+  readonly services: Pick<App.Locals, 'db' | 'pepper' | 'keyFile' | 'publisher'>;
   readonly log: Log;
   /** Whether the host itself speaks TLS. */
   readonly tls: boolean;
@@ -85,7 +85,11 @@ async function answer(exchange: Exchange): Promise<void> {
   } else {
     if (path === '/healthz') return sendHealth(exchange);
     if (path === '/404.html') return sendNotFound(exchange);
-    if (file !== undefined) return sendStaticFile(request, response, { file, status: 200, security });
+    if (file !== undefined) {
+      // A lesson that is looked at before it is published has an origin of its own, and scripts are asked for by their origin.
+      const shared = request.headers.origin === 'null' ? ['Access-Control-Allow-Origin', '*'] : [];
+      return sendStaticFile(request, response, { file, status: 200, security: [...security, ...shared] });
+    }
   }
 
   // The framework's own endpoints (image service, actions, islands): nothing of ours uses them.
@@ -173,6 +177,7 @@ function localsOf(exchange: Exchange): Omit<App.Locals, 'viewer'> {
   return {
     ...hosting.services,
     catalogue: release.catalogue,
+    releaseId: release.id,
     requestId,
     clientAddress: exchange.clientAddress,
     secure: hosting.secure,

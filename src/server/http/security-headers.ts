@@ -34,7 +34,8 @@ export function securityHeaders(options: SecurityOptions): FlatHeaders {
 export function assetHeaders({ secure }: Pick<SecurityOptions, 'secure'>): FlatHeaders {
   return [
     ...['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
-    ...['X-Content-Type-Options', 'nosniff', 'Cross-Origin-Resource-Policy', 'same-origin'],
+    // Everybody may have them anyway, also the page of a lesson that is shown in a sandbox before it is published.
+    ...['X-Content-Type-Options', 'nosniff', 'Cross-Origin-Resource-Policy', 'cross-origin'],
     ...(secure ? strictTransport : []),
   ];
 }

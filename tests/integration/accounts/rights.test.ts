@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeDraft } from '#server/studio/make-draft.ts';
+import { makeUuid } from '#server/uuid.ts';
 import { addTestPerson, signedInCookie } from '../../support/database.ts';
 import { todayOn } from '#domain/local-date.ts';
 import { createCohort } from '#server/cohorts/cohorts.ts';
@@ -31,6 +33,14 @@ const pages: readonly [path: string, answers: Answers][] = [
   ['/pelatih/angkatan/<cohort>/kertas/kunci/?kuis=ujian-akhir', ofTheHouse],
   ['/pelatih/angkatan/<cohort>/pertemuan/<meeting>/', ofTheHouse],
   ['/pelatih/angkatan/<cohort>/pertemuan/<meeting>/lembar/', ofTheHouse],
+  ['/pelatih/naskah/', staff],
+  ['/pelatih/naskah/baru/', staff],
+  ['/pelatih/naskah/<naskah>/', ofTheHouse],
+  ['/pelatih/naskah/<naskah>/beda/', ofTheHouse],
+  ['/pelatih/naskah/<naskah>/pelajaran/hpp-keripik/', ofTheHouse],
+  ['/pelatih/naskah/<naskah>/kuis/ujian-akhir/', ofTheHouse],
+  ['/pelatih/naskah/<naskah>/pratinjau/hpp-keripik/', ofTheHouse],
+  ['/pelatih/naskah/riwayat/up-202/hpp-keripik/', staff],
   ['/pengurus/', coordinators],
   ['/pengurus/laporan/', coordinators],
   ['/pengurus/laporan/laporan.csv', coordinators],
@@ -55,18 +65,22 @@ const pages: readonly [path: string, answers: Answers][] = [
 let server: TestServer;
 const cookies = new Map<Who, string>();
 let siti: string;
+let naskah: string;
 let cohort: string;
 let meeting: string;
 beforeAll(async () => {
   server = await startServer();
   await add('participant', { login: 'budi', role: 'participant', name: 'Budi' });
   siti = (await addTestPerson(server, { login: 'siti', name: 'Siti Aminah' })).id;
-  await add('trainer', { login: 'tono', role: 'trainer', name: 'Pak Tono' });
+  const tonoId = await add('trainer', { login: 'tono', role: 'trainer', name: 'Pak Tono' });
   const trainer = await addTestPerson(server, { login: 'slamet', role: 'trainer', name: 'Pak Slamet' });
   const dates = { opensOn: undefined, closesOn: undefined };
   cohort = await createCohort(server, trainer, { course: 'up-202', name: 'Januari', dates });
   await addToCohort(server, trainer, { id: cohort, people: [siti] });
   meeting = await addMeeting(server, trainer, { cohort, heldOn: todayOn(), place: '' });
+  const tono = { id: tonoId, login: 'tono', name: 'Pak Tono', role: 'trainer', house: 'kuripan' } as const;
+  const lesson = { id: makeUuid(), course: 'up-202', lesson: 'hpp-keripik', fresh: '', title: '' };
+  naskah = await makeDraft(server, tono, lesson);
   await add('otherTrainer', { login: 'rahmat', role: 'trainer', name: 'Pak Rahmat', house: 'tracap' });
   await add('coordinator', { login: 'wartini', role: 'coordinator', name: 'Bu Wartini' });
   await add('otherCoordinator', { login: 'retno', role: 'coordinator', name: 'Bu Retno', house: 'tracap' });
@@ -145,6 +159,17 @@ const forms: (readonly [path: string, fields: Readonly<Record<string, string>>, 
       ['/pengurus/orang/<siti>/', fields, { ...coordinators, coordinator: 409, otherCoordinator: 404 }] as const,
   ),
   ['/pengurus/poster/', { wifi: 'Rumah', password: 'sawah' }, coordinators],
+  ['/pelatih/naskah/<naskah>/', { act: 'remark', note: '' }, { ...ofTheHouse, trainer: 422, coordinator: 422 }],
+  [
+    '/pelatih/naskah/<naskah>/pelajaran/hpp-keripik/',
+    { text: 'x', base: '' },
+    { ...ofTheHouse, trainer: 409, coordinator: 409 },
+  ],
+  [
+    '/pelatih/naskah/baru/',
+    { course: 'tidak-ada', lesson: 'a' },
+    { ...staff, trainer: 422, otherTrainer: 422, coordinator: 422, otherCoordinator: 422 },
+  ],
   ['/pengurus/orang/baru/', { name: 'Wati', role: 'participant' }, coordinators],
   ['/pengurus/orang/impor/', { text: 'Ratmi', act: 'check' }, coordinators],
   ['/pengurus/orang/impor/', { text: 'Ratmi', act: 'import' }, coordinators],
@@ -182,7 +207,11 @@ async function post(path: string, fields: Readonly<Record<string, string>>, who:
 }
 
 function addressOf(path: string): string {
-  return path.replace('<siti>', siti).replace('<cohort>', cohort).replace('<meeting>', meeting);
+  return path
+    .replace('<siti>', siti)
+    .replace('<naskah>', naskah)
+    .replace('<cohort>', cohort)
+    .replace('<meeting>', meeting);
 }
 
 /** All that is kept of people's accounts and cohorts, but who looked at them. */
@@ -202,9 +231,10 @@ async function stateOf(): Promise<unknown> {
   return [people.rows, deeds.rows, ...cohorts.map(({ rows }) => rows)].map((rows) => rows.map((row) => ({ ...row })));
 }
 
-async function add(who: Who, it: Parameters<typeof addTestPerson>[1]): Promise<void> {
+async function add(who: Who, it: Parameters<typeof addTestPerson>[1]): Promise<string> {
   const person = await addTestPerson(server, it);
   cookies.set(who, await signedInCookie(server, person));
+  return person.id;
 }
 
 function ofOwnHouse(status: number): Partial<Answers> {

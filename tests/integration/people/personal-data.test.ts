@@ -198,6 +198,7 @@ describe('an erasure', () => {
       'cohort_member',
       'consent',
       'deed',
+      'draft_work',
       'enrollment',
       'erasure_request',
       'known_device',

@@ -3,6 +3,7 @@ import type { Content } from '#domain/lint/content.ts';
 import type { Located } from '#domain/lint/fault.ts';
 import { isAcceptable } from '#domain/fault/acceptable.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
+import { contentOnDisk } from '#content/files/content-source.ts';
 import { readText, sizeLimits } from '#content/files/text-file.ts';
 import { readContent } from '#content/read.ts';
 import { quizSchema } from '#content/schema/quiz.ts';
@@ -41,7 +42,7 @@ export async function findTarget(wanted: Wanted): Promise<Target | { readonly pr
       problem: `kuis ${file} sudah ada, berjudul "${found.value.title}". Hapus --new untuk menambah soal ke sana, atau pilih nama kuis lain.`,
     };
   }
-  const original = await readText(root, file, sizeLimits.yaml);
+  const original = await readText(contentOnDisk(root), file, sizeLimits.yaml);
   if (found !== undefined && !('faults' in original)) return { content, quiz: found, text: original.text, todayOn };
   if (!content.courses.some(({ value }) => value.id === course)) {
     return {

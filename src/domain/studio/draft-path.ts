@@ -1,0 +1,38 @@
+import { courseFile, lessonFile, quizFile, splitCoursePath } from '#domain/content-path.ts';
+
+/** A file that a draft may hold. */
+export type DraftPart =
+  | { readonly kind: 'lesson'; readonly course: string; readonly id: string }
+  | { readonly kind: 'quiz'; readonly course: string; readonly id: string }
+  | { readonly kind: 'course'; readonly course: string };
+
+/** Names that are no lesson: their addresses are taken. */
+const reserved = ['kuis', 'panduan', 'ikut', 'course', 'bawa-pulang', 'dibaca', 'riwayat', 'baru'];
+const longest = 60;
+
+/** Why a name cannot be that of a new lesson; undefined when it can. */
+export function findNameProblem(name: string): 'shape' | 'too_long' | 'reserved' | undefined {
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) return 'shape';
+  if (name.length > longest) return 'too_long';
+  return reserved.includes(name) ? 'reserved' : undefined;
+}
+
+/** The path is made of what the part is called, never taken from anybody. */
+export function pathOf(part: DraftPart): string {
+  if (part.kind === 'course') return courseFile(part.course);
+  return part.kind === 'lesson' ? lessonFile(part.course, part.id) : quizFile(part.course, part.id);
+}
+
+export function partOf(path: string): DraftPart | undefined {
+  const { course, name = '' } = splitCoursePath(path) ?? {};
+  if (course === undefined) return undefined;
+  if (name === 'course.yaml') return { kind: 'course', course };
+  const [, id, ending] = /^([a-z0-9-]+)(\.mdx|\.quiz\.yaml)$/.exec(name) ?? [];
+  if (id === undefined) return undefined;
+  return { kind: ending === '.mdx' ? 'lesson' : 'quiz', course, id };
+}
+
+/** Whether a quiz is one whose mistakes cost somebody a certificate. */
+export function needsSecondReader(quizYaml: string): boolean {
+  return /\bmode["']?\s*:\s*["']?assessment\b/.test(quizYaml);
+}

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from '#db/client.ts';
+import type { Log } from '#server/host/log.ts';
+import { listAsked } from './publishing.ts';
+
+/** Lets a process of its own publish what waits: one at a time, and beside the serving. */
+export interface Publisher {
+  /** Looks whether something waits, now or as soon as what is being built is done. */
+  wake(): void;
+  /** Whether something is being built. */
+  isBuilding(): boolean;
+  /** Resolves when nothing is being built any more. */
+  rested(): Promise<void>;
+}
+
+export interface PublisherOptions {
+  readonly db: Database;
+  /** Folder of the project. */
+  readonly root: string;
+  readonly dataFolder: string;
+  readonly log: Log;
+  /** What its process sees of the surroundings; where the database is, too. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Undefined on a machine that cannot build: drafts then stay ready. */
+export function openPublisher({ db, root, dataFolder, log, env }: PublisherOptions): Publisher | undefined {
+  const command = join(root, 'src/cli/run.mjs');
+  if (!existsSync(command) || !existsSync(join(root, 'node_modules/astro'))) return undefined;
+  let running: Promise<void> | undefined;
+  let isAskedAgain = false;
+  const wake = (): void => {
+    if (running !== undefined) {
+      isAskedAgain = true;
+      return;
+    }
+    running = publishAll().finally(() => {
+      running = undefined;
+      if (!isAskedAgain) return;
+      isAskedAgain = false;
+      wake();
+    });
+  };
+  const publishAll = async (): Promise<void> => {
+    try {
+      if ((await listAsked(db)).length === 0) return;
+      const code = await run([command, 'publish', '--data', dataFolder], env, root);
+      if (code !== 0) log.write('error', { event: 'publishing failed', code });
+    } catch (error) {
+      log.write('error', { event: 'publishing failed', defect: String(error) });
+    }
+  };
+  return {
+    wake,
+    isBuilding: () => running !== undefined,
+    async rested() {
+      while (running !== undefined) await running;
+    },
+  };
+}
+
+function run(words: readonly string[], env: PublisherOptions['env'], cwd: string): Promise<number | null> {
+  const child = spawn(process.execPath, words, { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+}

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lessonFile } from '#domain/content-path.ts';
+import type { Viewer } from '#domain/person.ts';
+import { makeDraft } from '#server/studio/make-draft.ts';
+import { keepWork } from '#server/studio/work.ts';
+import { makeUuid } from '#server/uuid.ts';
+import { addTestPerson, signedInCookie } from '../../support/database.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+
+let server: TestServer;
+let trainer: Viewer;
+let cookie: string;
+beforeAll(async () => {
+  server = await startServer();
+  trainer = await addTestPerson(server, { login: 'tono', role: 'trainer', name: 'Pak Tono' });
+  cookie = await signedInCookie(server, trainer);
+});
+afterAll(() => server.stop());
+
+// Standing guard, also for new versions of Astro: what a trainer looks at is what participants will get.
+test('every lesson looks before it is published, byte for byte, as it does in the release', async () => {
+  const drafts = new Map<string, string>();
+  const others: string[] = [];
+  for (const { lesson } of server.catalogue.lessons) {
+    const { course, id } = lesson;
+    const draft = drafts.get(course) ?? (await begin(course, id));
+    drafts.set(course, draft);
+    const released = await (await server.request(`/kursus/${course}/${id}/`)).text();
+    const shown = await (await preview(draft, id)).text();
+    if (shown !== released) others.push(`${course}/${id}: ${firstDifference(released, shown)}`);
+  }
+  expect(others).toEqual([]);
+  expect(server.catalogue.lessons.length).toBeGreaterThan(40);
+}, 120_000);
+
+test('a preview runs in a sandbox and is for nobody’s store or search engine', async () => {
+  const response = await preview(await begin('up-202', 'hpp-keripik'), 'hpp-keripik');
+  expect(response.headers.get('content-security-policy')).toContain('sandbox allow-scripts');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.get('x-robots-tag')).toBe('noindex');
+});
+
+test.each([
+  ['a picture that is not there', 'Kalimat.\n\n<Figure src="tidak-ada.svg" alt="Kosong" />', 'tidak-ada.svg'],
+  ['a box that is not closed', '<Note kind="tip">\n\nIsi.\n', 'belum ditutup'],
+  ['a term that is not there', 'Ini <Term id="tidak-ada-ini">kata</Term> baru.', 'tidak-ada-ini'],
+  ['a quiz that is an exam', '<Quiz id="ujian-akhir" />', 'adalah ujian'],
+  ['three hundred and one paragraphs', 'Satu.\n\n'.repeat(301), 'Paling banyak 300'],
+  ['sixty-one boxes', '<Note kind="tip">\n\nIsi.\n\n</Note>\n\n'.repeat(61), 'Paling banyak 60'],
+  ['more than forty kilobytes', 'kata '.repeat(9000), 'Bagi menjadi dua'],
+])('%s is said at its line instead of breaking the page', async (_, prose, said) => {
+  const draft = await begin('up-202', 'hpp-keripik');
+  const text = `---\ntitle: Uji\nsummary: Uji coba.\nminutes: 10\nsources: []\nreviewed: { on: 2026-11-01, next: 2027-05-01 }\n---\n\n${prose}\n`;
+  await keepWork(server.db, trainer, { draft, path: lessonFile('up-202', 'hpp-keripik'), text, base: '' });
+  const response = await preview(draft, 'hpp-keripik');
+  expect(response.status).toBe(422);
+  const page = await response.text();
+  expect(page).toContain(said);
+  expect(page).toMatch(/Baris \d+/);
+});
+
+async function begin(course: string, lesson: string): Promise<string> {
+  return makeDraft(server, trainer, { id: makeUuid(), course, lesson, fresh: '', title: '' });
+}
+
+function preview(draft: string, lesson: string): Promise<Response> {
+  return server.request(`/pelatih/naskah/${draft}/pratinjau/${lesson}/`, { headers: { cookie } });
+}
+
+function firstDifference(a: string, b: string): string {
+  const at = [...a].findIndex((sign, i) => sign !== b[i]);
+  return `${a.slice(at - 40, at + 60)} → ${b.slice(at - 40, at + 60)}`;
+}
