@@ -1,0 +1,117 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readPointer, releaseFolder, switchRelease } from '#server/release/release.ts';
+import { findFaults } from '../support/axe.ts';
+import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
+import { siteFolder } from '../support/built-site.ts';
+import { addLearner, passphrase, signIn } from '../support/learner.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+/** Two builds on a busy machine. */
+const publishingMs = 240_000;
+const address = '/kursus/up-202/hpp-keripik/';
+const [before, after] = ['Satu bungkus keripik tampak kecil', 'Sebungkus keripik buatan Wonolelo tampak kecil'];
+
+let browser: Browser;
+let server: TestServer;
+let folder: string;
+beforeAll(async () => {
+  // Releases of its own: others test what is built already.
+  folder = mkdtempSync(join(tmpdir(), 'rumah-belajar-naskah-'));
+  const current = readPointer(siteFolder)?.current ?? '';
+  mkdirSync(join(folder, 'releases'));
+  symlinkSync(realpathSync(releaseFolder(siteFolder, current)), releaseFolder(folder, current));
+  switchRelease(folder, current);
+  [browser, server] = await Promise.all([launchBrowser(), startServer({ dataFolder: folder, publishes: true })]);
+  await addLearner(server, 'tono', { name: 'Pak Tono', role: 'trainer' });
+  await addLearner(server, 'wartini', { name: 'Bu Wartini', role: 'coordinator' });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
+test(
+  'a trainer changes a lesson as text, another reads it, it is published, found, read, and taken back',
+  { timeout: 3 * publishingMs },
+  async () => {
+    const desk = await openPage(await openPhone(browser, server.origin, { javaScript: false }), '/masuk/?staf=ya');
+    await signIn(desk, 'tono', passphrase);
+    await desk.goto('/pelatih/');
+    await desk.getByRole('link', { name: 'Naskah', exact: true }).click();
+    await desk.getByRole('link', { name: 'Mulai naskah' }).click();
+    await desk.getByLabel('Pelajaran', { exact: true }).selectOption('up-202/hpp-keripik');
+    await desk.getByRole('button', { name: 'Mulai', exact: true }).first().click();
+    const draft = new URL(desk.url()).pathname;
+
+    // A usual mistake, mended by what the page says.
+    await desk.getByRole('link', { name: 'Tulis', exact: true }).click();
+    const field = desk.getByLabel('Tulisan', { exact: true });
+    const text = await field.inputValue();
+    const changed = text.replace(before, after);
+    await field.fill(changed.replace('</Story>', ''));
+    await desk.getByRole('button', { name: 'Simpan', exact: true }).click();
+    expect(await desk.locator('#text-salah').textContent()).toMatch(/Baris \d+: <Story> belum ditutup/);
+    await field.fill(changed);
+    await desk.getByRole('button', { name: 'Simpan', exact: true }).click();
+    expect(await desk.textContent('main')).toContain('Tersimpan.');
+    await desk.goto(`${draft}pratinjau/hpp-keripik/`);
+    expect(await desk.textContent('main')).toContain(after);
+    await desk.goto(draft);
+    await desk.getByRole('button', { name: 'Minta dibaca' }).click();
+
+    const office = await openPage(await openPhone(browser, server.origin), '/masuk/?staf=ya');
+    await signIn(office, 'wartini', passphrase);
+    await office.goto('/pelatih/naskah/');
+    const faults = await findFaults(office);
+    await office.getByRole('region', { name: 'Menunggu Anda baca' }).getByRole('link').click();
+    faults.push(...(await findFaults(office)));
+    await office.getByRole('link', { name: 'Lihat yang berubah' }).click();
+    expect(await office.locator('del').allTextContents()).toEqual([expect.stringContaining(before)]);
+    expect(await office.locator('ins').allTextContents()).toEqual([expect.stringContaining(after)]);
+    faults.push(...(await findFaults(office)));
+    await office.getByRole('button', { name: 'Sudah saya baca' }).click();
+    await office.goto(`${draft}pelajaran/hpp-keripik/`);
+    faults.push(...(await findFaults(office)));
+    expect(faults).toEqual([]);
+
+    const failed: number[] = [];
+    const watching = setInterval(() => {
+      void server.request(address).then(({ status }) => status !== 200 && failed.push(status));
+    }, 250);
+    await office.goto(draft);
+    await office.getByRole('button', { name: 'Terbitkan' }).click();
+    expect(await (await stateOf(office.url())).json()).toMatchObject({
+      state: expect.stringMatching(/waiting|building/),
+    });
+    await office.locator('[data-publishing="published"]').waitFor({ timeout: publishingMs });
+    const phone = await openPage(await openPhone(browser, server.origin), '/cari/?q=wonolelo');
+    const found = phone.getByRole('link', { name: 'HPP keripik: biaya membuat satu bungkus' });
+    await found.first().waitFor();
+    await found.first().click();
+    await phone.waitForURL((it) => it.pathname === address);
+    expect(await phone.textContent('main')).toContain(after);
+
+    await office.goto(draft);
+    await office.getByRole('button', { name: 'Batalkan terbitan' }).click();
+    await office.locator('[data-publishing="published"]').waitFor({ timeout: publishingMs });
+    await expect.poll(async () => (await server.request(address)).text(), { timeout: 20_000 }).toContain(before);
+    clearInterval(watching);
+    expect(failed).toEqual([]);
+    await office.goto('/pelatih/naskah/riwayat/up-202/hpp-keripik/');
+    expect(await office.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
+      expect.stringContaining('Dibatalkan oleh Bu Wartini'),
+      expect.stringContaining('Diterbitkan oleh Bu Wartini'),
+    ]);
+
+    function stateOf(page: string): Promise<Response> {
+      return office
+        .evaluate(async (path) => (await fetch(path)).text(), `${new URL(page).pathname}keadaan.json`)
+        .then((body) => new Response(body));
+    }
+  },
+);
