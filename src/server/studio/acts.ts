@@ -108,9 +108,9 @@ async function addState(
   const [result] = await db.write([
     {
       sql: `INSERT INTO draft_state (draft, state, through, note, "by", at) SELECT ?, ?, ?, ?, ?, ?
-        WHERE (SELECT max(id) FROM draft_state WHERE draft = ?) = ?`,
+        WHERE (SELECT max(id) FROM draft_state WHERE draft = ?) = ? RETURNING id`,
       args: [id, state, through, note === '' ? null : note, viewer.id, Date.now(), id, stateId],
     },
   ]);
-  if (result?.rowsAffected === 0) throw new Refusal('conflict', 'draft_changed');
+  if (result?.rows.length === 0) throw new Refusal('conflict', 'draft_changed');
 }

@@ -81,7 +81,8 @@ async function begin({ db }: DataServices, viewer: Viewer, { id, course, title }
   const now = Date.now();
   const statements: Statement[] = [
     {
-      sql: `INSERT INTO draft (id, house, course, title, "by", at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      sql: `INSERT INTO draft (id, house, course, title, "by", at) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO NOTHING RETURNING id`,
       args: [id, viewer.house, course, title, viewer.id, now],
     },
     {
@@ -90,7 +91,7 @@ async function begin({ db }: DataServices, viewer: Viewer, { id, course, title }
     },
   ];
   const [made] = await db.write(statements);
-  return made?.rowsAffected === 1;
+  return made?.rows.length === 1;
 }
 
 function safePath(make: (course: string) => string, course: string): string {

@@ -93,7 +93,7 @@ export async function addRevision(
     ...blobs.flatMap((blob) => (blob === undefined ? [] : [blobStatement(blob)])),
     {
       sql: `INSERT INTO revision (draft, path, digest, base_digest, shipped_digest, "by", at) SELECT ?, ?, ?, ?, ?, ?, ?
-        WHERE (SELECT coalesce(max(id), 0) FROM revision WHERE draft = ?) = ?`,
+        WHERE (SELECT coalesce(max(id), 0) FROM revision WHERE draft = ?) = ? RETURNING id`,
       args: [draft.id, path, digests.own, digests.base, digests.shipped, viewer.id, now, draft.id, draft.through],
     },
     {
@@ -104,7 +104,7 @@ export async function addRevision(
     dropWork(draft.id, path, viewer),
   ];
   const results = await db.write(statements);
-  if (results[statements.length - 3]?.rowsAffected === 0) throw new Refusal('conflict', 'draft_changed');
+  if (results[statements.length - 3]?.rows.length === 0) throw new Refusal('conflict', 'draft_changed');
 }
 
 interface Sides {
