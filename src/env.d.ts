@@ -18,6 +18,10 @@ declare namespace App {
     clientAddress: string;
     /** Whether the request came by TLS: session cookies are then `Secure`. */
     secure: boolean;
+    /** At the address that the house had before TLS: the one it has now, without path. */
+    movedTo: string | undefined;
+    /** When the host's own certificate ends, milliseconds since 1970; undefined without one. */
+    certificateEndsAt: number | undefined;
     /** Writes a defect to the log under the request's id; the answer says no more than that id. */
     reportDefect: (error: unknown) => void;
     viewer: import('#domain/person.ts').Viewer | undefined;

@@ -58,6 +58,8 @@ async function openDevelopmentLocals(): Promise<Omit<App.Locals, 'viewer'>> {
     secure: false,
     checkUrl: environment.checkUrl,
     siteUrl: environment.siteUrl,
+    movedTo: undefined,
+    certificateEndsAt: undefined,
     reportDefect: (error) => console.error(error),
   };
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Database } from '#db/client.ts';
@@ -9,6 +9,7 @@ import { isClockBehind, publishEditions } from '#server/records/editions.ts';
 import { dataFolder, type Environment, readEnvironment } from '#server/host/environment.ts';
 import { isLoopbackHost } from '#server/http/host-name.ts';
 import { type Host, openHost } from '#server/host/host.ts';
+import { openKeyFiles } from '#server/host/key-pair.ts';
 import { type Log, openLog } from '#server/host/log.ts';
 import { reportDamage } from '#server/host/release-checks.ts';
 import { describeDefect } from '#server/host/defect.ts';
@@ -33,9 +34,13 @@ async function start(): Promise<void> {
   const stopping = openStopping();
   whenNpmEnds(stopping.ask);
   const environment = readEnvironment(process.env);
-  const tls = environment.tls && { cert: readPem(environment.tls.cert), key: readPem(environment.tls.key) };
+  const tls = environment.tls && openKeyFiles(environment.tls);
+  // A file that is missing stops the start before anything is built.
+  await tls?.();
   requireDataFolder();
   await requireFreePort(environment);
+  if (environment.oldHttpPort !== undefined)
+    await requireFreePort({ host: environment.host, port: environment.oldHttpPort });
   const log = openLog(environment.logLevel);
   let wentBack = false;
   const settled = await settleRelease(dataFolder, (damage) => {
@@ -89,6 +94,8 @@ async function start(): Promise<void> {
   if (!host.secure && !isLoopbackHost(new URL(host.origin).host)) {
     console.log('Without TLS whoever shares the network can read PINs and passphrases: see TLS_CERT in db/README.md.');
   }
+  if (environment.oldHttpPort !== undefined)
+    console.log(`Port ${environment.oldHttpPort}, without TLS, sends what waits on phones and leads over.`);
   const setupPath = await openSetup(db);
   if (setupPath !== undefined) {
     console.log(`There is no coordinator yet. Open this once to become the first:`);
@@ -110,7 +117,7 @@ function requireDataFolder(): void {
   }
 }
 
-function requireFreePort({ host, port }: Environment): Promise<void> {
+function requireFreePort({ host, port }: Pick<Environment, 'host' | 'port'>): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
@@ -170,14 +177,6 @@ function addressForPeople({ siteUrl, host: address }: Environment, host: Host): 
   const { protocol, port } = new URL(host.origin);
   const everywhere = address === '0.0.0.0' || address === '::';
   return `${protocol}//${everywhere || address === '127.0.0.1' ? 'localhost' : new URL(host.origin).hostname}${port === '' ? '' : `:${port}`}`;
-}
-
-function readPem(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch {
-    throw new Error(`TLS_CERT or TLS_KEY: the file ${file} cannot be read.`);
-  }
 }
 
 function explain(error: unknown): string {

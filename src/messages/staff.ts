@@ -14,6 +14,9 @@ export const staffMessages = {
     drafts: 'Naskah',
   },
   today: 'Yang perlu hari ini',
+  addressCertificate: (day: string, daysLeft: number) =>
+    `Kunci pengaman alamat rumah belajar ini (sertifikat TLS) ${daysLeft < 0 ? `sudah berakhir pada ${day}` : `berakhir pada ${day}, ${dayText(daysLeft)}`}. ` +
+    'Sesudah itu HP memberi peringatan dan banyak orang tidak bisa masuk. Minta berkas yang baru kepada yang mengurus alamat ini, lalu taruh menggantikan berkas lama. Komputer tidak perlu dimulai ulang.',
   nothingToDo: 'Tidak ada yang mendesak hari ini.',
   notStaff: {
     title: 'Halaman ini untuk pengelola',

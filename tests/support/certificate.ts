@@ -1,12 +1,12 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
-/** A fresh self-signed certificate for `localhost` as PEM, so that no private key has to lie in the repository. */
-export function makeCertificate(): { readonly cert: string; readonly key: string } {
+/** A fresh self-signed certificate for `localhost`, valid for so many days, as PEM, so that no private key has to lie in the repository. */
+export function makeCertificate(days = 1): { readonly cert: string; readonly key: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const algorithm = der(0x30, objectId([0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02]));
   const name = der(0x30, der(0x31, der(0x30, objectId([0x55, 0x04, 0x03]), der(0x0c, Buffer.from('localhost')))));
   const day = 86_400_000;
-  const validity = der(0x30, utcTime(Date.now() - day), utcTime(Date.now() + day));
+  const validity = der(0x30, utcTime(Date.now() - day), utcTime(Date.now() + days * day + 3_600_000));
   const body = der(
     0x30,
     der(0xa0, der(0x02, Buffer.from([2]))),

@@ -27,12 +27,14 @@ export interface TestServer {
   request(path: string, init?: RequestInit): Promise<Response>;
   /** Stops serving and keeps the database, as when the network goes; `resume` serves on the same port again. */
   pause(): Promise<void>;
-  resume(): Promise<void>;
+  resume(changed?: TestServerOptions): Promise<void>;
   /** Stops for good and removes the database. */
   stop(): Promise<void>;
 }
 
-export type TestServerOptions = Partial<Pick<HostOptions, 'dataFolder' | 'limits' | 'siteUrl' | 'tls' | 'port'>> & {
+export type TestServerOptions = Partial<
+  Pick<HostOptions, 'dataFolder' | 'limits' | 'siteUrl' | 'tls' | 'port' | 'oldHttpPort' | 'hstsDays'>
+> & {
   /** Builds what is published, into `dataFolder`. */
   readonly publishes?: boolean;
 };
@@ -59,11 +61,12 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   });
   const env = { ...process.env, DATABASE_URL: url, DATA_DIR: dataFolder };
   const publisher = options.publishes ? openPublisher({ db, root: process.cwd(), dataFolder, log, env }) : undefined;
-  const open = (port: number): Promise<Host> =>
+  const open = (port: number, changed: TestServerOptions = {}): Promise<Host> =>
     openHost({
       host: '127.0.0.1',
       ...options,
-      port,
+      ...changed,
+      port: changed.port ?? port,
       services: { db, pepper, keyFile, publisher },
       log,
       dataFolder,
@@ -87,8 +90,8 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       return fetch(origin + path, { redirect: 'manual', ...init, headers });
     },
     pause: () => host.close(),
-    async resume() {
-      host = await open(Number(new URL(origin).port));
+    async resume(changed) {
+      host = await open(Number(new URL(origin).port), changed);
     },
     async stop() {
       await host.close();

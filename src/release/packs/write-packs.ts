@@ -88,11 +88,11 @@ function packSet(client: string, { title, paths }: PackedSet, headers: PackHeade
 
 /** As the host sends them over TLS, but for what binds a browser to TLS: a kept page needs no line. */
 function packedHeaders(styleHashes: readonly string[]): PackHeader['headers'] {
-  const page = { styleHashes, secure: false };
+  const page = { styleHashes, hstsDays: 0 };
   return {
     page: inPairs(securityHeaders(page)),
     'search-page': inPairs(securityHeaders({ ...page, webAssembly: true })),
-    asset: inPairs(assetHeaders({ secure: false })),
+    asset: inPairs(assetHeaders({ hstsDays: 0 })),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { describeProblem, type ProblemStatus } from './problem.ts';
 
 interface Lines {
-  readonly secure: boolean;
+  readonly hstsDays: number;
   nextRequestId(): string;
   /** Called for every request that was refused before it was one. */
   report(status: number, requestId: string): void;
@@ -37,7 +37,7 @@ function statusOf(code: string | undefined): ProblemStatus {
 
 function writeProblem(socket: Duplex, status: ProblemStatus, lines: Lines): void {
   const requestId = lines.nextRequestId();
-  const { headers, body } = describeProblem({ status, requestId, json: false, security: { secure: lines.secure } });
+  const { headers, body } = describeProblem({ status, requestId, json: false, security: { hstsDays: lines.hstsDays } });
   const pairs: string[] = [];
   for (let i = 0; i < headers.length; i += 2) pairs.push(`${headers[i]}: ${headers[i + 1]}`);
   const allow = status === 405 ? ['Allow: GET, HEAD, POST'] : [];

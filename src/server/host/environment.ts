@@ -24,6 +24,10 @@ export interface Environment {
   readonly databaseAuthToken: string | undefined;
   /** Paths of PEM files; both or neither. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
+  /** Port of the plain address that the house had before TLS. */
+  readonly oldHttpPort: number | undefined;
+  /** For how many days browsers are told to keep to TLS. */
+  readonly hstsDays: number;
   /** Whose word on a client's address is believed; nobody's when it is not set. */
   readonly isTrustedProxy: IsTrustedProxy;
   readonly logLevel: LogLevel;
@@ -31,15 +35,16 @@ export interface Environment {
 
 const present = z.string().trim().min(1, 'must not be empty');
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
+  .transform(Number)
+  .refine((it) => it <= 65_535, 'must be a whole number from 0 to 65535');
+
 const variables = z
   .object({
     HOST: present.default('127.0.0.1'),
-    PORT: z
-      .string()
-      .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
-      .transform(Number)
-      .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535')
-      .default(4321),
+    PORT: port.default(4321),
     SITE_URL: present.refine(isSiteUrl, 'must be an address like https://belajar.example, without a path').optional(),
     CHECK_URL: present.refine(isSiteUrl, 'must be an address like https://periksa.example, without a path').optional(),
     DATABASE_URL: present
@@ -51,6 +56,12 @@ const variables = z
     DATABASE_AUTH_TOKEN: present.optional(),
     TLS_CERT: present.optional(),
     TLS_KEY: present.optional(),
+    OLD_HTTP_PORT: port.optional(),
+    HSTS_DAYS: z
+      .string()
+      .regex(/^\d{1,3}$/, 'must be a whole number of days up to 999')
+      .transform(Number)
+      .default(0),
     TRUSTED_PROXY: present
       .refine(
         (text) => parseTrustedProxies(text) !== undefined,
@@ -62,6 +73,14 @@ const variables = z
   .refine((it) => (it.TLS_CERT === undefined) === (it.TLS_KEY === undefined), {
     message: 'and TLS_KEY must be set together',
     path: ['TLS_CERT'],
+  })
+  .refine(
+    (it) => it.OLD_HTTP_PORT === undefined || (it.TLS_CERT !== undefined && it.SITE_URL?.startsWith('https:') === true),
+    { message: 'leads to SITE_URL, which must begin with https: and needs TLS_CERT', path: ['OLD_HTTP_PORT'] },
+  )
+  .refine((it) => it.OLD_HTTP_PORT === undefined || it.OLD_HTTP_PORT !== it.PORT, {
+    message: 'must be another port than PORT',
+    path: ['OLD_HTTP_PORT'],
   });
 
 /** @throws one sentence that names every wrong variable and what it must be */
@@ -82,6 +101,8 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     DATABASE_AUTH_TOKEN,
     TLS_CERT,
     TLS_KEY,
+    OLD_HTTP_PORT,
+    HSTS_DAYS,
     LOG_LEVEL,
     TRUSTED_PROXY,
   } = parsed.data;
@@ -94,6 +115,8 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     databaseUrl: DATABASE_URL,
     databaseAuthToken: DATABASE_AUTH_TOKEN,
     tls: TLS_CERT === undefined || TLS_KEY === undefined ? undefined : { cert: TLS_CERT, key: TLS_KEY },
+    oldHttpPort: OLD_HTTP_PORT,
+    hstsDays: HSTS_DAYS,
     isTrustedProxy: (TRUSTED_PROXY === undefined ? undefined : parseTrustedProxies(TRUSTED_PROXY)) ?? (() => false),
     logLevel: LOG_LEVEL,
   };

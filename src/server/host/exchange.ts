@@ -6,6 +6,7 @@ import { clientAddressOf, type IsTrustedProxy } from './client-address.ts';
 import { describeDefect } from './defect.ts';
 import { type DatabaseHealth, healthOf } from './health.ts';
 import type { Log } from './log.ts';
+import { leadFrom } from './old-address.ts';
 import type { OpenRelease } from './open-release.ts';
 import { type ProblemStatus, sendProblem } from './problem.ts';
 import { renderPage } from './pages.ts';
@@ -22,6 +23,11 @@ export interface Hosting {
   readonly tls: boolean;
   /** Whether browsers see us by TLS, perhaps ended by a proxy: cookies are then `Secure`. */
   readonly secure: boolean;
+  readonly hstsDays: number;
+  /** At the address that the house had before TLS: the one it has now. */
+  readonly movedTo: string | undefined;
+  /** When the certificate shown just now ends, milliseconds since 1970; undefined without one of our own. */
+  certificateEndsAt(): number | undefined;
   readonly siteOrigin: string | undefined;
   /** Hosts of the addresses that people type; undefined when nobody said any. */
   readonly hostNames: ReadonlySet<string> | undefined;
@@ -73,6 +79,8 @@ async function answer(exchange: Exchange): Promise<void> {
 
   const { path } = asked;
   if (path !== '/healthz' && !isForUs(exchange)) return refuse(exchange, 421);
+  const lead = hosting.movedTo === undefined ? undefined : leadFrom(request.method, path, asked.target);
+  if (lead !== undefined) return redirect(exchange, lead, 307);
   const security = [...release.securityFor(path), 'X-Request-Id', requestId];
   const file = release.findFile(path);
   let body: Buffer | undefined;
@@ -130,7 +138,7 @@ function refuse(exchange: Exchange, status: ProblemStatus, headers: readonly str
     status,
     requestId,
     json: isForPrograms(request.url),
-    security: { secure: hosting.secure },
+    security: { hstsDays: hosting.hstsDays },
     headers: unread ? [...headers, 'Connection', 'close'] : headers,
   });
   if (unread) discardRest(request);
@@ -149,9 +157,9 @@ async function sendNotFound(exchange: Exchange): Promise<void> {
   await sendStaticFile(request, response, { file, status: 404, security });
 }
 
-function redirect({ release, response, requestId }: Exchange, location: string): void {
+function redirect({ release, response, requestId }: Exchange, location: string, status: 307 | 308 = 308): void {
   const security = [...release.securityFor('/'), 'X-Request-Id', requestId];
-  response.writeHead(308, [...security, 'Location', location, 'Cache-Control', 'no-cache', 'Content-Length', '0']);
+  response.writeHead(status, [...security, 'Location', location, 'Cache-Control', 'no-cache', 'Content-Length', '0']);
   response.end();
 }
 
@@ -181,6 +189,8 @@ function localsOf(exchange: Exchange): Omit<App.Locals, 'viewer'> {
     requestId,
     clientAddress: exchange.clientAddress,
     secure: hosting.secure,
+    movedTo: hosting.movedTo,
+    certificateEndsAt: hosting.certificateEndsAt(),
     checkUrl: hosting.checkUrl,
     siteUrl: hosting.siteOrigin,
     reportDefect: (error) => reportDefect(exchange, error),

@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Catalogue } from '#domain/course/catalogue.ts';
-import { bodyLimitBytes } from '#server/http/request-body.ts';
 import type { ReleasePointer } from '#server/release/release.ts';
 import { tellServing } from '#server/release/serving.ts';
 import { settleRelease } from '#server/release/settle.ts';
@@ -13,6 +10,8 @@ import type { IsTrustedProxy } from './client-address.ts';
 import { answerRequest, type Hosting } from './exchange.ts';
 import { followReleases } from './follow-releases.ts';
 import { openDatabaseHealth } from './health.ts';
+import { followKeyPair, type KeyPair } from './key-pair.ts';
+import { closeServer, type ConnectionLimits, createHttpServer, listen, type Listener } from './listening.ts';
 import type { Log } from './log.ts';
 import { type OpenRelease, openRelease } from './open-release.ts';
 import { openReleaseChecks, reportDamage } from './release-checks.ts';
@@ -25,8 +24,12 @@ export interface HostOptions {
   readonly siteUrl?: string | undefined;
   /** CHECK_URL, else SITE_URL: where certificates say that they are checked. */
   readonly checkUrl?: string | undefined;
-  /** PEM; without it the host speaks plain HTTP. */
-  readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+  /** Reads certificate and key, now and again to see whether they were replaced; without it the host speaks plain HTTP. */
+  readonly tls?: (() => Promise<KeyPair>) | undefined;
+  /** For how many days browsers are told to keep to TLS; none when absent. A house's certificate may end before it is replaced. */
+  readonly hstsDays?: number | undefined;
+  /** Port of the plain address that the house had before TLS: it sends what waits on phones and leads to SITE_URL. */
+  readonly oldHttpPort?: number | undefined;
   /** Proxies whose word on a client's address is believed; nobody's when absent. */
   readonly isTrustedProxy?: IsTrustedProxy | undefined;
   readonly services: Hosting['services'];
@@ -38,20 +41,13 @@ export interface HostOptions {
   readonly limits?: Partial<HostLimits>;
 }
 
-export interface HostLimits {
-  /** For a request's headers to arrive. */
-  readonly headersMs: number;
-  /** For a whole request to arrive: a slow phone may need a while for a full outbox. */
-  readonly requestMs: number;
-  /** For the next request on an open connection. */
-  readonly keepAliveMs: number;
-  /** Without any byte either way. */
-  readonly silenceMs: number;
+export interface HostLimits extends ConnectionLimits {
   /** For requests in flight when the host stops. */
   readonly graceMs: number;
   readonly lookForReleaseMs: number;
   /** Until every byte of a release is compared, which a cold disk takes long for. */
   readonly checkAfterMs: number;
+  readonly lookForCertificateMs: number;
 }
 
 export interface Host {
@@ -72,6 +68,7 @@ const usualLimits: HostLimits = {
   graceMs: 8_000,
   lookForReleaseMs: 1_000,
   checkAfterMs: 5_000,
+  lookForCertificateMs: 10_000,
 };
 
 /** Serves the current release and takes over the next one when it is made current. @throws EADDRINUSE and the like */
@@ -79,14 +76,19 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const { dataFolder, log, tls, siteUrl, services } = options;
   const limits = { ...usualLimits, ...options.limits };
   const secure = tls !== undefined || siteUrl?.startsWith('https:') === true;
+  const hstsDays = secure ? (options.hstsDays ?? 0) : 0;
   const nextRequestId = openRequestIds();
+  const pair = await tls?.();
 
-  let release = await takeOver(options, await requireRelease(options), secure);
+  let release = await takeOver(options, await requireRelease(options), hstsDays);
   const hosting: Hosting = {
     services,
     log,
     tls: tls !== undefined,
     secure,
+    hstsDays,
+    movedTo: undefined,
+    certificateEndsAt: () => certificate?.endsAt(),
     checkUrl: options.checkUrl ?? siteUrl,
     siteOrigin: siteUrl === undefined ? undefined : new URL(siteUrl).origin,
     hostNames: hostNamesOf(options),
@@ -97,20 +99,48 @@ export async function openHost(options: HostOptions): Promise<Host> {
 
   const inFlight = new Set<Promise<void>>();
   let stopping = false;
-  const server = createHttpServer(options, limits, (request, response) => {
-    const requestId = nextRequestId();
-    if (stopping) response.shouldKeepAlive = false;
-    logWhenDone(log, request, response, requestId);
-    const answered = answerRequest(hosting, request, response, requestId);
-    inFlight.add(answered);
-    answered.finally(() => inFlight.delete(answered));
-  });
-  answerClientErrors(server, {
-    secure,
-    nextRequestId,
-    report: (status, requestId) => log.write('info', { requestId, status, refused: 'unreadable request' }),
-  });
-  const { port } = await listen(server, options);
+  const answerFor =
+    (door: Hosting): Listener =>
+    (request, response) => {
+      const requestId = nextRequestId();
+      if (stopping) response.shouldKeepAlive = false;
+      logWhenDone(log, request, response, requestId);
+      const answered = answerRequest(door, request, response, requestId);
+      inFlight.add(answered);
+      answered.finally(() => inFlight.delete(answered));
+    };
+  const openDoor = async (door: Hosting, shown: KeyPair | undefined, port: number) => {
+    const server = createHttpServer(shown, limits, answerFor(door));
+    answerClientErrors(server, {
+      hstsDays: door.hstsDays,
+      nextRequestId,
+      report: (status, requestId) => log.write('info', { requestId, status, refused: 'unreadable request' }),
+    });
+    return { server, port: (await listen(server, { host: options.host, port })).port };
+  };
+  const { server, port } = await openDoor(hosting, pair, options.port);
+  const certificate =
+    pair &&
+    tls &&
+    followKeyPair(server, {
+      first: pair,
+      read: tls,
+      everyMs: limits.lookForCertificateMs,
+      tell: (event, why) => log.write(why === undefined ? 'info' : 'error', { event, defect: why }),
+    });
+  const doors = [server];
+  if (options.oldHttpPort !== undefined) {
+    // Nobody said by what name phones know the old address.
+    const old = {
+      ...hosting,
+      tls: false,
+      secure: false,
+      hstsDays: 0,
+      hostNames: undefined,
+      movedTo: hosting.siteOrigin,
+    };
+    doors.push((await openDoor(old, undefined, options.oldHttpPort)).server);
+  }
   const origin = `${tls === undefined ? 'http' : 'https'}://${urlHost(options.host)}:${port}`;
   const tell = (refused?: string): void => tellServing(dataFolder, { origin, release: release.id, refused });
   const checking = openReleaseChecks(options, limits.checkAfterMs);
@@ -119,7 +149,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     async (pointer) => {
       if (pointer.current === release.id) return;
       try {
-        release = await takeOver(options, pointer, secure);
+        release = await takeOver(options, pointer, hstsDays);
         log.write('info', { release: release.id, event: 'release taken over' });
         tell();
         checking.check(release.id);
@@ -140,8 +170,9 @@ export async function openHost(options: HostOptions): Promise<Host> {
       stopping = true;
       stopFollowing();
       checking.stop();
+      certificate?.stop();
       const startedAt = performance.now();
-      await closeServer(server, limits.graceMs);
+      await Promise.all(doors.map((door) => closeServer(door, limits.graceMs)));
       // Work whose client is gone may still be writing; a page that never ends may not keep the host.
       const leftMs = Math.max(500, limits.graceMs - (performance.now() - startedAt));
       await Promise.race([Promise.allSettled(inFlight), sleep(leftMs, undefined, { ref: false })]);
@@ -156,8 +187,8 @@ async function requireRelease({ dataFolder, log }: HostOptions): Promise<Release
   return pointer;
 }
 
-async function takeOver(options: HostOptions, pointer: ReleasePointer, secure: boolean): Promise<OpenRelease> {
-  const opened = await openRelease(options.dataFolder, pointer.current, { previousId: pointer.previous, secure });
+async function takeOver(options: HostOptions, pointer: ReleasePointer, hstsDays: number): Promise<OpenRelease> {
+  const opened = await openRelease(options.dataFolder, pointer.current, { previousId: pointer.previous, hstsDays });
   await options.beforeServing(opened.catalogue);
   return opened;
 }
@@ -166,50 +197,6 @@ function openRequestIds(): () => string {
   const prefix = randomBytes(6).toString('base64url');
   let count = 0;
   return () => `${prefix}-${(count++).toString(36)}`;
-}
-
-type Listener = (request: IncomingMessage, response: ServerResponse) => void;
-
-function createHttpServer({ tls }: HostOptions, limits: HostLimits, listener: Listener): Server {
-  const settings = {
-    maxHeaderSize: 16 * 1024,
-    headersTimeout: limits.headersMs,
-    requestTimeout: limits.requestMs,
-    keepAliveTimeout: limits.keepAliveMs,
-    connectionsCheckingInterval: Math.min(1_000, limits.headersMs / 2),
-    noDelay: true,
-    // Missed by our own check instead, which answers with all headers.
-    requireHostHeader: false,
-  };
-  const server = tls === undefined ? createServer(settings) : createTlsServer({ ...settings, ...tls });
-  server.setTimeout(limits.silenceMs, (socket: { destroy(): void }) => socket.destroy());
-  server.on('request', listener);
-  // Who asks before sending gets its answer before sending: the length it states is judged first.
-  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    if (!(Number(request.headers['content-length']) > bodyLimitBytes)) response.writeContinue();
-    listener(request, response);
-  });
-  return server;
-}
-
-function listen(server: Server, { host, port }: HostOptions): Promise<AddressInfo> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve(server.address() as AddressInfo);
-    });
-  });
-}
-
-async function closeServer(server: Server, graceMs: number): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  // A connection whose last answer has just gone out is idle now; it was not when the server was closed.
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  const cut = setTimeout(() => server.closeAllConnections(), graceMs);
-  await closed;
-  clearInterval(sweep);
-  clearTimeout(cut);
 }
 
 /** Without SITE_URL nobody said how the site is called, and any name will do. */

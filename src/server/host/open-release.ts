@@ -25,7 +25,7 @@ export interface OpenRelease {
 export async function openRelease(
   dataFolder: string,
   id: string,
-  { previousId, secure }: { previousId: string | null; secure: boolean },
+  { previousId, hstsDays }: { previousId: string | null; hstsDays: number },
 ): Promise<OpenRelease> {
   const folder = releaseFolder(dataFolder, id);
   const damage = await findDamage(folder);
@@ -37,9 +37,9 @@ export async function openRelease(
   const files = openStaticFiles(join(folder, 'client'), release.files);
   const olderAssets = openOlderAssets(dataFolder, previousId);
   const { styleHashes } = release;
-  const security = securityHeaders({ styleHashes, secure });
-  const assetSecurity = assetHeaders({ secure });
-  const searchSecurity = securityHeaders({ styleHashes, secure, webAssembly: true });
+  const security = securityHeaders({ styleHashes, hstsDays });
+  const assetSecurity = assetHeaders({ hstsDays });
+  const searchSecurity = securityHeaders({ styleHashes, hstsDays, webAssembly: true });
   return {
     id,
     catalogue,

@@ -6,8 +6,8 @@ export type FlatHeaders = readonly string[];
 export interface SecurityOptions {
   /** `sha256-…` of the inline styles that pages may carry. */
   readonly styleHashes: readonly string[];
-  /** Whether the connection is TLS: browsers are then told to keep to it. */
-  readonly secure: boolean;
+  /** For how many days browsers are told to keep to TLS; 0 says nothing, as over plain HTTP it must. */
+  readonly hstsDays: number;
   /** The search page runs its index as WebAssembly. */
   readonly webAssembly?: boolean;
 }
@@ -24,23 +24,25 @@ export function securityHeaders(options: SecurityOptions): FlatHeaders {
     ['Cross-Origin-Resource-Policy', 'same-origin'],
     ['X-Frame-Options', 'DENY'],
   ];
-  return [...headers.flat(), ...(options.secure ? strictTransport : [])];
+  return [...headers.flat(), ...strictTransport(options)];
 }
 
 /**
  * The headers of scripts, styles, pictures and parts of the search index: what concerns pages alone is left out, for a lesson
  * brings a dozen of them, many smaller than the headers of a page. Shown as a page itself, such a file may do nothing.
  */
-export function assetHeaders({ secure }: Pick<SecurityOptions, 'secure'>): FlatHeaders {
+export function assetHeaders(options: Pick<SecurityOptions, 'hstsDays'>): FlatHeaders {
   return [
     ...['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
     // Everybody may have them anyway, also the page of a lesson that is shown in a sandbox before it is published.
     ...['X-Content-Type-Options', 'nosniff', 'Cross-Origin-Resource-Policy', 'cross-origin'],
-    ...(secure ? strictTransport : []),
+    ...strictTransport(options),
   ];
 }
 
-const strictTransport = ['Strict-Transport-Security', 'max-age=31536000'];
+function strictTransport({ hstsDays }: Pick<SecurityOptions, 'hstsDays'>): FlatHeaders {
+  return hstsDays === 0 ? [] : ['Strict-Transport-Security', `max-age=${hstsDays * 86_400}`];
+}
 
 /** `sha256-…` of an inline style or script, as a content security policy names it. */
 export function inlineHash(text: string): string {

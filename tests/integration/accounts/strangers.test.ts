@@ -8,6 +8,7 @@ const openDoors: Readonly<Record<string, { readonly get: number; readonly post: 
   '/masuk/': { get: 200, post: 401, why: 'signing in is for strangers' },
   '/gabung/': { get: 200, post: 404, why: 'whoever has a code is a stranger yet' },
   '/masuk/kartu/': { get: 200, post: 401, why: 'a card signs in like its owner' },
+  '/pindah/': { get: 303, post: 303, why: 'leads to the front page where the house has not moved' },
   '/keluar/': { get: 303, post: 303, why: 'signing out twice is no fault' },
   '/api/me': { get: 200, post: 404, why: 'says that nobody is signed in' },
   '/periksa/daftar.json': { get: 200, post: 404, why: 'keys and ended numbers are for whoever holds a paper' },

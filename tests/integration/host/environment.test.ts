@@ -10,6 +10,8 @@ test('with nothing set everything has a value that works on one laptop', () => {
     databaseUrl: expect.stringMatching(/^file:.*db\/data\/rumah-belajar\.db$/),
     databaseAuthToken: undefined,
     tls: undefined,
+    oldHttpPort: undefined,
+    hstsDays: 0,
     isTrustedProxy: expect.any(Function),
     logLevel: 'info',
   });
@@ -43,6 +45,12 @@ test.each([
   [{ SITE_URL: 'https://belajar.example/kursus' }, /SITE_URL must be an address/],
   [{ DATABASE_URL: 'postgres://x' }, /DATABASE_URL must begin with file:/],
   [{ TLS_CERT: 'c.pem' }, /TLS_CERT and TLS_KEY must be set together/],
+  [{ OLD_HTTP_PORT: '4321' }, /OLD_HTTP_PORT leads to SITE_URL, which must begin with https:/],
+  [
+    { PORT: '443', OLD_HTTP_PORT: '443', SITE_URL: 'https://belajar.example', TLS_CERT: 'c.pem', TLS_KEY: 'k.pem' },
+    /OLD_HTTP_PORT must be another port than PORT/,
+  ],
+  [{ HSTS_DAYS: 'setahun' }, /HSTS_DAYS must be a whole number of days/],
   [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of/],
   [{ PORT: 'x', LOG_LEVEL: 'y' }, /PORT .*; LOG_LEVEL /],
 ])('%o is refused with one sentence that names it', (source, words) => {

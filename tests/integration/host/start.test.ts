@@ -85,15 +85,15 @@ test('a second signal ends it at once', async () => {
   expect(performance.now() - at).toBeLessThan(2_000);
 });
 
-test('with a certificate it speaks TLS, and tells browsers to keep to it', async () => {
+test('with a certificate it speaks TLS, and tells browsers to keep to it for as long as somebody said', async () => {
   const { cert, key } = makeCertificate();
   project.write('cert.pem', cert);
   project.write('key.pem', key);
   const files = { TLS_CERT: join(project.root, 'cert.pem'), TLS_KEY: join(project.root, 'key.pem') };
-  const program = start(files);
+  const program = start({ ...files, HSTS_DAYS: '30' });
   expect(await program.ready()).toBe(`https://localhost:${PORT}`);
   const { headers, text } = await getByTls(`https://localhost:${PORT}/saya/`);
-  expect(headers['strict-transport-security']).toBe('max-age=31536000');
+  expect(headers['strict-transport-security']).toBe('max-age=2592000');
   expect(text).toContain('&quot;secure&quot;:true');
   program.child.kill('SIGTERM');
   expect(await program.ended()).toBe(0);
