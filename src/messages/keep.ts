@@ -19,6 +19,8 @@ export const keepMessages = {
     damaged: 'Yang sampai tidak utuh, jadi tidak disimpan. Tekan sekali lagi untuk mencoba ulang.',
   },
   notKept: 'belum tersimpan di HP ini',
+  install: 'Pasang di layar HP ini',
+  installWhy: 'Sesudah dipasang, rumah belajar ini terbuka seperti aplikasi lain di HP, tanpa mengetik alamat.',
   keptCourses: 'Kursus yang tersimpan',
   noCourses: 'Belum ada kursus yang tersimpan di HP ini. Buka sebuah kursus, lalu tekan "Simpan kursus ini di HP".',
   removeNamed: (title: string) => `Hapus ${title} dari HP`,

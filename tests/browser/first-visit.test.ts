@@ -54,8 +54,9 @@ async function visit(path: string) {
   const asked = await watchTraffic(page);
   await page.goto(path, { waitUntil: 'load' });
   // A browser without a window does not ask for these by itself.
-  for (const own of ['/favicon.svg', '/manifest.webmanifest']) {
-    if (!asked.some(({ url }) => url.endsWith(own))) await page.evaluate((address) => fetch(address), own);
+  const named = page.locator('link[rel=icon], link[rel=manifest]');
+  for (const own of await named.evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href))) {
+    if (!asked.some(({ url }) => url === own)) await page.evaluate((address) => fetch(address), own);
   }
   await silence(asked);
   const fetched = asked.splice(0);

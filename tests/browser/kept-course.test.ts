@@ -114,6 +114,28 @@ test('pages that were visited are readable without network, one that was not say
   expect(await findFaults(page)).toEqual([]);
 });
 
+test('a phone that keeps a course may have the site among its programs, and no banner asks for it', async () => {
+  const page = await openPage(await openPhone(browser, server.origin, { worker: true }), ours);
+  await controlled(page);
+  expect(await page.locator('link[rel=manifest]').count()).toBe(0);
+  await keepCourse(page);
+  await page.goto('/');
+  const manifest = page.locator('link[rel=manifest]');
+  await manifest.waitFor({ state: 'attached' });
+  const { icons, start_url: start } = (await (
+    await server.request((await manifest.getAttribute('href')) ?? '')
+  ).json()) as { icons: { src: string }[]; start_url: string };
+  for (const path of [start, ...icons.map(({ src }) => src)])
+    expect([path, (await server.request(path)).status]).toEqual([path, 200]);
+
+  await page.goto('/luring/');
+  await page.locator('link[rel=manifest]').waitFor({ state: 'attached' });
+  expect(await page.evaluate(offerInstalling)).toBe(true);
+  await page.getByRole('button', { name: 'Pasang di layar HP ini' }).click();
+  await page.waitForFunction(() => 'wasAsked' in globalThis);
+  await page.getByRole('button', { name: 'Pasang di layar HP ini' }).waitFor({ state: 'detached' });
+});
+
 test('a line that is cut keeps what was whole, and the next try brings only the rest', async () => {
   const phone = await openPhone(browser, server.origin, { worker: true });
   const page = await openPage(phone);
@@ -150,6 +172,13 @@ test('a pack with one changed byte is not kept', async () => {
   await page.getByText('tidak utuh').waitFor();
   expect(await keptPackNames(page)).toEqual([]);
 });
+
+/** Runs in the page, as Chrome does on a phone; answers whether the browser's own banner was held back. */
+function offerInstalling(): boolean {
+  const offer = new Event('beforeinstallprompt', { cancelable: true });
+  dispatchEvent(Object.assign(offer, { prompt: async () => Object.assign(globalThis, { wasAsked: true }) }));
+  return offer.defaultPrevented;
+}
 
 function pagesOf(course: string): string[] {
   const { courses, quizzes } = server.catalogue;

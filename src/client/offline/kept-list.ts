@@ -1,6 +1,7 @@
 import { element } from '#client/phone/element.ts';
 import { courseOfSet, mediaSet, searchSets } from '#domain/offline/sets.ts';
 import { formatBytes, keepMessages as say } from '#messages/keep.ts';
+import { allowInstalling, takeInstallOffer } from './install.ts';
 import { keptPacks } from './kept-files.ts';
 import { forgetSets, forgetVisited, isPersistent } from './saver.ts';
 import { visitedPages } from './visited.ts';
@@ -8,8 +9,11 @@ import { visitedPages } from './visited.ts';
 /** On `/luring/` and `/saya/`: all that this phone keeps, each with its button to take it off. */
 class KeptList extends HTMLElement {
   connectedCallback(): void {
-    if ('serviceWorker' in navigator) void this.#show();
-    else this.replaceChildren(element('p', {}, say.unable));
+    if ('serviceWorker' in navigator) {
+      document.addEventListener('install-offer', () => void this.#show());
+      allowInstalling();
+      void this.#show();
+    } else this.replaceChildren(element('p', {}, say.unable));
   }
 
   async #show(): Promise<void> {
@@ -48,6 +52,9 @@ class KeptList extends HTMLElement {
       const links = visited.map(({ address, title }) => element('li', {}, element('a', { href: address }, title)));
       parts.push(element('ul', {}, ...links), element('p', {}, this.#button(say.removeVisited, forgetVisited)));
     }
+    const install = takeInstallOffer();
+    if (install !== undefined)
+      parts.push(element('p', {}, say.installWhy), element('p', {}, this.#button(say.install, install)));
     this.replaceChildren(...parts);
   }
 

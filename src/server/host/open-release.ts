@@ -50,7 +50,7 @@ export async function openRelease(
 }
 
 /** Files that only ever belong to a page: the headers of a page would be longer than some of them. */
-const isAsset = /^\/(?:_astro\/|pagefind\/|luring\/.+\.|favicon\.svg$|manifest\.webmanifest$)/;
+const isAsset = /^\/(?:_astro\/|pagefind\/|luring\/.+\.|favicon\.svg$|icon-[\w-]+\.png$|manifest\.webmanifest$)/;
 
 function openOlderAssets(dataFolder: string, id: string | null): (path: string) => StaticFile | undefined {
   const release: Release | undefined = id === null ? undefined : readRelease(dataFolder, id);
