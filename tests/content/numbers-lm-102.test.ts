@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { compute as planHome } from '#domain/worksheet/rencana-pulang.ts';
 import { type CourseNumbers, missingFrom, readCourseNumbers } from '../support/course-numbers.ts';
 
 let course: CourseNumbers;
@@ -26,6 +27,9 @@ describe('the numbers of LM-102', () => {
     const prose = course.proseOf('dua-belas-bulan-terakhir');
     const stated = [7_500_000, aside(2_500_000, 3, 12), aside(2_500_000, 3, 6)];
     expect(missingFrom(prose, stated)).toEqual([]);
+    const onSheet = (monthsLeft: number) =>
+      planHome({ cells: { monthly: 2_500_000, safeMonths: 3, monthsLeft }, lists: {} }).results;
+    expect([onSheet(12).target, onSheet(12).perMonth, onSheet(6).perMonth]).toEqual(stated);
     expect(course.keysOf('dua-belas-bulan-terakhir')).toEqual({ 'sisih-sebulan': aside(1_800_000, 4, 8) });
   });
 

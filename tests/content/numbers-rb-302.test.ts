@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { compute as planCalls } from '#domain/worksheet/kabar-anak.ts';
 import { type CourseNumbers, missingFrom, readCourseNumbers } from '../support/course-numbers.ts';
 
 let course: CourseNumbers;
@@ -45,8 +46,13 @@ describe('the numbers of RB-302', () => {
   });
 
   it('adds up in bicara-dari-jauh the minutes of calls and the links of a chain', () => {
-    const weekly = 3 * 10;
-    expect(missingFrom(course.proseOf('bicara-dari-jauh'), [weekly, 4 * weekly, 12 - 5])).toEqual([]);
+    const calls = [19, 19, 16].map((hour) => ({ hour, minutes: 10 }));
+    const { results, beside } = planCalls({ cells: { ahead: 1 }, lists: { calls: [...calls, { hour: 19 }] } });
+    expect([results.perWeek, results.perMonth]).toEqual([30, 120]);
+    const prose = course.proseOf('bicara-dari-jauh');
+    expect(missingFrom(prose, [results.perWeek, results.perMonth, 12 - 5])).toEqual([]);
+    const there = beside?.calls?.map((call) => call.there?.toFixed(2) ?? '') ?? [];
+    expect(there.filter((clock) => !prose.includes(clock))).toEqual([]);
     expect(course.keysOf('bicara-dari-jauh')).toEqual({ 'sisa-rantai': 10 - 4 });
   });
 

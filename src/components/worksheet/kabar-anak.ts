@@ -21,7 +21,7 @@ export const kabarAnak: Sheet = {
     {
       part: 'list',
       name: 'calls',
-      title: 'Tiga telepon dan satu cadangan',
+      title: 'Tiga telepon dan satu cadangan. Jam ditulis 19.30.',
       columns: [
         { name: 'what', label: 'Hari dan isi', cell: text },
         { name: 'hour', label: 'Jam di rumah', cell: number },
