@@ -86,9 +86,16 @@ function pageNames(urls: readonly string[]): readonly string[] {
   return [...new Set(urls.map(pageName).filter((name) => name !== undefined))];
 }
 
-async function travelBytes(path: string, body: Buffer): Promise<number> {
-  return readFile(`${path}.br`).then(
+const travelled = new Map<string, Promise<number>>();
+
+/** Bytes of a file as it comes over the line; packed once, for it stays as it is. */
+function travelBytes(path: string, body: Buffer): Promise<number> {
+  const known = travelled.get(path);
+  if (known !== undefined) return known;
+  const bytes = readFile(`${path}.br`).then(
     (packed) => packed.byteLength,
     () => Math.min(body.byteLength, brotliCompressSync(body).byteLength),
   );
+  travelled.set(path, bytes);
+  return bytes;
 }
