@@ -5,6 +5,8 @@ export const homewardSteps = { talk: 12, folder: 9, claims: 6, notice: 3, forms:
 export const proofs = ['contract', 'slips', 'bank', 'insurance', 'taxes', 'letter', 'addresses', 'friends'] as const;
 export const decisions = { home: 1, extend: 2 } as const;
 
+/** A week, in months. */
+const lastWeek = 0.25;
 const steps = Object.entries(homewardSteps) as readonly (readonly [keyof typeof homewardSteps, number])[];
 
 type Cell =
@@ -26,7 +28,7 @@ export function compute({
   const due =
     monthsLeft === undefined
       ? undefined
-      : steps.filter(([name, months]) => isOpen(name) && monthsLeft <= Math.max(months, 0.25)).length;
+      : steps.filter(([name, months]) => isOpen(name) && monthsLeft <= Math.max(months, lastWeek)).length;
   const inFolder = proofs.filter((it) => cells[it] !== undefined).length;
   const target = monthly === undefined || safeMonths === undefined ? undefined : monthly * safeMonths;
   const missing = target === undefined ? undefined : Math.max(0, target - saved);
