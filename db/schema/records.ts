@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, real, sqliteTable, sqliteView, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Grade } from '#domain/quiz/grading.ts';
-import type { LearningRecord, RecordFlag } from '#domain/learning/record.ts';
+import type { RecordFlag, StoredRecord } from '#domain/learning/record.ts';
 import { person } from './people.ts';
 
 // Instants are milliseconds since 1970 (UTC) in all tables. Those of this file and of cohorts are appended to and never changed:
@@ -41,7 +41,7 @@ export const record = sqliteTable(
   'record',
   {
     id: text().primaryKey(),
-    kind: text().$type<LearningRecord['kind']>().notNull(),
+    kind: text().$type<StoredRecord['kind']>().notNull(),
     person: text()
       .notNull()
       .references(() => person.id),
@@ -53,13 +53,13 @@ export const record = sqliteTable(
     answeredAt: integer('answered_at').notNull(),
     recordedAt: integer('recorded_at').notNull(),
     /** The whole record as it was accepted. */
-    body: text({ mode: 'json' }).$type<LearningRecord>().notNull(),
+    body: text({ mode: 'json' }).$type<StoredRecord>().notNull(),
     /** SHA-256 of the body: the same id with another body is a conflict. */
     digest: text().notNull(),
     flags: text({ mode: 'json' }).$type<RecordFlag[]>().notNull(),
     /** The how-manieth record of its person about its lesson or quiz; 1 is the first. */
     ordinal: integer().notNull().default(0),
-    /** Who of the staff typed it in from paper; null where it came from its person. */
+    /** Who of the staff typed it in from paper or took it in; null where it came from its person. */
     by: text(),
   },
   (table) => [

@@ -8,6 +8,7 @@ import { contentTypeOf, isCompressible } from '#server/http/content-types.ts';
 import type { ClientFile } from '#server/release/release.ts';
 import type { FindTwins, Twins } from './earlier-twins.ts';
 import { fileDigest } from './file-digest.ts';
+import { takeHomeName } from '#domain/course/take-home.ts';
 
 /** Below this many bytes compressing saves no packet. */
 const worthCompressingBytes = 256;
@@ -45,9 +46,9 @@ export async function compressClientFiles(
   return Object.fromEntries(names.map((name) => [name, described[name] as ClientFile]));
 }
 
-/** Files of the search and packs change with every release and gain next to nothing by the last effort. */
+/** Large files and those that change with every release gain next to nothing by the last effort. */
 function brotliQuality(name: string): number {
-  if (name.startsWith('luring/cari-')) return constants.BROTLI_MAX_QUALITY - 2;
+  if (name.startsWith('luring/cari-') || name.endsWith(takeHomeName)) return constants.BROTLI_MAX_QUALITY - 2;
   return /^(pagefind|luring)\//.test(name) ? constants.BROTLI_MAX_QUALITY - 1 : constants.BROTLI_MAX_QUALITY;
 }
 

@@ -13,6 +13,8 @@ import { adviseAuthor, findBudgetFaults, openSiteFiles, weighPage } from './page
 import { openEarlierPacks } from './packs/earlier-packs.ts';
 import { offerPacks, writeOffer, writePacks } from './packs/write-packs.ts';
 import type { Stages } from './stages.ts';
+import { findHeavyFiles } from './take-home/weight.ts';
+import { writeTakeHome } from './take-home/write-take-home.ts';
 import { writeWorker } from './worker.ts';
 
 export interface Finishing {
@@ -31,6 +33,9 @@ export async function finishSite(
   const pages = listClientFiles(client).filter((name) => name.endsWith('.html'));
   await writeSearchIndex(client, { pages, records: takeSearchRecords(client), synonyms });
   stages.end('search');
+
+  const takeHome = await writeTakeHome(client, { catalogue, pages });
+  stages.end('take-home');
 
   const inline = pages.map((page) => collectInlineCode(page, readFileSync(join(client, page), 'utf8')));
   const guard = openKeyGuard(catalogue);
@@ -55,7 +60,10 @@ export async function finishSite(
   const files = { ...compressed, ...(await compressClientFiles(client, [offer], findTwins)) };
   const site = openSiteFiles(client, files);
   const weighed = pages.map((page) => ({ page, weight: weighPage(page, site) }));
-  const tooHeavy = weighed.flatMap(({ page, weight }) => findBudgetFaults(page, weight));
+  const tooHeavy = [
+    ...weighed.flatMap(({ page, weight }) => findBudgetFaults(page, weight)),
+    ...findHeavyFiles(takeHome, files),
+  ];
   const advice = weighed.flatMap(({ page, weight }) => adviseAuthor(page, weight));
   stages.end('compression');
   if (tooHeavy.length > 0) return { faults: [...tooHeavy, ...advice] };

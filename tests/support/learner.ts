@@ -54,7 +54,7 @@ export async function signOut(page: Page): Promise<void> {
 export async function answer(page: Page, quiz: Quiz, wrong = 0): Promise<number> {
   const isOneAtATime = await isTakenOver(page, quiz);
   const step = page.locator('.question-step:visible button');
-  const next = page.locator('.quiz-steps').getByRole('button', { name: 'Lanjut' });
+  const next = page.locator('.quiz-steps').getByRole('button', { name: 'Lanjut' }).filter({ visible: true });
   for (let answered = 0; ;) {
     answered += await answerShown(page, quiz, wrong - answered);
     if (!isOneAtATime) return answered;
@@ -79,7 +79,7 @@ async function isTakenOver(page: Page, { mode }: Quiz): Promise<boolean> {
   const hasScript = await page.evaluate(() => matchMedia('(scripting: enabled)').matches);
   if (!hasScript || (await page.locator('quiz-form').count()) === 0) return false;
   await page.locator('quiz-form').first().scrollIntoViewIfNeeded();
-  const way = page.locator('.quiz-way');
+  const way = page.locator('.quiz-way').filter({ visible: true });
   const isNarrow = (page.viewportSize()?.width ?? 0) < 768;
   if (isNarrow || mode === 'practice')
     await page.locator('.quiz-way, .question-step').filter({ visible: true }).first().waitFor();

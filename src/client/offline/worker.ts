@@ -15,7 +15,8 @@ const patienceMs = 3000;
 const hopeMs = 20_000;
 
 /** Pages that are the same for everybody. */
-const staticPages = /^\/($|(kursus|istilah|jalur)\/(?!.*\/(jawab|ikut)\/)|(cari|bantuan|privasi|periksa|luring)\/$)/;
+const staticPages =
+  /^\/($|(kursus|istilah|jalur)\/(?!.*\/(jawab|ikut)\/)(.*\/)?$|(cari|bantuan|privasi|periksa|luring)\/$)/;
 
 scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
 scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
@@ -29,7 +30,7 @@ scope.addEventListener('fetch', (event) => {
     event.respondWith(isStatic ? answerPage(event, pathname) : answerPrivate(request));
   } else if (pathname.startsWith('/_astro/')) event.respondWith(answerAsset(request, pathname));
   else if (pathname.startsWith('/pagefind/')) event.respondWith(answerSearch(event, pathname));
-  else if (/^\/[\w-]+\.(svg|png|webmanifest)$/.test(pathname)) {
+  else if (/^\/[\w-]+\.(svg|png)$/.test(pathname)) {
     event.respondWith(fetch(request).catch(async (error: unknown) => (await keptFile(pathname)) ?? fail(error)));
   }
 });

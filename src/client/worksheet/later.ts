@@ -1,40 +1,17 @@
 // The script of a working sheet comes when the sheet is near, with the arithmetic of its own kind only.
 
-import type { Compute, WorksheetKind } from '#domain/worksheet/sheet.ts';
+import type { WorksheetKind } from '#domain/worksheet/sheet.ts';
 import { part } from '#client/phone/element.ts';
 import { once, whenNear } from '#client/phone/near.ts';
-
-const kinds: Readonly<Record<WorksheetKind, () => Promise<{ readonly compute: Compute }>>> = {
-  hpp: () => import('#domain/worksheet/hpp.ts'),
-  'nilai-ide': () => import('#domain/worksheet/nilai-ide.ts'),
-  'uji-20-orang': () => import('#domain/worksheet/uji-20-orang.ts'),
-  'anggaran-keluarga': () => import('#domain/worksheet/anggaran-keluarga.ts'),
-  'tujuan-kiriman': () => import('#domain/worksheet/tujuan-kiriman.ts'),
-  'rencana-30-hari': () => import('#domain/worksheet/rencana-30-hari.ts'),
-  'perjanjian-keluarga': () => import('#domain/worksheet/perjanjian-keluarga.ts'),
-  'bagi-shu': () => import('#domain/worksheet/bagi-shu.ts'),
-  'simulasi-rat': () => import('#domain/worksheet/simulasi-rat.ts'),
-  'biaya-penempatan': () => import('#domain/worksheet/biaya-penempatan.ts'),
-  dokumen: () => import('#domain/worksheet/dokumen.ts'),
-  kontrak: () => import('#domain/worksheet/kontrak.ts'),
-  'surat-izin': () => import('#domain/worksheet/surat-izin.ts'),
-  'gaji-dan-kiriman': () => import('#domain/worksheet/gaji-dan-kiriman.ts'),
-  'buku-kas': () => import('#domain/worksheet/buku-kas.ts'),
-  'kartu-stok': () => import('#domain/worksheet/kartu-stok.ts'),
-  'biaya-pinjaman': () => import('#domain/worksheet/biaya-pinjaman.ts'),
-  'rencana-pulang': () => import('#domain/worksheet/rencana-pulang.ts'),
-  'kabar-anak': () => import('#domain/worksheet/kabar-anak.ts'),
-  'rencana-usaha': () => import('#domain/worksheet/rencana-usaha.ts'),
-  'pasar-dusun': () => import('#domain/worksheet/pasar-dusun.ts'),
-};
+import { arithmetics } from './arithmetics.ts';
 
 // A lesson holds one sheet at most.
 const sheet = part(document, 'work-sheet');
 whenNear(
   [sheet],
   once(async () => {
-    const arithmetic = kinds[sheet.dataset.kind as WorksheetKind];
-    const [{ startSheet }, { compute }] = await Promise.all([import('./work-sheet.ts'), arithmetic()]);
-    startSheet(compute);
+    const kind = sheet.dataset.kind as WorksheetKind;
+    const [{ startSheets }, { compute }] = await Promise.all([import('./work-sheet.ts'), arithmetics[kind]()]);
+    startSheets(new Map([[kind, compute]]));
   }),
 );

@@ -17,15 +17,16 @@ import { groupWhileTyping, lookAtPoints } from './grouping.ts';
 import { fillWords, showNumber } from './number.ts';
 import { button, letGrow } from './rows.ts';
 
-/** Starts the page's working sheet with the arithmetic of its kind; a lesson holds one sheet at most. */
-export function startSheet(compute: Compute): void {
-  WorkSheet.compute = compute;
+/** Starts the page's working sheets, each with the arithmetic of its kind. */
+export function startSheets(computes: ReadonlyMap<string, Compute>): void {
+  WorkSheet.computes = computes;
   customElements.define('work-sheet', WorkSheet);
 }
 
 /** Any working sheet: computes while typing, keeps what was typed on this phone, prints it. Nothing of it leaves the phone. */
 class WorkSheet extends HTMLElement {
-  static compute: Compute;
+  static computes: ReadonlyMap<string, Compute>;
+  #compute!: Compute;
   #key!: string;
   #empty!: SheetTexts;
   #paperRows: readonly Element[] | undefined;
@@ -34,6 +35,10 @@ class WorkSheet extends HTMLElement {
   connectedCallback(): void {
     // The number is the form of what is kept; the person, because phones are shared.
     this.#key = this.#ownKey();
+    const { kind = '' } = this.dataset;
+    const compute = WorkSheet.computes.get(kind);
+    if (compute === undefined) throw new Error(`no arithmetic for ${kind}`);
+    this.#compute = compute;
     const form = part<HTMLFormElement>(this, 'form');
     form.addEventListener('submit', (event) => event.preventDefault());
     // Somebody may have been faster than the script.
@@ -94,7 +99,7 @@ class WorkSheet extends HTMLElement {
   }
 
   #show(): void {
-    const { results, advice = [], problems = {}, series = [], beside = {} } = WorkSheet.compute(readFilled(this));
+    const { results, advice = [], problems = {}, series = [], beside = {} } = this.#compute(readFilled(this));
     for (const output of this.querySelectorAll<HTMLElement>('[data-result]')) {
       output.textContent = showNumber(results[output.dataset.result ?? ''], output.dataset.format);
     }

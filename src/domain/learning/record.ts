@@ -41,8 +41,23 @@ export interface AttemptRecord extends RecordBase {
   readonly responses: readonly Response[];
 }
 
+/**
+ * The best that a participant reached in a practice at home, from the code of a file that was taken home. Staff take it in; it
+ * never comes from a phone, and never is about an assessment.
+ */
+export interface TakeHomeRecord extends RecordBase {
+  readonly kind: 'take-home';
+  readonly quiz: string;
+  readonly edition: string;
+  /** Of `mostSteps`, see `result-code.ts`. */
+  readonly steps: number;
+}
+
 /** One appended fact that came from a phone. */
 export type LearningRecord = LessonReadRecord | AttemptRecord;
+
+/** All that is appended about learning. */
+export type StoredRecord = LearningRecord | TakeHomeRecord;
 
 /**
  * What a trainer should know of an attempt that was recorded all the same: it took longer than allowed or ended after its

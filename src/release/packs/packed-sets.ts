@@ -21,7 +21,7 @@ export function parcelFiles(
 ): readonly PackedSet[] {
   const pages = paths.filter((path) => path.endsWith('/index.html') || path === 'index.html');
   const commonPages = pages.filter((page) => courseOf(page) === undefined);
-  const beside = paths.filter((path) => /^(favicon\.svg|manifest\.webmanifest)$/.test(path));
+  const beside = paths.filter((path) => path === 'favicon.svg');
   const common = new Set([...commonPages, ...beside, ...findNeededFiles(commonPages, read)]);
   const courses = [...titles].flatMap(([course, title]): PackedSet[] => {
     const own = pages.filter((page) => courseOf(page) === course);

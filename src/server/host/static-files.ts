@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { courseOfTakeHome, takeHomeFileName } from '#domain/course/take-home.ts';
 import type { ClientFile } from '#server/release/release.ts';
 import { type ByteRange, readByteRange } from '#server/http/byte-range.ts';
 import { contentTypeOf } from '#server/http/content-types.ts';
@@ -123,6 +124,7 @@ function describeFile(folder: string, name: string, file: ClientFile): Omit<Stat
       ...caching,
       'Content-Type',
       contentTypeOf(name),
+      ...fileNaming(name),
       'Content-Length',
       String(sizeBytes),
       ...(encoding === undefined ? [] : ['Content-Encoding', encoding]),
@@ -133,6 +135,12 @@ function describeFile(folder: string, name: string, file: ClientFile): Omit<Stat
   if (file.gzBytes !== undefined) variants.set('gzip', variant('.gz', file.gzBytes, 'gzip'));
   const encodings = (['br', 'gzip'] as const).filter((encoding) => variants.has(encoding));
   return { etag, variants, encodings };
+}
+
+/** A course to take home is saved, not shown: the site's policy would forbid it its own script. */
+function fileNaming(name: string): readonly string[] {
+  const course = courseOfTakeHome(`/${name}`);
+  return course === undefined ? [] : ['Content-Disposition', `attachment; filename="${takeHomeFileName(course)}"`];
 }
 
 function matchesEtag(header: string | undefined, etag: string): boolean {

@@ -2,14 +2,14 @@ import { and, asc, eq, lte, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { person } from '#db/schema/people.ts';
 import { countedGrade, record } from '#db/schema/records.ts';
-import type { AttemptRecord, RecordFlag } from '#domain/learning/record.ts';
+import type { AttemptRecord, RecordFlag, StoredRecord } from '#domain/learning/record.ts';
 import { type Grade, type Points, ratioOf } from '#domain/quiz/grading.ts';
 
 /** One record under the grade that counts now; instants in milliseconds since 1970. */
 export interface GradedRecord {
   readonly id: string;
   readonly person: string;
-  readonly kind: 'lesson-read' | 'attempt';
+  readonly kind: StoredRecord['kind'];
   readonly course: string;
   /** Lesson or quiz id. */
   readonly name: string;

@@ -60,6 +60,8 @@ export interface AttemptResult {
   /** Title of the quiz; its id when it is no longer offered. */
   readonly title: string;
   readonly mode: 'practice' | 'assessment' | undefined;
+  /** Whether it is what somebody reached at home, as staff took it in. */
+  readonly isFromHome: boolean;
   readonly answeredAt: number;
   readonly recordedAt: number;
   readonly flags: readonly RecordFlag[];
@@ -72,11 +74,14 @@ export interface AttemptResult {
 export async function listResults(services: CourseServices, viewer: Pick<Viewer, 'id'>): Promise<AttemptResult[]> {
   const records = await listOwn(services, viewer.id);
   return records
-    .flatMap(({ id, course, name, answeredAt, recordedAt, flags, admitted, grade: found }) => {
+    .flatMap(({ id, kind, course, name, answeredAt, recordedAt, flags, admitted, grade: found }) => {
       if (found === undefined) return [];
       const quiz = (findQuiz(services.catalogue, course, name) ?? findBaseline(services.catalogue, course, name))?.quiz;
       const { title = name, mode } = quiz ?? {};
-      return [{ id, course, quiz: name, title, mode, answeredAt, recordedAt, flags, admitted, grade: found }];
+      const isFromHome = kind === 'take-home';
+      return [
+        { id, course, quiz: name, title, mode, isFromHome, answeredAt, recordedAt, flags, admitted, grade: found },
+      ];
     })
     .reverse();
 }

@@ -1,6 +1,6 @@
 import type { RowsStatement } from '#db/client.ts';
 import { canonicalJson } from '#domain/canonical-json.ts';
-import type { LearningRecord } from '#domain/learning/record.ts';
+import type { StoredRecord } from '#domain/learning/record.ts';
 import { dayMs } from '#domain/local-date.ts';
 import { sha256 } from '#server/digest.ts';
 import { makeUuid } from '#server/uuid.ts';
@@ -19,12 +19,18 @@ export const paperDevice = 'kertas';
  */
 export const storedLimits = { aDay: 2000, ofOneName: 200 } as const;
 
+/** `device` of what staff took in from a file that was taken home. */
+export const takeHomeDevice = 'bawa-pulang';
+
+/** A record that may be stored. */
+export type StoredSound = Omit<SoundRecord, 'record'> & { readonly record: StoredRecord };
+
 /**
  * The statements that store sound records, their first grades and the enrolments that follow from them. Those beyond
  * `storedLimits`, of nobody who is known, or with an id that is there already add no row; the first statement returns `id`,
  * `digest`, `ordinal` and `flags` of the others. `now` in milliseconds since 1970.
  */
-export function recordStatements(sound: readonly SoundRecord[], now: number): readonly RowsStatement[] {
+export function recordStatements(sound: readonly StoredSound[], now: number): readonly RowsStatement[] {
   const ahead = new Map<string, number>();
   const readAhead = new Set<string>();
   const records = sound.map((it) => {
@@ -61,23 +67,23 @@ export function recordStatements(sound: readonly SoundRecord[], now: number): re
  * SHA-256 of what a record says, whatever the order of its fields. A form has no clock and no counter of its own: the
  * same form posted twice is the same record although the server stamped it twice.
  */
-export function digestRecord(record: LearningRecord): string {
+export function digestRecord(record: StoredRecord): string {
   const said = record.device === formDevice ? { ...record, seq: 0, answeredAt: '', startedAt: '' } : record;
   return sha256(canonicalJson(said));
 }
 
 /** Id of the lesson or quiz that a record is about. */
-export function nameOf(record: LearningRecord): string {
-  return record.kind === 'attempt' ? record.quiz : record.lesson;
+export function nameOf(record: StoredRecord): string {
+  return record.kind === 'lesson-read' ? record.lesson : record.quiz;
 }
 
-function readKey({ person, course }: LearningRecord, lesson: string): string {
+function readKey({ person, course }: StoredRecord, lesson: string): string {
   return JSON.stringify([person, course, lesson]);
 }
 
 /** `before` and `readAhead` tell of the records that are stored by the same statement, which cannot see them. */
 function recordValue(
-  { record, flags, graded, by }: SoundRecord,
+  { record, flags, graded, by }: StoredSound,
   {
     before,
     readAhead,

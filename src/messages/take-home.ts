@@ -1,0 +1,31 @@
+export const takeHomeMessages = {
+  kept: 'Hasil latihan ini disimpan di HP ini saja.',
+  notKept: 'Hasil ini hilang bila berkas ditutup: HP ini tidak menyimpan apa pun untuk berkas.',
+  title: (course: string) => `${course} (untuk dibawa pulang)`,
+  contents: 'Isi berkas ini',
+  help: 'Nomor bantuan',
+  what: 'Seluruh pelajaran dan latihan kursus ini ada dalam satu berkas. Membacanya tidak memakai kuota.',
+  withoutScript:
+    'Untuk latihan dan mencari, bukalah berkas ini dengan Chrome. Di sini latihan hanya bisa dibaca; jawabannya ada di "Lihat jawaban".',
+  leftOut: (count: number) =>
+    `Ujian tidak ikut${count === 0 ? '' : `, begitu pula ${count} foto dan rekaman suara`}. Bukalah itu di rumah belajar.`,
+  missingMedia: '(foto atau suara, tidak ikut dalam berkas ini)',
+  search: 'Cari di berkas ini',
+  searchNow: 'Cari',
+  found: (count: number) => (count === 0 ? 'Tidak ada. Coba kata lain yang lebih pendek.' : `${count} bagian:`),
+  resultTitle: 'Bawa hasil ke rumah belajar',
+  resultWhy:
+    'Sesudah berlatih, buatlah kode hasil dan tunjukkan kepada pelatih. Latihan yang Anda kerjakan di rumah lalu ikut dicatat.',
+  resultWithoutScript: 'Kode hasil hanya bisa dibuat bila berkas ini dibuka dengan Chrome.',
+  cardNumber: 'Nomor di kartu masuk Anda',
+  makeCode: 'Buat kode hasil',
+  wrongNumber: 'Tulis nomor yang ada di kartu masuk Anda. Belum punya kartu? Minta kepada pelatih.',
+  noResults: 'Belum ada latihan yang selesai di berkas ini. Kerjakan satu latihan dulu sampai "Lihat hasil".',
+  resultOf: (count: number) => `Kode untuk ${count} latihan:`,
+  resultText: (course: string, code: string) => `Hasil belajar ${course}: ${code}`,
+  byWhatsApp: 'Kirim lewat WhatsApp',
+  bySms: 'Kirim lewat SMS',
+  qr: 'Kode hasil untuk dibaca kamera HP pelatih',
+  next: 'Berikutnya',
+  backToContents: 'Kembali ke isi',
+} as const;
