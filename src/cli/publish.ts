@@ -2,6 +2,7 @@ import { setPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Database, openDatabase } from '#db/client.ts';
+import { writePublishingFault } from '#domain/studio/publishing-fault.ts';
 import { releaseMessages } from '#messages/release.ts';
 import { makeRelease } from '#release/make-release.ts';
 import { dataFolder, readEnvironment } from '#server/host/environment.ts';
@@ -37,18 +38,21 @@ async function publishAll(db: Database): Promise<void> {
 /** Answers the faults that kept it from going live, a line each. */
 async function publish(db: Database, asked: readonly Asked[]): Promise<readonly string[] | undefined> {
   const overlay = await filesWith(db, asked);
-  const beforeSwitch = (release: string): Promise<void> => recordPublished(db, asked, release);
   for (const until = Date.now() + patienceMs; ; await sleep(pauseMs)) {
     const made = await makeRelease({
-      ...{ root: process.cwd(), dataFolder: values.data, siteUrl, overlay, beforeSwitch },
+      ...{ root: process.cwd(), dataFolder: values.data, siteUrl, overlay },
       mayReuse: true,
     });
     const { outcome } = made;
     if (outcome === undefined) {
       const errors = made.contentFaults.filter(({ severity }) => severity === 'error');
-      return errors.map(({ file, line, message }) => `${file}:${line} ${message}`);
+      return errors.map(({ file, line, message }) => writePublishingFault(file, line, message));
     }
-    if (!('faults' in outcome)) return undefined;
+    if (!('faults' in outcome)) {
+      // Told only once it is so: whoever is stopped between finds this release again, and tells it then.
+      await recordPublished(db, asked, outcome.release.id);
+      return undefined;
+    }
     const isBusy = outcome.faults.includes(releaseMessages.buildRunning);
     if (!isBusy || Date.now() > until) return outcome.faults;
   }

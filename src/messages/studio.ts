@@ -1,3 +1,4 @@
+import type { DraftPart } from '#domain/studio/draft-path.ts';
 import type { DraftState } from '#domain/studio/draft.ts';
 
 /** Words of the pages on which staff write, read and publish lessons. */
@@ -121,6 +122,14 @@ export const studioMessages = {
     later: 'Komputer ini tidak bisa membuat halaman. Naskah disimpan sebagai siap terbit.',
     look: 'Lihat pelajarannya',
     toDraft: 'Ke naskah',
+    stopped:
+      'Pembuatan halaman terhenti di komputer rumah belajar sebelum selesai. Coba terbitkan lagi; bila terulang, nyalakan ulang komputernya.',
+    partOf: (part: DraftPart | undefined) =>
+      part === undefined
+        ? ''
+        : part.kind === 'course'
+          ? 'Daftar pelajaran kursus'
+          : `${part.kind === 'lesson' ? 'Pelajaran' : 'Kuis'} ${part.id}`,
   },
   history: {
     title: 'Riwayat',

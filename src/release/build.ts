@@ -34,8 +34,6 @@ export interface BuildOptions {
   readonly synonyms?: readonly Synonym[];
   /** What stands over the content of the project. */
   readonly overlay?: Overlay;
-  /** Runs when the release is whole, before anybody sees it; what it throws keeps it from being seen. */
-  readonly beforeSwitch?: (release: string) => Promise<void>;
   /** Books what was done before. */
   readonly stages?: Stages;
 }
@@ -72,7 +70,6 @@ async function buildLocked({
   sourceDigest,
   synonyms = [],
   overlay,
-  beforeSwitch,
   stages = openStages(),
 }: BuildOptions): Promise<BuildOutcome> {
   const id = nextReleaseId(dataFolder, sourceDigest);
@@ -103,7 +100,6 @@ async function buildLocked({
     renameSync(folder, releaseFolder(dataFolder, id));
     flushFolder(releasesFolder(dataFolder));
     stages.end('disk');
-    await beforeSwitch?.(id);
     switchRelease(dataFolder, id);
     pruneReleases(dataFolder);
     return { release, costs: stages.costs() };

@@ -16,8 +16,6 @@ export interface Making {
   readonly dataFolder: string;
   readonly siteUrl: string | undefined;
   readonly overlay: Overlay;
-  /** Runs when the release is whole, before anybody sees it; what it throws keeps it from being seen. */
-  readonly beforeSwitch?: (release: string) => Promise<void>;
   /** Whether a release that is kept and holds exactly this becomes the current one again, without a build. */
   readonly mayReuse?: boolean;
 }
@@ -32,12 +30,11 @@ export type MadeRelease = {
 
 /** Reads and checks content with what stands over it, builds a release of it and makes it the current one. */
 export async function makeRelease(making: Making): Promise<MadeRelease> {
-  const { root, dataFolder, siteUrl, overlay, beforeSwitch } = making;
+  const { root, dataFolder, siteUrl, overlay } = making;
   const stages = openStages();
   const sourceDigest = digestSources(root, siteUrl, overlay);
   const kept = making.mayReuse === true ? findKept(dataFolder, sourceDigest) : undefined;
   if (kept !== undefined) {
-    await beforeSwitch?.(kept.id);
     switchRelease(dataFolder, kept.id);
     return { contentFaults: [], waiting: [], outcome: { release: kept, costs: {} } };
   }
@@ -53,7 +50,6 @@ export async function makeRelease(making: Making): Promise<MadeRelease> {
   const outcome = await buildRelease({
     ...{ root, dataFolder, content, catalogue, sourceDigest, overlay, stages },
     synonyms: content.synonyms?.value ?? [],
-    ...(beforeSwitch && { beforeSwitch }),
   });
   return { contentFaults: faults, waiting, outcome };
 }

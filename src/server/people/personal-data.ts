@@ -11,6 +11,7 @@ import { findErasureRequest } from './erasure-requests.ts';
 import { nextChange } from './people.ts';
 import { listCertificatesOf } from '#server/certificates/certificates.ts';
 import { listAccountAttempts } from '#server/accounts/throttle.ts';
+import { listOwnWriting, type OwnWriting } from '#server/studio/own-writing.ts';
 
 // What a person may ask for at the house (`/privasi/`): a copy, a right name; to be erased is told in `erasure.ts`.
 
@@ -70,6 +71,8 @@ export interface PersonalCopy {
   readonly records: readonly object[];
   /** As awarded, the newest first, each with what its QR code says of this person. */
   readonly certificates: readonly object[];
+  /** What they wrote, read and published. */
+  readonly writing: OwnWriting;
 }
 
 /** Everything that is kept of a person. @throws Refusal not_found */
@@ -93,6 +96,7 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
     grades,
     admissions,
     certificates,
+    writing,
   ] = await Promise.all([
     orm.select().from(deed).where(eq(deed.person, found.id)).orderBy(asc(deed.id)),
     findErasureRequest({ db }, found.id),
@@ -134,6 +138,7 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
       .where(eq(record.person, found.id))
       .orderBy(asc(admission.id)),
     listCertificatesOf({ db }, found.id),
+    listOwnWriting(db, found.id),
   ]);
   const gradesOf = Map.groupBy(grades, ({ grade: it }) => it.record);
   const admissionsOf = Map.groupBy(admissions, ({ admission: it }) => it.record);
@@ -184,6 +189,7 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
       issuedAt: toIso(issuedAt),
       ...(end && { end: { ...end, at: toIso(end.at) } }),
     })),
+    writing,
   };
 }
 

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '#db/client.ts';
 import type { Log } from '#server/host/log.ts';
-import { listAsked } from './publishing.ts';
+import { studioMessages } from '#messages/studio.ts';
+import { listAsked, recordFailed } from './publishing.ts';
 
 /** Lets a process of its own publish what waits: one at a time, and beside the serving. */
 export interface Publisher {
@@ -25,6 +26,9 @@ export interface PublisherOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** A builder that dies, perhaps for want of memory, is tried once more. */
+const mostTries = 2;
+
 /** Undefined on a machine that cannot build: drafts then stay ready. */
 export function openPublisher({ db, root, dataFolder, log, env }: PublisherOptions): Publisher | undefined {
   const command = join(root, 'src/cli/run.mjs');
@@ -45,9 +49,16 @@ export function openPublisher({ db, root, dataFolder, log, env }: PublisherOptio
   };
   const publishAll = async (): Promise<void> => {
     try {
-      if ((await listAsked(db)).length === 0) return;
-      const code = await run([command, 'publish', '--data', dataFolder], env, root);
-      if (code !== 0) log.write('error', { event: 'publishing failed', code });
+      for (let tries = 1; (await listAsked(db)).length > 0; tries++) {
+        const { code, signal } = await run([command, 'publish', '--data', dataFolder], env, root);
+        if (code === 0) continue;
+        log.write('error', { event: 'publishing failed', code, signal });
+        // Stopped together with the server: it goes on at the next start.
+        if (signal === 'SIGTERM' || signal === 'SIGINT') return;
+        if (tries < mostTries) continue;
+        for (const it of await listAsked(db)) await recordFailed(db, it, [studioMessages.publishing.stopped]);
+        return;
+      }
     } catch (error) {
       log.write('error', { event: 'publishing failed', defect: String(error) });
     }
@@ -61,10 +72,15 @@ export function openPublisher({ db, root, dataFolder, log, env }: PublisherOptio
   };
 }
 
-function run(words: readonly string[], env: PublisherOptions['env'], cwd: string): Promise<number | null> {
+interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+function run(words: readonly string[], env: PublisherOptions['env'], cwd: string): Promise<Ending> {
   const child = spawn(process.execPath, words, { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', resolve);
+    child.once('exit', (code, signal) => resolve({ code, signal }));
   });
 }

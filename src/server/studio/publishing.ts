@@ -29,7 +29,7 @@ export async function filesWith(db: Database, asked: readonly Wanted[]): Promise
   return readOverlayFiles(db, await readOverlay(db, asked));
 }
 
-/** Notes what went live with a release, all of it or nothing. */
+/** Notes what went live with a release, all of it or nothing; what was noted before is not noted again. */
 export async function recordPublished(db: Database, asked: readonly Asked[], release: string): Promise<void> {
   const at = Date.now();
   await db.write(
@@ -38,9 +38,13 @@ export async function recordPublished(db: Database, asked: readonly Asked[], rel
 }
 
 /** Notes why a draft could not go live: a line each. One that was to be taken back stays published. */
-export async function recordFailed(db: Database, { draft, act, by }: Asked, faults: readonly string[]): Promise<void> {
+export async function recordFailed(
+  db: Database,
+  { draft, act, by, stateId }: Asked,
+  faults: readonly string[],
+): Promise<void> {
   const state: DraftState = act === 'publish' ? 'failed' : 'published';
-  await db.write([stateRow(state, { draft, by, at: Date.now(), note: faults.slice(0, 50).join('\n') })]);
+  await db.write([stateRow(state, { draft, stateId, by, at: Date.now(), note: faults.slice(0, 50).join('\n') })]);
 }
 
 function publishing({ draft, by, stateId }: Asked, release: string, at: number): readonly Statement[] {
@@ -49,14 +53,17 @@ function publishing({ draft, by, stateId }: Asked, release: string, at: number):
       sql: `INSERT INTO publication (draft, through, release, alone, "by", at)
         SELECT ?, s.through, ?, NOT EXISTS (
           SELECT 1 FROM draft_state AS r WHERE r.draft = s.draft AND r.state = 'read' AND r.through = s.through
-        ), ?, ? FROM draft_state AS s WHERE s.id = ?`,
+        ), ?, ? FROM draft_state AS s WHERE s.id = ? AND ${isLast}`,
       args: [draft, release, by, at, stateId],
     },
-    stateRow('published', { draft, by, at, note: null }),
+    stateRow('published', { draft, stateId, by, at, note: null }),
   ];
 }
 
-function undoing({ draft, by }: Asked, release: string, at: number): readonly Statement[] {
+/** Nothing was done with the draft since. */
+const isLast = 's.id = (SELECT max(id) FROM draft_state WHERE draft = s.draft)';
+
+function undoing({ draft, by, stateId }: Asked, release: string, at: number): readonly Statement[] {
   return [
     {
       sql: `INSERT INTO publication (draft, through, release, undoes, alone, "by", at)
@@ -64,17 +71,19 @@ function undoing({ draft, by }: Asked, release: string, at: number): readonly St
           AND NOT EXISTS (SELECT 1 FROM publication WHERE undoes = p.id)`,
       args: [release, by, at, draft],
     },
-    stateRow('undone', { draft, by, at, note: null }),
+    stateRow('undone', { draft, stateId, by, at, note: null }),
   ];
 }
 
-function stateRow(
-  state: DraftState,
-  { draft, by, at, note }: { draft: string; by: string | null; at: number; note: string | null },
-): Statement {
+interface NextState extends Pick<Asked, 'draft' | 'stateId' | 'by'> {
+  readonly at: number;
+  readonly note: string | null;
+}
+
+function stateRow(state: DraftState, { draft, stateId, by, at, note }: NextState): Statement {
   return {
     sql: `INSERT INTO draft_state (draft, state, through, note, "by", at)
-      SELECT ?, ?, coalesce(max(id), 0), ?, ?, ? FROM revision WHERE draft = ?`,
-    args: [draft, state, note, by, at, draft],
+      SELECT ?, ?, s.through, ?, ?, ? FROM draft_state AS s WHERE s.id = ? AND ${isLast}`,
+    args: [draft, state, note, by, at, stateId],
   };
 }

@@ -123,6 +123,7 @@ describe('a copy', () => {
           text: expect.objectContaining({ name: siti.name, percent: 100 }),
         }),
       ],
+      writing: { begun: [], saved: [], acts: [], remarks: [], unsaved: [] },
     });
     const text = JSON.stringify(copy).replaceAll(/"statement":"[^"]+"/g, '');
     expect(text).not.toContain(wati.id);

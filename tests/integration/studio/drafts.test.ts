@@ -7,6 +7,8 @@ import { requireDraft } from '#server/studio/drafts.ts';
 import { edit, openEditing } from '#server/studio/editing.ts';
 import { makeDraft } from '#server/studio/make-draft.ts';
 import { filesWith, listAsked, recordFailed, recordPublished } from '#server/studio/publishing.ts';
+import { keepWork } from '#server/studio/work.ts';
+import { copyPersonalData } from '#server/people/personal-data.ts';
 import { saveText, textDigest } from '#server/studio/texts.ts';
 import { erasePerson } from '#server/people/erasure.ts';
 import { makeUuid } from '#server/uuid.ts';
@@ -172,7 +174,13 @@ describe('the rows', () => {
         await expect(client.execute(sql), sql).rejects.toThrow(`${table} is append-only`);
       }
     }
+    await keepWork(services.db, tono, { draft, path, text: 'Belum jadi.', base: '' });
+    expect((await copyPersonalData(services.db, 'tono')).writing).toMatchObject({
+      ...{ begun: [{ course: 'up-202' }], saved: [{ file: path }], remarks: [{ text: 'Periksa harga minyak.' }] },
+      ...{ acts: [{ act: 'written' }, { act: 'written' }], unsaved: [{ text: 'Belum jadi.' }] },
+    });
     await erasePerson(services.db, 'tono', 'operator');
+    expect((await client.execute('SELECT * FROM draft_work')).rows).toEqual([]);
     for (const table of ['draft', 'draft_state', 'revision', 'remark']) {
       const { rows } = await client.execute(`SELECT count(*) AS n, count("by") AS named FROM ${table}`);
       expect([table, Number(rows[0]?.n) > 0, Number(rows[0]?.named)]).toEqual([table, true, 0]);
