@@ -161,6 +161,7 @@ export const studioMessages = {
     moved: 'Pelajaran ini berubah sejak naskah dimulai. Gabungkan dulu dengan yang terbit sekarang.',
     draft_changed: 'Orang lain lebih cepat: naskah ini baru saja berubah. Lihat keadaannya sekarang.',
     draft_closed: 'Naskah ini tidak bisa diubah lagi. Mulai naskah baru.',
+    quiz_as_text: 'Kuis ini tidak bisa diubah lewat formulir. Ubah sebagai teks.',
     act_unknown: 'Pilih apa yang akan dilakukan.',
   },
 } as const;

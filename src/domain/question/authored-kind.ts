@@ -1,4 +1,5 @@
 import type { FaultName } from '#domain/fault/names.ts';
+import type { QuestionEditor } from '#domain/question/editor/field.ts';
 import type { Choice, Item, PublicChoice, PublicQuestionBase, QuestionBase } from './kind.ts';
 
 /** Where something stands in a question. */
@@ -41,6 +42,8 @@ export interface AnswerOption<G> {
  * key.
  */
 export interface AuthoredKind<Q extends QuestionBase, P extends PublicQuestionBase, G> {
+  /** The form that it is written with. */
+  readonly editor: QuestionEditor;
   /** The right response in words, for feedback; several lines where it has several parts. */
   describeKey(question: Q): string;
   /** What can be responded, words aside, as plain data: ids of what can be picked, the unit of a number. */

@@ -1,3 +1,4 @@
+import type { QuestionEditor } from '#domain/question/editor/field.ts';
 import type { AnswerRows, AuthoredKind, QuestionProblem, QuestionText } from './authored-kind.ts';
 import { authoredCloze } from '#domain/question/kinds/cloze.ts';
 import { authoredMatch } from '#domain/question/kinds/match.ts';
@@ -26,6 +27,11 @@ const kinds = {
   match: authoredMatch,
   cloze: authoredCloze,
 } satisfies Readonly<Record<SimpleKind, unknown>>;
+
+/** The form that questions of a kind are written with. */
+export function editorOf(kind: SimpleKind): QuestionEditor {
+  return kindOf({ kind }).editor;
+}
 
 /** The right response in words, for feedback; an order and pairs have a line each. Holds the key. */
 export function describeKey(question: SimpleQuestion): string {

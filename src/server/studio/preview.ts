@@ -1,10 +1,11 @@
-import { lessonFile } from '#domain/content-path.ts';
+import { lessonFile, quizFile } from '#domain/content-path.ts';
 import { missingReaders } from '#domain/course/course.ts';
 import type { LearningEntries, Preview } from '#domain/course/entries.ts';
 import type { Prose } from '#domain/course/prose.ts';
 import type { Fault } from '#domain/lint/fault.ts';
 import { todayOn } from '#domain/local-date.ts';
 import type { Viewer } from '#domain/person.ts';
+import type { Quiz } from '#domain/quiz/quiz.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { entriesOf } from '#content/entries.ts';
 import { contentOver } from '#content/files/content-source.ts';
@@ -52,4 +53,34 @@ export async function previewLesson(
     return { faults: worst, text };
   }
   return { preview: { path: `/kursus/${draft.course}/${id}/`, entries }, course, lesson, prose: makeProse(parts.body) };
+}
+
+/** A quiz of a draft, or one question of it, as a practice: what is tried is marked in the page. */
+export interface QuizPreview {
+  readonly preview: Preview;
+  readonly quiz: Quiz;
+}
+
+/** Undefined when the quiz cannot be shown yet. @throws Refusal not_found */
+export async function previewQuiz(
+  { db }: DataServices,
+  viewer: Viewer,
+  draft: OpenDraft,
+  { id, only }: { readonly id: string; readonly only: string | undefined },
+): Promise<QuizPreview | undefined> {
+  const path = quizFile(draft.course, id);
+  const saved = await draftContent(db, draft.id);
+  const work = await readWork(db, viewer, draft.id, path);
+  const source = work === undefined ? saved : contentOver(saved, new Map([[path, Buffer.from(work.text)]]));
+  if ((await textIn(source, path)) === undefined) throw new Refusal('not_found', 'quiz');
+  const { content } = await checkFile(source, path, todayOn());
+  const quiz = content.quizzes.find(({ file }) => file === path)?.value;
+  if (quiz === undefined) return undefined;
+  const questions = only === undefined ? quiz.questions : quiz.questions.filter((it) => it.id === only);
+  if (questions.length === 0) throw new Refusal('not_found', 'question');
+  const { draw: _draw, attempts: _attempts, ...rest } = quiz;
+  return {
+    preview: { path: `/kursus/${draft.course}/kuis/${id}/`, entries: entriesOf(publishedContent(content)) },
+    quiz: { ...rest, mode: 'practice', questions },
+  };
 }

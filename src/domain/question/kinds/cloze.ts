@@ -1,3 +1,4 @@
+import type { FormRow } from '#domain/question/editor/field.ts';
 import { rankBySeed } from '#domain/seeded-order.ts';
 import { type AuthoredKind, scoredBase, wordlessBase } from '#domain/question/authored-kind.ts';
 import { acceptedTexts } from '#domain/question/checks.ts';
@@ -92,6 +93,43 @@ export const cloze: QuestionKind<ClozeQuestion, PublicClozeQuestion, ClozeGiven>
 };
 
 export const authoredCloze: AuthoredKind<ClozeQuestion, PublicClozeQuestion, ClozeGiven> = {
+  editor: {
+    title: 'Isian dalam kalimat',
+    purpose: 'Peserta mengisi bagian kosong dari satu kalimat.',
+    fields: [
+      {
+        ...{ control: 'text', name: 'text', label: 'Kalimat', limit: 800, lines: 3 },
+        hint: 'Tulis [[nama]] di tempat isian, misalnya: Paspor dipegang oleh [[pemegang]].',
+      },
+      {
+        ...{ control: 'rows', name: 'blanks', label: 'Isian', least: 1, most: 8, open: openBlanks, close: closeBlanks },
+        cells: [
+          {
+            control: 'text',
+            name: 'gap',
+            label: 'Nama isian',
+            limit: 80,
+            hint: 'Sama dengan yang di antara [[ dan ]].',
+          },
+          {
+            control: 'lines',
+            name: 'words',
+            label: 'Jawaban',
+            hint: 'Satu jawaban satu baris. Bila dipilih, beri tanda * di depan yang benar.',
+          },
+          {
+            ...{ control: 'pick', name: 'how', label: 'Cara mengisi' },
+            options: [
+              { value: 'choices', label: 'Dipilih; baris lain adalah pilihan yang salah' },
+              { value: 'typed', label: 'Diketik; semua baris diterima' },
+              { value: 'slip', label: 'Diketik; satu salah ketik dimaafkan' },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+
   describeKey({ text, blanks }) {
     return splitGaps(text)
       .map((part) => (part.gap === undefined ? part.text : rightText(own(blanks, part.gap))))
@@ -176,4 +214,36 @@ function rightText(blank: Blank | undefined): string {
 /** A gap may be called `constructor`: only what stands there itself counts. */
 function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+function openBlanks(value: unknown): readonly FormRow[] {
+  const blanks = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return blanks.map(
+    ([gap, blank]: [string, Partial<Record<'choices' | 'key' | 'accepted' | 'slip', unknown>> | null]) => {
+      const { choices, key, accepted, slip } = blank ?? {};
+      if (!Array.isArray(choices)) {
+        return {
+          gap,
+          words: (Array.isArray(accepted) ? accepted : []).join('\n'),
+          how: slip === true ? 'slip' : 'typed',
+        };
+      }
+      return { gap, words: choices.map((it) => (it === key ? `* ${it}` : it)).join('\n'), how: 'choices' };
+    },
+  );
+}
+
+function closeBlanks(rows: readonly FormRow[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    rows.map(({ gap = '', words = '', how }) => {
+      const lines = words.split('\n').flatMap((line) => line.trim() || []);
+      const name = gap.trim().replace(/^\[\[|\]\]$/g, '');
+      if (how === 'choices') {
+        const choices = lines.map((line) => line.replace(/^\*\s*/, ''));
+        const right = lines.findIndex((line) => line.startsWith('*'));
+        return [name, { choices, key: choices[Math.max(right, 0)] ?? '' }];
+      }
+      return [name, how === 'slip' ? { accepted: lines, slip: true } : { accepted: lines }];
+    }),
+  );
 }

@@ -97,6 +97,26 @@ export const match: QuestionKind<MatchQuestion, PublicMatchQuestion, MatchGiven>
 };
 
 export const authoredMatch: AuthoredKind<MatchQuestion, PublicMatchQuestion, MatchGiven> = {
+  editor: {
+    title: 'Pasangan',
+    purpose: 'Peserta memasangkan dua daftar.',
+    fields: [
+      {
+        ...{ control: 'rows', name: 'pairs', label: 'Pasangan', least: 2, most: 6, owners: ['left', 'right'] },
+        cells: [
+          { control: 'text', name: 'left.text', label: 'Kiri', limit: 200 },
+          { control: 'text', name: 'right.text', label: 'Kanan, pasangannya', limit: 200 },
+        ],
+      },
+      {
+        ...{ control: 'rows', name: 'extra', label: 'Kanan tanpa pasangan', least: 1, most: 4, owners: [''] },
+        isOptional: true,
+        hint: 'Supaya pasangan terakhir tidak bisa ditebak.',
+        cells: [{ control: 'text', name: 'text', label: 'Kanan', limit: 200 }],
+      },
+    ],
+  },
+
   describeKey({ pairs }) {
     return pairs.map(({ left, right }) => `${left.text} → ${right.text}`).join('\n');
   },

@@ -1,3 +1,4 @@
+import { choicesField } from '#domain/question/editor/field.ts';
 import {
   type AuthoredKind,
   scoredBase,
@@ -74,6 +75,12 @@ export const multiple: QuestionKind<MultipleQuestion, PublicMultipleQuestion, Mu
 };
 
 export const authoredMultiple: AuthoredKind<MultipleQuestion, PublicMultipleQuestion, MultipleGiven> = {
+  editor: {
+    title: 'Beberapa jawaban benar',
+    purpose: 'Peserta memilih semua yang benar; sebagian benar mendapat sebagian nilai.',
+    fields: [choicesField(true)],
+  },
+
   describeKey({ choices, key }) {
     const right = choices.filter(({ id }) => key.includes(id));
     return right.map(({ text }) => text).join('; ');

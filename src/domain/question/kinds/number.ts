@@ -76,6 +76,31 @@ export const number: QuestionKind<NumberQuestion, PublicNumberQuestion, NumberGi
 };
 
 export const authoredNumber: AuthoredKind<NumberQuestion, PublicNumberQuestion, NumberGiven> = {
+  editor: {
+    title: 'Angka',
+    purpose: 'Peserta menghitung lalu menulis angkanya.',
+    fields: [
+      { control: 'number', name: 'key', label: 'Angka yang benar', hint: 'Contoh: 12500 atau 0,75.' },
+      {
+        ...{ control: 'text', name: 'unit', label: 'Satuan', limit: 20, isOptional: true },
+        hint: 'Tampil di samping kotak jawaban: Rp, %, bungkus.',
+      },
+      {
+        ...{ control: 'number', name: 'tolerance', label: 'Selisih yang masih benar', allowsShare: true },
+        hint: '0 bila harus tepat; boleh juga persen dari kunci, misalnya 5%.',
+      },
+      {
+        ...{ control: 'rows', name: 'mistakes', label: 'Kesalahan yang sering', least: 1, most: 6 },
+        ...{ isOptional: true, isForPractice: true },
+        hint: 'Angka keliru yang sering muncul, dan apa yang dikatakan kepada yang menulisnya.',
+        cells: [
+          { control: 'number', name: 'value', label: 'Angka keliru' },
+          { control: 'text', name: 'say', label: 'Yang dikatakan', limit: 300 },
+        ],
+      },
+    ],
+  },
+
   describeKey({ unit, key }) {
     if (unit === 'Rp' && Number.isInteger(key)) return formatRupiah(key);
     return unit === undefined ? formatNumber(key) : `${formatNumber(key)}\u00a0${unit}`;

@@ -82,6 +82,25 @@ export const order: QuestionKind<OrderQuestion, PublicOrderQuestion, OrderGiven>
 };
 
 export const authoredOrder: AuthoredKind<OrderQuestion, PublicOrderQuestion, OrderGiven> = {
+  editor: {
+    title: 'Urutan',
+    purpose: 'Peserta mengurutkan langkah.',
+    fields: [
+      {
+        ...{ control: 'rows', name: 'items', label: 'Langkah', least: 3, most: 8, owners: [''], isOrdered: true },
+        hint: 'Tulis dalam urutan yang benar. Peserta melihatnya teracak.',
+        cells: [{ control: 'text', name: 'text', label: 'Langkah', limit: 200 }],
+      },
+      {
+        ...{ control: 'pick', name: 'marking', label: 'Cara menilai', isOptional: true },
+        options: [
+          { value: 'neighbours', label: 'Benar bila berada tepat sesudah langkah sebelumnya' },
+          { value: 'places', label: 'Benar bila berada di nomor urutnya' },
+        ],
+      },
+    ],
+  },
+
   describeKey({ items }) {
     return items.map(({ text }, at) => `${at + 1}. ${text}`).join('\n');
   },

@@ -50,6 +50,24 @@ export const shortText: QuestionKind<ShortTextQuestion, PublicShortTextQuestion,
 };
 
 export const authoredShortText: AuthoredKind<ShortTextQuestion, PublicShortTextQuestion, ShortTextGiven> = {
+  editor: {
+    title: 'Isian kata',
+    purpose: 'Peserta mengetik satu sampai empat kata.',
+    fields: [
+      {
+        ...{ control: 'lines', name: 'accepted', label: 'Jawaban yang diterima' },
+        hint: 'Satu jawaban satu baris. Baris pertama ditampilkan sebagai jawaban yang benar.',
+      },
+      {
+        ...{ control: 'pick', name: 'slip', label: 'Satu salah ketik', isOptional: true },
+        options: [
+          { value: true, label: 'Dimaafkan' },
+          { value: false, label: 'Tidak dimaafkan' },
+        ],
+      },
+    ],
+  },
+
   describeKey({ accepted }) {
     return accepted[0] ?? '';
   },

@@ -1,3 +1,4 @@
+import { choicesField } from '#domain/question/editor/field.ts';
 import {
   type AuthoredKind,
   scoredBase,
@@ -65,6 +66,12 @@ export const single: QuestionKind<SingleQuestion, PublicSingleQuestion, SingleGi
 };
 
 export const authoredSingle: AuthoredKind<SingleQuestion, PublicSingleQuestion, SingleGiven> = {
+  editor: {
+    title: 'Satu jawaban benar',
+    purpose: 'Peserta memilih satu dari beberapa pilihan.',
+    fields: [choicesField(false)],
+  },
+
   describeKey({ choices, key }) {
     return choices.find(({ id }) => id === key)?.text ?? key;
   },

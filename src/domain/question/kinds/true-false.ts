@@ -44,6 +44,17 @@ export const trueFalse: QuestionKind<TrueFalseQuestion, PublicTrueFalseQuestion,
 };
 
 export const authoredTrueFalse: AuthoredKind<TrueFalseQuestion, PublicTrueFalseQuestion, TrueFalseGiven> = {
+  editor: {
+    title: 'Benar atau salah',
+    purpose: 'Satu pernyataan: benar atau salah.',
+    fields: [
+      {
+        ...{ control: 'pick', name: 'key', label: 'Pernyataan ini' },
+        options: [true, false].map((value) => ({ value, label: wordOf(value) })),
+      },
+    ],
+  },
+
   describeKey({ key }) {
     return wordOf(key);
   },

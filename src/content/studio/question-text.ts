@@ -1,0 +1,131 @@
+import { Document, isMap, isScalar, isSeq, type Pair, type Scalar, visit, type YAMLMap } from 'yaml';
+import { parseQuiz, type QuestionList, questionList } from './question-list.ts';
+
+/** Names that lead to a question: its own, or that of its case before it. */
+export type QuestionPath = readonly string[];
+
+/** Fields of a question as its file holds them; undefined for one that goes. */
+type Fields = Readonly<Record<string, unknown>>;
+
+export type QuestionChange =
+  | { readonly act: 'write'; readonly path: QuestionPath; readonly fields: Fields }
+  /** At the end of a list: of the quiz, or of the case that `path` begins with. */
+  | { readonly act: 'add'; readonly path: QuestionPath; readonly fields: Fields }
+  | { readonly act: 'copy'; readonly path: QuestionPath; readonly id: string }
+  | { readonly act: 'remove'; readonly path: QuestionPath }
+  | { readonly act: 'move'; readonly path: QuestionPath; readonly by: -1 | 1 };
+
+/**
+ * A quiz with one of its questions changed; every byte of the others stays. Undefined where the quiz is not written line by
+ * line, or the question is not there.
+ */
+export function changeQuestions(yaml: string, change: QuestionChange): string | undefined {
+  const owner = change.path.slice(0, -1);
+  const list = questionList(yaml, owner);
+  if (list === undefined) return undefined;
+  const at = list.ids.indexOf(change.path.at(-1) ?? '');
+  if (at < 0 && change.act !== 'add') return undefined;
+  const pieces = [...list.pieces];
+  const piece = pieces[at] ?? '';
+  if (change.act === 'write') pieces[at] = rewrite(piece, list, change.fields);
+  else if (change.act === 'add') pieces.push(writeNew(list, change.fields));
+  else if (change.act === 'copy') pieces.splice(at + 1, 0, rewrite(piece, list, { id: change.id }));
+  else if (change.act === 'remove') pieces.splice(at, 1);
+  else {
+    const other = pieces[at + change.by];
+    if (other === undefined) return undefined;
+    [pieces[at], pieces[at + change.by]] = [other, piece];
+  }
+  if (pieces.length === 0) return undefined;
+  return yaml.slice(0, list.from) + pieces.join('') + yaml.slice(list.to);
+}
+
+/** Order of the fields of a question, as authors write them. */
+const order = ['id', 'kind', 'prompt', 'story', '', 'rationale', 'hint', 'source', 'read', 'points', 'accept'];
+
+/** The lines of a question with other fields; its comments stay where their field stays. */
+function rewrite(piece: string, { indent }: QuestionList, fields: Fields): string {
+  const document = parseQuiz(dedented(piece, indent));
+  const map = isSeq(document.contents) ? document.contents.items[0] : undefined;
+  if (!isMap(map)) return piece;
+  const before = map.toJS(document) as Record<string, unknown>;
+  let isChanged = false;
+  for (const [name, value] of Object.entries(fields)) {
+    if (plainly(before[name]) === plainly(value)) continue;
+    isChanged = true;
+    put(document, map, name, value);
+  }
+  if (!isChanged) return piece;
+  const rest = /\n*$/.exec(piece)?.[0].slice(1) ?? '';
+  return indented(document.toString({ lineWidth: 0, flowCollectionPadding: true }), indent) + rest;
+}
+
+/** Data in one way of writing: order of fields, blanks around words, and a `false` that goes without saying, say nothing. */
+function plainly(value: unknown): string {
+  return JSON.stringify(value, (_name, it: unknown) => {
+    if (typeof it === 'string') return it.trim();
+    if (typeof it !== 'object' || it === null || Array.isArray(it)) return it;
+    const said = Object.entries(it).filter(([, field]) => field !== false);
+    return Object.fromEntries(said.sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+function writeNew({ indent }: QuestionList, fields: Fields): string {
+  const document = parseQuiz('- {}\n');
+  const map = isSeq(document.contents) ? document.contents.items[0] : undefined;
+  if (!isMap(map)) throw new Error('a list has an item');
+  map.flow = false;
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) put(document, map, name, value);
+  return indented(document.toString({ lineWidth: 0, flowCollectionPadding: true }), indent);
+}
+
+function put(document: Document, map: YAMLMap, name: string, value: unknown): void {
+  if (value === undefined) {
+    map.delete(name);
+    return;
+  }
+  const node = document.createNode(value);
+  styled(node);
+  const found = map.items.find((it) => isScalar(it.key) && it.key.value === name);
+  if (found !== undefined) {
+    found.value = node;
+    return;
+  }
+  const place = placeOf(name);
+  const next = map.items.findIndex((it) => isScalar(it.key) && placeOf(String(it.key.value)) > place);
+  const pair = document.createPair(name, node) as Pair<Scalar, unknown>;
+  map.items.splice(next < 0 ? map.items.length : next, 0, pair);
+}
+
+function placeOf(name: string): number {
+  const found = order.indexOf(name);
+  return found < 0 ? order.indexOf('') : found;
+}
+
+/** Choices, items, pairs and gaps stand on one line each; a number cannot be read as one with a point between thousands. */
+function styled(node: unknown): void {
+  const holder = new Document();
+  holder.contents = node as Document['contents'];
+  visit(holder, {
+    Map(_key, map) {
+      if (map.has('kind')) return;
+      if (map.items.every(({ value }) => isScalar(value) || isSeq(value)) || map.has('left')) map.flow = true;
+    },
+    Seq(_key, list) {
+      if (list.items.length > 0 && list.items.every(isScalar)) list.flow = true;
+    },
+    Scalar(_key, scalar) {
+      if (typeof scalar.value === 'number' && /^-?[1-9]\d{0,2}\.\d{3}$/.test(String(scalar.value))) {
+        scalar.minFractionDigits = 4;
+      }
+    },
+  });
+}
+
+function dedented(text: string, indent: string): string {
+  return text.replace(new RegExp(`^${indent}`, 'gm'), '');
+}
+
+function indented(text: string, indent: string): string {
+  return text.replace(/^(?=.)/gm, indent);
+}
