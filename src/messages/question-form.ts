@@ -12,8 +12,8 @@ export const questionFormMessages = {
   look: 'Lihat',
   try: 'Coba',
   copy: 'Salin',
-  up: 'Naikkan',
-  down: 'Turunkan',
+  up: 'Naik',
+  down: 'Turun',
   remove: 'Hapus',
   /** What a button does, and to which question. */
   of: (act: string, words: string) => `${act}: ${shorten(words, 60)}`,
@@ -38,6 +38,6 @@ export const questionFormMessages = {
 } as const;
 
 function shorten(words: string, length: number): string {
-  const signs = [...words.replace(/\s+/g, ' ').trim()];
+  const signs = [...words.replace(/\*\*/g, '').replace(/\s+/g, ' ').trim()];
   return signs.length > length ? `${signs.slice(0, length).join('')}…` : signs.join('');
 }

@@ -67,6 +67,12 @@ export const studioMessages = {
     undoHint: 'Pelajaran kembali seperti sebelum naskah ini terbit.',
     discard: 'Buang naskah',
     faults: 'Belum bisa terbit. Perbaiki dulu:',
+    withdraw: 'Tarik pelajaran',
+    withdrawHint:
+      'Pelajaran dan latihannya keluar dari kursus setelah naskah ini terbit. Catatan peserta dan sertifikat tetap ada. Nama alamatnya tidak dipakai lagi.',
+    lessonToWithdraw: 'Pelajaran yang ditarik',
+    stillNeeded: 'Belum bisa ditarik: masih diperlukan',
+    withdrawn: 'ditarik',
     whatNext: 'Langkah berikutnya',
     ownText: 'Naskah ini Anda tulis sendiri, jadi orang lain yang membacanya.',
     moved: 'Yang terbit berubah sejak naskah ini dimulai',
@@ -162,6 +168,8 @@ export const studioMessages = {
     draft_changed: 'Orang lain lebih cepat: naskah ini baru saja berubah. Lihat keadaannya sekarang.',
     draft_closed: 'Naskah ini tidak bisa diubah lagi. Mulai naskah baru.',
     quiz_as_text: 'Kuis ini tidak bisa diubah lewat formulir. Ubah sebagai teks.',
+    still_needed: 'Pelajaran ini belum bisa ditarik. Lihat sebabnya di bawah.',
+    last_lesson: 'Kursus perlu paling sedikit satu pelajaran, jadi yang ini tidak bisa ditarik.',
     act_unknown: 'Pilih apa yang akan dilakukan.',
   },
 } as const;

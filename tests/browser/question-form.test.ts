@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { editorFor } from '#domain/question/editor/editors.ts';
+import { editorFor } from '#domain/question/editors.ts';
 import { questionKinds } from '#domain/question/question.ts';
 import type { Viewer } from '#domain/person.ts';
 import { makeDraft } from '#server/studio/make-draft.ts';

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { closeForm } from '#domain/question/editor/close.ts';
-import { formFields } from '#domain/question/editor/editors.ts';
+import { formFields } from '#domain/question/editors.ts';
 import { openForm } from '#domain/question/editor/open.ts';
 import { slugOf } from '#content/exchange/slug.ts';
 import { changeQuestions, type QuestionPath } from '#content/studio/question-text.ts';

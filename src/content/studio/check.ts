@@ -23,6 +23,13 @@ export async function checkFile(
   return { content, faults: sortFaults([...faults, ...tooMany, ...meant].filter(({ file }) => file === path)) };
 }
 
+/** What is wrong in the files of one course, as far as they tell. */
+export async function checkCourse(source: ContentSource, course: string, today: string): Promise<readonly Fault[]> {
+  const { content, faults } = await readShapes(source);
+  const meant = lintContent(courseOnly(content, course), today);
+  return sortFaults([...faults, ...meant].filter(({ file }) => splitCoursePath(file)?.course === course));
+}
+
 /** A check of everything takes a second: only what can find fault with this file is looked at. */
 function lintFile(content: Content, path: string, today: string): readonly Fault[] {
   if (path.endsWith('.mdx')) {

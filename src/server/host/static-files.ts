@@ -113,7 +113,8 @@ function describeFile(folder: string, name: string, file: ClientFile): Omit<Stat
     'ETag',
     etag,
     'Vary',
-    'Accept-Encoding',
+    // A page in a sandbox asks for them from nowhere: what a page of ours keeps of them would not do for it.
+    name.startsWith('_astro/') ? 'Accept-Encoding, Origin' : 'Accept-Encoding',
     'Cache-Control',
     isNamedByContent.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
   ];

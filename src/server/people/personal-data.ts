@@ -11,7 +11,7 @@ import { findErasureRequest } from './erasure-requests.ts';
 import { nextChange } from './people.ts';
 import { listCertificatesOf } from '#server/certificates/certificates.ts';
 import { listAccountAttempts } from '#server/accounts/throttle.ts';
-import { listOwnWriting, type OwnWriting } from '#server/studio/own-writing.ts';
+import { listOwnWriting, type OwnWriting } from './own-writing.ts';
 
 // What a person may ask for at the house (`/privasi/`): a copy, a right name; to be erased is told in `erasure.ts`.
 

@@ -10,6 +10,8 @@ export interface ListedPart {
   readonly title: string;
   /** Whether it is a part of the draft, or the viewer has begun to write it. */
   readonly isBegun: boolean;
+  /** Whether the draft takes it away. */
+  readonly isGone: boolean;
 }
 
 /** The files of a draft, then the others of its course. */
@@ -27,7 +29,8 @@ export async function listEditable(
     const part = partOf(path);
     if (part === undefined) return [];
     const id = part.kind === 'course' ? '' : part.id;
-    return [{ kind: part.kind, id, title: titleOf(part.kind, id), isBegun: true }];
+    const isGone = draft.parts.some((it) => it.path === path && it.digest === null);
+    return [{ kind: part.kind, id, title: titleOf(part.kind, id), isBegun: true, isGone }];
   });
   const course = catalogue.courses.find(({ id }) => id === draft.course);
   const others = [
@@ -37,7 +40,7 @@ export async function listEditable(
     ),
   ];
   const rest = others.filter((it) => !begun.some(({ kind, id }) => kind === it.kind && id === it.id));
-  return [...begun, ...rest.map((it) => ({ ...it, title: titleOf(it.kind, it.id), isBegun: false }))];
+  return [...begun, ...rest.map((it) => ({ ...it, title: titleOf(it.kind, it.id), isBegun: false, isGone: false }))];
 
   function titleOf(kind: ListedPart['kind'], id: string): string {
     const lesson = catalogue.lessons.find((it) => it.lesson.course === draft.course && it.lesson.id === id)?.lesson;

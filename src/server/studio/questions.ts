@@ -1,7 +1,7 @@
 import { wordsOf } from '#domain/lint/quiz/likeness.ts';
 import type { Viewer } from '#domain/person.ts';
 import { closeForm } from '#domain/question/editor/close.ts';
-import { formFields } from '#domain/question/editor/editors.ts';
+import { formFields } from '#domain/question/editors.ts';
 import type { EditorField, FormValues } from '#domain/question/editor/field.ts';
 import { openForm } from '#domain/question/editor/open.ts';
 import { type Question, questionKinds } from '#domain/question/question.ts';

@@ -164,6 +164,11 @@ const forms: (readonly [path: string, fields: Readonly<Record<string, string>>, 
   ['/pengurus/poster/', { wifi: 'Rumah', password: 'sawah' }, coordinators],
   ['/pelatih/naskah/<naskah>/', { act: 'remark', note: '' }, { ...ofTheHouse, trainer: 422, coordinator: 422 }],
   [
+    '/pelatih/naskah/<naskah>/',
+    { act: 'withdraw', lesson: 'hpp-keripik' },
+    { ...ofTheHouse, trainer: 422, coordinator: 422 },
+  ],
+  [
     '/pelatih/naskah/<naskah>/pelajaran/hpp-keripik/',
     { text: 'x', base: '' },
     { ...ofTheHouse, trainer: 409, coordinator: 409 },

@@ -40,6 +40,17 @@ test('a preview runs in a sandbox and is for nobody’s store or search engine',
   expect(response.headers.get('x-robots-tag')).toBe('noindex');
 });
 
+test('what a page in the sandbox fetches is never what another page keeps of it', async () => {
+  const page = await (await server.request('/kursus/up-202/hpp-keripik/')).text();
+  const script = /\/_astro\/[^"']+\.js/.exec(page)?.[0] ?? '';
+  const [own, foreign] = await Promise.all([
+    server.request(script),
+    server.request(script, { headers: { origin: 'null' } }),
+  ]);
+  expect([own, foreign].map(({ headers }) => headers.get('access-control-allow-origin'))).toEqual([null, '*']);
+  expect([own, foreign].map(({ headers }) => headers.get('vary'))).toEqual(Array(2).fill('Accept-Encoding, Origin'));
+});
+
 test.each([
   ['a picture that is not there', 'Kalimat.\n\n<Figure src="tidak-ada.svg" alt="Kosong" />', 'tidak-ada.svg'],
   ['a box that is not closed', '<Note kind="tip">\n\nIsi.\n', 'belum ditutup'],

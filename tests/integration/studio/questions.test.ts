@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { quizFile } from '#domain/content-path.ts';
 import type { FormValues } from '#domain/question/editor/field.ts';
 import { openForm } from '#domain/question/editor/open.ts';
-import { formFields } from '#domain/question/editor/editors.ts';
+import { formFields } from '#domain/question/editors.ts';
 import { type Question, questionKinds } from '#domain/question/question.ts';
 import type { QuestionPath } from '#content/studio/question-text.ts';
 import { requireDraft } from '#server/studio/drafts.ts';

@@ -1,7 +1,7 @@
 import { editorOf } from '#domain/question/authored.ts';
 import type { Question } from '#domain/question/question.ts';
-import { caseEditor } from './case.ts';
-import { type EditorField, firstFields, lastFields, type QuestionEditor } from './field.ts';
+import { caseEditor } from '#domain/question/editor/case.ts';
+import { type EditorField, firstFields, lastFields, type QuestionEditor } from '#domain/question/editor/field.ts';
 
 export function editorFor(kind: Question['kind']): QuestionEditor {
   return kind === 'case' ? caseEditor : editorOf(kind);
