@@ -74,7 +74,7 @@ test('what was written is tried as a participant sees it, and its mistake is tol
   const trial = await row.getByRole('link', { name: /^Coba/ }).getAttribute('href');
   await page.goto(new URL(trial ?? '', page.url()).pathname + new URL(trial ?? '', page.url()).search);
   await page.getByLabel('Baju lebaran').check();
-  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+  await page.getByRole('button', { name: 'Periksa', exact: true }).click();
   await page.getByText('Itu belanja keluarga.').first().waitFor();
   await expect.poll(() => page.getByText('Singkong adalah bahan.').first().isVisible()).toBe(true);
 });
