@@ -23,6 +23,8 @@ export const person = sqliteTable(
     numberUntil: integer('number_until'),
     /** How many wrong numbers it still takes. */
     numberTries: integer('number_tries').notNull().default(0),
+    /** Since when a coordinator keeps the server; null for everybody else. */
+    keeperSince: integer('keeper_since'),
   },
   (table) => [index('person_house').on(table.house, table.role)],
 );

@@ -12,6 +12,7 @@ import { dataFolder, readEnvironment } from '#server/host/environment.ts';
 import { openServices } from '#server/host/open-services.ts';
 import { replacePepper } from '#server/accounts/pepper.ts';
 import { eraseEverywhere } from '#server/backup/erase-everywhere.ts';
+import { nameKeeper } from '#server/people/keepers.ts';
 import { addList, type CheckedList, checkList } from '#server/people/import.ts';
 import { copyPersonalData, renamePerson } from '#server/people/personal-data.ts';
 import { type AddedPerson, addPerson, listPersons, resetSecret } from '#server/people/people.ts';
@@ -23,6 +24,7 @@ npm run person -- list
 npm run person -- copy LOGIN
 npm run person -- rename LOGIN --name "NAME"
 npm run person -- erase LOGIN --yes
+npm run person -- keeper LOGIN
 The secret (a PIN of six digits, or a passphrase of 12 signs or more) is read from standard input; without one it is made.`;
 
 const problems: Readonly<Record<string, string>> = {
@@ -37,6 +39,7 @@ const problems: Readonly<Record<string, string>> = {
   pin_too_simple: 'This PIN is too easy to guess.',
   passphrase_too_short: 'The passphrase of a trainer or coordinator has 12 signs or more.',
   passphrase_too_long: 'A passphrase has at most 128 signs.',
+  keeper_role: 'Only a coordinator whose account is open keeps the server.',
   list_empty: 'There is nobody in this file.',
   list_too_long: 'At most 2000 people at once: divide the file.',
 };
@@ -69,6 +72,7 @@ async function run(): Promise<void> {
   if (act === 'copy' && login !== undefined && rest.length === 0) return copy(login);
   if (act === 'rename' && login !== undefined && rest.length === 0) return rename(login, values.name);
   if (act === 'erase' && login !== undefined && rest.length === 0) return erase(login, values.yes);
+  if (act === 'keeper' && login !== undefined && rest.length === 0) return keeper(login);
   throw new Error(usage);
 }
 
@@ -155,6 +159,10 @@ async function erase(login: string, isSure: boolean): Promise<void> {
         erased.toDestroy.map((file) => `\n  ${file}`).join(''),
     );
   });
+}
+
+async function keeper(login: string): Promise<void> {
+  await withDatabase(async (db) => console.log(JSON.stringify(await nameKeeper(db, login))));
 }
 
 /** The account that gives the command. */

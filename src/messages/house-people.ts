@@ -29,6 +29,7 @@ export const housePeopleMessages = {
   roleChange:
     'Bila peran berganti dari atau ke peserta, PIN atau kata sandi lama tidak berlaku lagi: muncul nomor sekali pakai untuk memilih yang baru.',
   ownRole: 'Peran dan akun Anda sendiri hanya bisa diubah pengurus lain.',
+  keeperAccount: 'Akun penjaga server hanya bisa diubah oleh penjaga server.',
   changed:
     'Orang ini baru saja diubah pengurus lain. Yang sekarang berlaku tertulis di bawah: periksa, lalu simpan lagi.',
   lostSecret: 'Lupa PIN atau kata sandi',

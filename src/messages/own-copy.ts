@@ -14,6 +14,7 @@ export const ownCopyMessages = {
     createdAt: 'Terdaftar',
     deactivatedSince: 'Tidak aktif sejak',
     numberUntil: 'Nomor sekali pakai berlaku sampai',
+    keeperSince: 'Penjaga server sejak',
     deeds: 'Yang dilakukan pengelola',
     consents: 'Persetujuan',
     cards: 'Kartu masuk',

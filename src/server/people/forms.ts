@@ -62,6 +62,7 @@ const ownProblems: Readonly<Record<string, PersonProblem>> = {
   role_unknown: { field: 'role', text: housePeopleMessages.roleUnknown },
   own_role: { field: 'role', text: housePeopleMessages.ownRole },
   own_account: { field: '', text: housePeopleMessages.ownRole },
+  keeper_account: { field: '', text: housePeopleMessages.keeperAccount },
   account_shut: { field: '', text: housePeopleMessages.accountShut },
   already_added: { field: '', text: housePeopleMessages.alreadyAdded },
   person_changed: { field: '', text: housePeopleMessages.changed },

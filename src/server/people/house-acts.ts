@@ -8,6 +8,7 @@ import { requireRole, requireStaff } from '#server/accounts/guards.ts';
 import { makeNumber } from '#server/accounts/one-time-number.ts';
 import type { DataServices, Services } from '#server/services.ts';
 import { deedIfChanged } from './deeds.ts';
+import { requireOverKeeper } from './keepers.ts';
 import { type HousePerson, listNamesakes, requireHousePerson } from './house-people.ts';
 import { type AddedPerson, addPerson, beginAnew, type NewPerson, nextChange } from './people.ts';
 
@@ -43,7 +44,7 @@ export interface SeenPerson {
 /**
  * Gives a person of the house another name or role. Whoever goes over between participants and staff needs another kind of
  * secret: the one-time number to choose it with is answered once.
- * @throws Refusal not_found, invalid with the problem as detail, conflict when somebody else was faster
+ * @throws Refusal not_found, invalid with the problem as detail (`keeper_account`), conflict when somebody else was faster
  */
 export async function savePerson(
   services: Services,
@@ -53,6 +54,7 @@ export async function savePerson(
 ): Promise<string | undefined> {
   const viewer = requireRole({ viewer: asked }, 'coordinator');
   const found = await requireHousePerson(services, viewer, seen.id);
+  await requireOverKeeper(services, viewer, found);
   const problem =
     checkName(wanted.name) ?? (found.id === viewer.id && wanted.role !== found.role ? 'own_role' : undefined);
   if (problem !== undefined) throw new Refusal('invalid', problem);
@@ -62,10 +64,11 @@ export async function savePerson(
   await change(services, viewer, seen, 'save', {
     sql: `UPDATE person SET name = ?, role = ?, secret_hash = coalesce(?, secret_hash),
       number_until = coalesce(?, number_until), number_tries = coalesce(?, number_tries),
+      keeper_since = CASE WHEN ? = 'coordinator' THEN keeper_since END,
       changed_at = max(changed_at + 1, ?)`,
     args: [
       ...[normalizeName(wanted.name), wanted.role],
-      ...[secretHash ?? null, numberUntil ?? null, numberTries ?? null, Date.now()],
+      ...[secretHash ?? null, numberUntil ?? null, numberTries ?? null, wanted.role, Date.now()],
     ],
   });
   if (made !== undefined) await services.db.write(beginAnew(found));
@@ -74,7 +77,7 @@ export async function savePerson(
 
 /**
  * Shuts an account, which signs it out everywhere, or opens it again. What its person did stays.
- * @throws Refusal not_found, invalid (`own_account`), conflict when somebody else was faster
+ * @throws Refusal not_found, invalid (`own_account`, `keeper_account`), conflict when somebody else was faster
  */
 export async function setActive(
   services: Services,
@@ -85,6 +88,7 @@ export async function setActive(
   const viewer = requireRole({ viewer: asked }, 'coordinator');
   const found = await requireHousePerson(services, viewer, seen.id);
   if (found.id === viewer.id) throw new Refusal('invalid', 'own_account');
+  await requireOverKeeper(services, viewer, found);
   const now = Date.now();
   await change(services, viewer, seen, active ? 'activate' : 'deactivate', {
     sql: 'UPDATE person SET deactivated_at = ?, changed_at = max(changed_at + 1, ?)',
@@ -96,7 +100,7 @@ export async function setActive(
 /**
  * Takes somebody's PIN or passphrase away and signs them out everywhere. Answers the one-time number, this once, with which
  * they choose another: coordinators do it for everybody of the house but themselves, trainers for its participants.
- * @throws Refusal not_found, invalid (`own_account`, `account_shut`)
+ * @throws Refusal not_found, invalid (`own_account`, `account_shut`, `keeper_account`)
  */
 export async function clearSecret(services: Services, asked: Viewer | undefined, id: string): Promise<string> {
   const viewer = requireStaff(asked);
@@ -104,6 +108,7 @@ export async function clearSecret(services: Services, asked: Viewer | undefined,
   if (viewer.role !== 'coordinator' && found.role !== 'participant') throw new Refusal('not_found', 'person');
   if (found.id === viewer.id) throw new Refusal('invalid', 'own_account');
   if (found.deactivatedAt !== null) throw new Refusal('invalid', 'account_shut');
+  await requireOverKeeper(services, viewer, found);
   const { number, columns } = makeNumber(services.pepper);
   const { orm, write } = services.db;
   await write([

@@ -21,6 +21,8 @@ export interface HousePerson {
   readonly numberUntil: number | null;
   /** How many wrong numbers it still takes. */
   readonly numberTries: number;
+  /** Since when they keep the server; null for everybody else. */
+  readonly keeperSince: number | null;
 }
 
 export interface HousePersonDetail extends HousePerson {
@@ -76,5 +78,7 @@ export async function requireHousePerson(
   return found;
 }
 
-const { id, login, name, role, createdAt, changedAt, deactivatedAt, numberUntil, numberTries } = person;
-const columns = { id, login, name, role, createdAt, changedAt, deactivatedAt, numberUntil, numberTries };
+const { id, login, name, role, createdAt, changedAt, deactivatedAt, numberUntil, numberTries, keeperSince } = person;
+const columns = {
+  ...{ id, login, name, role, createdAt, changedAt, deactivatedAt, numberUntil, numberTries, keeperSince },
+};

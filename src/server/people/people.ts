@@ -86,11 +86,12 @@ export async function preparePerson(
   const row = { id, login: normalLogin, name: normalizeName(name), role, house, createdAt: now, changedAt: now };
   if (secret === undefined && way === 'number') {
     const { number, columns } = makeNumber(pepper);
-    return { row: { ...row, ...columns, deactivatedAt: null }, secret: number };
+    return { row: { ...row, ...columns, deactivatedAt: null, keeperSince: null }, secret: number };
   }
   const made = secret === undefined ? makeSecret(role) : undefined;
   const secretHash = await hashSecret(secret ?? made ?? '', pepper);
-  return { row: { ...row, secretHash, deactivatedAt: null, numberUntil: null, numberTries: 0 }, secret: made };
+  const open = { deactivatedAt: null, numberUntil: null, numberTries: 0, keeperSince: null };
+  return { row: { ...row, secretHash, ...open }, secret: made };
 }
 
 /** Everybody, by house and login. */

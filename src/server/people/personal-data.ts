@@ -31,6 +31,8 @@ export interface PersonalCopy {
   readonly erasureAskedAt: string | null;
   /** Until when a one-time number opens the choice of a PIN, while none is chosen. */
   readonly numberUntil: string | null;
+  /** Since when they keep the server, where they do. */
+  readonly keeperSince: string | null;
   /** What staff did to the account, and who looked at it; `by` is an id. */
   readonly deeds: readonly { readonly act: string; readonly at: string; readonly by: string }[];
   /** What they agreed to, the newest first. */
@@ -78,7 +80,7 @@ export interface PersonalCopy {
 /** Everything that is kept of a person. @throws Refusal not_found */
 export async function copyPersonalData(db: Database, login: string): Promise<PersonalCopy> {
   const row = await requirePerson(db, login);
-  const { createdAt, deactivatedAt, numberUntil } = row;
+  const { createdAt, deactivatedAt, numberUntil, keeperSince } = row;
   const found = viewerOf(row);
   const { orm } = db;
   const [
@@ -147,6 +149,7 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
     deactivatedSince: deactivatedAt === null ? null : toIso(deactivatedAt),
     erasureAskedAt: asked === undefined ? null : toIso(asked),
     numberUntil: numberUntil === null ? null : toIso(numberUntil),
+    keeperSince: keeperSince === null ? null : toIso(keeperSince),
     deeds: deeds.map(({ act, at, by }) => ({ act, at: toIso(at), by })),
     consents: consents.map(({ edition, at, guardian = null, helper = null }) => ({
       edition,

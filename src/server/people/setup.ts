@@ -8,7 +8,7 @@ import { sha256 } from '#server/digest.ts';
 import { hasCoordinators, preparePerson } from './people.ts';
 import type { Services } from '#server/services.ts';
 
-/** What the set-up page sends; the person becomes coordinator of the house. */
+/** What the set-up page sends; the person becomes coordinator of the house and keeper of the server. */
 export interface SetupForm {
   readonly token: string;
   readonly house: string;
@@ -60,10 +60,10 @@ export async function completeSetup(services: Services, form: SetupForm): Promis
   const tokenHash = sha256(form.token);
   const [inserted] = await db.write([
     {
-      sql: `INSERT INTO person (id, login, name, role, house, secret_hash, created_at) SELECT ?, ?, ?, ?, ?, ?, ?
+      sql: `INSERT INTO person (id, login, name, role, house, secret_hash, created_at, keeper_since) SELECT ?, ?, ?, ?, ?, ?, ?, ?
         WHERE NOT EXISTS (SELECT 1 FROM person WHERE role = 'coordinator')
         AND EXISTS (SELECT 1 FROM setup WHERE token_hash = ? AND used_at IS NULL) RETURNING id`,
-      args: [id, login, name, role, house, secretHash, createdAt, tokenHash],
+      args: [id, login, name, role, house, secretHash, createdAt, createdAt, tokenHash],
     },
     db.orm
       .update(setup)
