@@ -13,6 +13,8 @@ declare namespace App {
     checkUrl: string | undefined;
     /** The address that people type, without path; undefined where nobody said any. */
     siteUrl: string | undefined;
+    /** What its keeper may know of this server; undefined where no host serves (`npm run dev`). */
+    machine: import('#domain/machine.ts').Machine | undefined;
     requestId: string;
     /** Address of the socket; never taken from a header. */
     clientAddress: string;

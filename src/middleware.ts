@@ -60,6 +60,7 @@ async function openDevelopmentLocals(): Promise<Omit<App.Locals, 'viewer'>> {
     siteUrl: environment.siteUrl,
     movedTo: undefined,
     certificateEndsAt: undefined,
+    machine: undefined,
     reportDefect: (error) => console.error(error),
   };
 }

@@ -1,2 +1,13 @@
-/** What staff do to a person's account: `look` is only looking. */
-export type Deed = 'add' | 'save' | 'clear-pin' | 'deactivate' | 'activate' | 'void-card' | 'join' | 'look';
+/** What staff do to a person's account: `look` is only looking. What a keeper does to the server is told of their own. */
+export type Deed =
+  | 'add'
+  | 'save'
+  | 'clear-pin'
+  | 'deactivate'
+  | 'activate'
+  | 'void-card'
+  | 'join'
+  | 'look'
+  | 'backup'
+  | 'take-backup'
+  | 'recovery-sheet';

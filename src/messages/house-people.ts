@@ -62,4 +62,7 @@ const deeds: Record<Deed, string> = {
   join: 'bergabung dengan kode',
   'void-card': 'mengganti kartu masuk',
   look: 'melihat data orang ini',
+  backup: 'membuat cadangan',
+  'take-backup': 'mengunduh cadangan',
+  'recovery-sheet': 'mengganti lembar pemulihan',
 };

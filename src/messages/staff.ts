@@ -65,10 +65,13 @@ export const staffMessages = {
   poster: 'Poster untuk dinding',
   backedUp: (days: number) =>
     days === 0 ? 'Cadangan terakhir: hari ini.' : `Cadangan terakhir: ${days} hari yang lalu.`,
-  backupDue: (days: number | undefined) =>
-    days === undefined
-      ? 'Belum pernah ada cadangan. Minta yang menjaga server membuatnya: bila laptop rusak, semua catatan hilang.'
-      : `Cadangan terakhir sudah ${days} hari yang lalu. Minta yang menjaga server membuat yang baru.`,
+  backupDue: (days: number | undefined, keeps: boolean) =>
+    [
+      days === undefined
+        ? 'Belum pernah ada cadangan: bila laptop rusak, semua catatan hilang.'
+        : `Cadangan terakhir sudah ${days} hari yang lalu.`,
+      ...(keeps ? [] : ['Minta penjaga server membuat yang baru.']),
+    ].join(' '),
   people: (participants: number, trainers: number, coordinators: number) =>
     `${participants} peserta, ${trainers} pelatih, ${coordinators} pengurus.`,
 } as const;

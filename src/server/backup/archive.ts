@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { ReadableStream } from 'node:stream/web';
 import { Decrypter, Encrypter } from 'age-encryption';
@@ -41,15 +42,23 @@ export function isArchive(file: string): boolean {
   return bytes.toString('latin1') === firstBytes;
 }
 
-/** Encrypts the parts into a file that is there and empty, and waits until they are on disk. */
-export async function writeArchive(target: string, recipient: string, parts: readonly ArchivePart[]): Promise<void> {
+/**
+ * Encrypts the parts into a file that is there and empty, and waits until they are on disk.
+ * @returns SHA-256 of what was written, as hexadecimal digits
+ */
+export async function writeArchive(target: string, recipient: string, parts: readonly ArchivePart[]): Promise<string> {
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
   const encrypted = await encrypter.encrypt(streamOf(plainBytes(parts)));
+  const hash = createHash('sha256');
   const descriptor = openSync(target, 'r+');
   try {
-    for await (const chunk of encrypted) writeSync(descriptor, chunk);
+    for await (const chunk of encrypted) {
+      writeSync(descriptor, chunk);
+      hash.update(chunk);
+    }
     fsyncSync(descriptor);
+    return hash.digest('hex');
   } finally {
     closeSync(descriptor);
   }

@@ -1,7 +1,9 @@
 import { closeSync, existsSync, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { createClient } from '@libsql/client';
 import type { Database } from '#db/client.ts';
-import { inspectFile } from '#db/file.ts';
+import { closeFileClient } from '#db/close.ts';
+import { fileAddress, inspectFile } from '#db/file.ts';
 import { flushFile, flushFolder } from '#server/release/disk.ts';
 import { pepperFile } from '#server/accounts/pepper.ts';
 import { houseKeyFile, readHouseKey } from '#server/certificates/house-key.ts';
@@ -9,7 +11,7 @@ import { readSecretFile, writeSecretFile } from '#server/secret-file.ts';
 import { isArchive, writeArchive } from './archive.ts';
 import { rememberBackup } from './copies.ts';
 import { makeSheet, readRecipient, writeRecipient } from './recovery-sheet.ts';
-import { seal } from './seal.ts';
+import { checkSeal, digestFile, seal } from './seal.ts';
 
 /** What a backup holds. */
 export interface BackupSummary {
@@ -53,7 +55,8 @@ export async function backUp(db: Database, target: string, form: BackupForm): Pr
     const made = form === 'plain' ? await copyPlain(db, source, part, file) : await encrypt(db, source, part, form);
     renameSync(part, file);
     flushFolder(dirname(file));
-    rememberBackup(source, { file, at: Date.now(), encrypted: form !== 'plain' });
+    const { size: sizeBytes } = statSync(file);
+    rememberBackup(source, { file, at: Date.now(), encrypted: form !== 'plain', sizeBytes, checked: true });
     return { file, ...made, ...(await countRows(db)) };
   } finally {
     rmSync(part, { force: true });
@@ -62,8 +65,10 @@ export async function backUp(db: Database, target: string, form: BackupForm): Pr
 
 async function copyPlain(db: Database, source: string, part: string, file: string) {
   await db.client.execute({ sql: 'VACUUM INTO ?', args: [part] });
+  await requireWhole(part);
   await seal(part);
   flushFile(part);
+  if ((await checkSeal(part)) !== 'whole') throw unreadable(file);
   const pepper = readSecretFile(pepperFile(db, dirname(source))) ?? new Uint8Array();
   replaceSecret(`${file}.pepper`, pepper);
   const key = readHouseKey(houseKeyFile(db, dirname(source)));
@@ -84,11 +89,13 @@ async function encrypt(db: Database, source: string, part: string, { newSheet = 
   makeEmpty(copy, `${copy} cannot be written: free some space on this disk.`);
   try {
     await db.client.execute({ sql: 'VACUUM INTO ?', args: [copy] });
-    await writeArchive(part, recipient, [
+    await requireWhole(copy);
+    const digest = await writeArchive(part, recipient, [
       { name: 'database', file: copy },
       { name: 'pepper', file: pepperFile(db, folder) },
       ...(hasKey ? [{ name: 'house-key', file: keyFile }] : []),
     ]);
+    if ((await digestFile(part, statSync(part).size)) !== digest) throw unreadable(part);
   } finally {
     rmSync(copy, { force: true });
   }
@@ -97,6 +104,22 @@ async function encrypt(db: Database, source: string, part: string, { newSheet = 
     writeRecipient(folder, sheet.recipient);
   }
   return { encrypted: true, hasKey };
+}
+
+/** @throws when the copy is not what a restore would take */
+async function requireWhole(copy: string): Promise<void> {
+  const client = createClient({ url: fileAddress(copy), concurrency: 1 });
+  try {
+    const { rows } = await client.execute('PRAGMA quick_check(1)');
+    if (rows[0]?.[0] === 'ok') return;
+    throw new Error(`The copy of the database is damaged (${String(rows[0]?.[0])}): no backup was made.`);
+  } finally {
+    await closeFileClient(client);
+  }
+}
+
+function unreadable(file: string): Error {
+  return new Error(`${file} could not be read back as it was written: the disk is bad, name a file on another one.`);
 }
 
 /** The path of a local database. @throws when it is remote */

@@ -12,10 +12,22 @@ export interface KnownBackup {
   readonly file: string;
   readonly at: number;
   readonly encrypted: boolean;
+  /** Of the file; absent where it was made before sizes were kept. */
+  readonly sizeBytes?: number | undefined;
+  /** Whether what it holds was looked through, and its bytes were read back from the disk. */
+  readonly checked?: boolean | undefined;
 }
 
 const kept = 500;
-const schema = z.array(z.object({ file: z.string(), at: z.number(), encrypted: z.boolean() }));
+const schema = z.array(
+  z.object({
+    file: z.string(),
+    at: z.number(),
+    encrypted: z.boolean(),
+    sizeBytes: z.number().optional(),
+    checked: z.boolean().optional(),
+  }),
+);
 
 /** Backups of a database, newest last; each path once. */
 export function listBackups(databaseFile: string): readonly KnownBackup[] {

@@ -46,7 +46,7 @@ function readSeal(file: string): string | undefined {
 }
 
 /** SHA-256 of the first `size` bytes of a file, as hexadecimal digits. */
-async function digestFile(file: string, size: number): Promise<string> {
+export async function digestFile(file: string, size: number): Promise<string> {
   const hash = createHash('sha256');
   if (size > 0) for await (const chunk of createReadStream(file, { end: size - 1 })) hash.update(chunk as Buffer);
   return hash.digest('hex');

@@ -9,9 +9,10 @@ import type { Log } from './log.ts';
 import { leadFrom } from './old-address.ts';
 import type { OpenRelease } from './open-release.ts';
 import { type ProblemStatus, sendProblem } from './problem.ts';
-import { renderPage } from './pages.ts';
+import { renderPage, type RenderedPage } from './pages.ts';
 import { discardRest, readBody } from '#server/http/request-body.ts';
 import { readRequestPath } from '#server/http/request-path.ts';
+import type { BackupDesk } from '#domain/machine.ts';
 import { sendRendered } from './send-rendered.ts';
 import { sendStaticFile } from './static-files.ts';
 
@@ -34,6 +35,9 @@ export interface Hosting {
   readonly checkUrl: string | undefined;
   readonly isTrustedProxy: IsTrustedProxy;
   readonly databaseHealth: DatabaseHealth;
+  readonly backups: BackupDesk;
+  /** Where people reach it, without path. */
+  addresses(): readonly string[];
   release(): OpenRelease;
 }
 
@@ -105,10 +109,14 @@ async function answer(exchange: Exchange): Promise<void> {
   const { method = 'GET', headers } = request;
   const url = new URL(`${hosting.tls ? 'https' : 'http'}://${headers.host ?? 'localhost'}${asked.target}`);
   const page = await renderPage(release.render, { url, method, headers, body }, localsOf(exchange));
-  if (page === undefined || (page.status === 404 && page.body.byteLength === 0)) return sendNotFound(exchange);
-  if (page.status === 500 && page.body.byteLength === 0) return refuse(exchange, 500);
-  if (page.status === 503 && page.body.byteLength === 0) return refuse(exchange, 503, retryAfter);
+  if (page === undefined || (page.status === 404 && isEmpty(page))) return sendNotFound(exchange);
+  if (page.status === 500 && isEmpty(page)) return refuse(exchange, 500);
+  if (page.status === 503 && isEmpty(page)) return refuse(exchange, 503, retryAfter);
   await sendRendered(request, response, { page, security });
+}
+
+function isEmpty({ body }: RenderedPage): boolean {
+  return Buffer.isBuffer(body) && body.byteLength === 0;
 }
 
 function hasReadableHost({ headers, headersDistinct, httpVersion }: IncomingMessage): boolean {
@@ -193,6 +201,10 @@ function localsOf(exchange: Exchange): Omit<App.Locals, 'viewer'> {
     certificateEndsAt: hosting.certificateEndsAt(),
     checkUrl: hosting.checkUrl,
     siteUrl: hosting.siteOrigin,
+    get machine() {
+      const { id, builtAt, servedSince } = release;
+      return { release: { id, builtAt, servedSince }, addresses: hosting.addresses(), backups: hosting.backups };
+    },
     reportDefect: (error) => reportDefect(exchange, error),
   };
 }

@@ -5,6 +5,8 @@ import type { Catalogue } from '#domain/course/catalogue.ts';
 import type { ReleasePointer } from '#server/release/release.ts';
 import { tellServing } from '#server/release/serving.ts';
 import { settleRelease } from '#server/release/settle.ts';
+import { listAddresses, originOf } from './addresses.ts';
+import { openBackupDesk } from './backup-desk.ts';
 import { answerClientErrors } from './client-error.ts';
 import type { IsTrustedProxy } from './client-address.ts';
 import { answerRequest, type Hosting } from './exchange.ts';
@@ -79,6 +81,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const hstsDays = secure ? (options.hstsDays ?? 0) : 0;
   const nextRequestId = openRequestIds();
   const pair = await tls?.();
+  const backups = openBackupDesk(services.db);
 
   let release = await takeOver(options, await requireRelease(options), hstsDays);
   const hosting: Hosting = {
@@ -94,6 +97,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
     hostNames: hostNamesOf(options),
     isTrustedProxy: options.isTrustedProxy ?? (() => false),
     databaseHealth: openDatabaseHealth(services.db),
+    backups,
+    addresses: () => listAddresses(hosting.siteOrigin, origin),
     release: () => release,
   };
 
@@ -141,7 +146,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     };
     doors.push((await openDoor(old, undefined, options.oldHttpPort)).server);
   }
-  const origin = `${tls === undefined ? 'http' : 'https'}://${urlHost(options.host)}:${port}`;
+  const origin = originOf({ secure: tls !== undefined, host: options.host, port });
   const tell = (refused?: string): void => tellServing(dataFolder, { origin, release: release.id, refused });
   const checking = openReleaseChecks(options, limits.checkAfterMs);
   const stopFollowing = followReleases(
@@ -171,6 +176,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       stopFollowing();
       checking.stop();
       certificate?.stop();
+      backups.close();
       const startedAt = performance.now();
       await Promise.all(doors.map((door) => closeServer(door, limits.graceMs)));
       // Work whose client is gone may still be writing; a page that never ends may not keep the host.
@@ -203,10 +209,6 @@ function openRequestIds(): () => string {
 function hostNamesOf({ siteUrl, checkUrl = siteUrl }: HostOptions): ReadonlySet<string> | undefined {
   if (siteUrl === undefined || checkUrl === undefined) return undefined;
   return new Set([siteUrl, checkUrl].map((url) => new URL(url).hostname));
-}
-
-function urlHost(host: string): string {
-  return host.includes(':') ? `[${host}]` : host;
 }
 
 function logWhenDone(log: Log, request: IncomingMessage, response: ServerResponse, requestId: string): void {

@@ -11,6 +11,10 @@ import { openStaticFiles, type StaticFile } from './static-files.ts';
 /** One release, ready to serve. */
 export interface OpenRelease {
   readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly builtAt: string;
+  /** Since when this server answers with it. */
+  readonly servedSince: number;
   readonly catalogue: Catalogue;
   readonly render: RenderPage;
   findFile(path: string): StaticFile | undefined;
@@ -42,6 +46,8 @@ export async function openRelease(
   const searchSecurity = securityHeaders({ styleHashes, hstsDays, webAssembly: true });
   return {
     id,
+    builtAt: release.builtAt,
+    servedSince: Date.now(),
     catalogue,
     render: entry.render,
     findFile: (path) => files.find(path) ?? olderAssets(path),

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import type { FlatHeaders } from '#server/http/security-headers.ts';
 
 /** What `server/entry.mjs` of a release exports: undefined when no on-demand route has the address of the request. */
@@ -9,7 +11,8 @@ export interface RenderedPage {
   readonly status: number;
   /** Names in small letters. */
   readonly headers: FlatHeaders;
-  readonly body: Buffer;
+  /** A stream where the page says how long it is: a file that is sent as it is read, in whole or not at all. */
+  readonly body: Buffer | Readable;
 }
 
 /** What a page may know of a request. */
@@ -34,8 +37,12 @@ export async function renderPage(
   });
   const response = await render(request, locals);
   if (response === undefined) return undefined;
-  const bytes = Buffer.from(await response.arrayBuffer());
-  return { status: response.status, headers: [...response.headers].flat(), body: bytes };
+  const { status, headers: own } = response;
+  const isFile = response.body !== null && own.has('content-length');
+  const content = isFile
+    ? Readable.fromWeb(response.body as ReadableStream<Uint8Array>)
+    : Buffer.from(await response.arrayBuffer());
+  return { status, headers: [...own].flat(), body: content };
 }
 
 /** Anybody can send what proxies say; nothing behind the host may ever believe it. */

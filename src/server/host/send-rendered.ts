@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { isCompressible } from '#server/http/content-types.ts';
@@ -19,17 +21,49 @@ export async function sendRendered(
   { page, security }: { page: RenderedPage; security: FlatHeaders },
 ): Promise<void> {
   const headers = ownHeadersAside(page.headers);
+  if (!Buffer.isBuffer(page.body)) return sendStream(request, response, { page, body: page.body, headers, security });
   const type = headerOf(headers, 'content-type') ?? '';
   const compressible = isCompressible(type) && page.body.byteLength >= worthCompressingBytes;
   const encoding = compressible ? chooseEncoding(request.headers['accept-encoding'], ['br', 'gzip']) : undefined;
   const body = await compress(page.body, encoding);
   const bodiless = page.status === 204 || page.status === 304 || request.method === 'HEAD';
-  if (headerOf(headers, 'cache-control') === undefined) headers.push('Cache-Control', 'no-store');
+  keepFromStores(headers);
   if (compressible) headers.push('Vary', 'Accept-Encoding');
   if (encoding !== undefined) headers.push('Content-Encoding', encoding);
   if (!bodiless) headers.push('Content-Length', String(body.byteLength));
   response.writeHead(page.status, [...security, ...headers]);
   response.end(bodiless ? undefined : body);
+}
+
+/** Sends a file as it is read, so that it need not fit into memory. A connection that breaks ends the reading. */
+async function sendStream(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { page, body, headers, security }: StreamedPage,
+): Promise<void> {
+  keepFromStores(headers);
+  headers.push('Content-Length', headerOf(page.headers, 'content-length') ?? '');
+  response.writeHead(page.status, [...security, ...headers]);
+  if (request.method === 'HEAD') {
+    body.destroy();
+    response.end();
+    return;
+  }
+  await pipeline(body, response).catch((error: unknown) => {
+    // Who broke off knows; what could not be read cannot be told any more, but by breaking off.
+    if (!response.destroyed) throw error;
+  });
+}
+
+interface StreamedPage {
+  readonly page: RenderedPage;
+  readonly body: Readable;
+  readonly headers: string[];
+  readonly security: FlatHeaders;
+}
+
+function keepFromStores(headers: string[]): void {
+  if (headerOf(headers, 'cache-control') === undefined) headers.push('Cache-Control', 'no-store');
 }
 
 function ownHeadersAside(headers: FlatHeaders): string[] {

@@ -12,7 +12,10 @@ import { nextChange } from './people.ts';
 
 /** Whether this person keeps the server. */
 export async function isKeeper({ db }: DataServices, { id }: Pick<Viewer, 'id'>): Promise<boolean> {
-  const found = await db.orm.select({ id: person.id }).from(person).where(and(isKeeping, eq(person.id, id)));
+  const found = await db.orm
+    .select({ id: person.id })
+    .from(person)
+    .where(and(isKeeping, eq(person.id, id)));
   return found.length > 0;
 }
 

@@ -97,6 +97,7 @@ describe('a copy', () => {
     expect(copy).toEqual({
       person: { ...siti, createdAt: iso },
       deactivatedSince: null,
+      keeperSince: null,
       erasureAskedAt: iso,
       numberUntil: null,
       consents: [{ edition: '1', at: iso, guardian: null, helper: null }],

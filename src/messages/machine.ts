@@ -1,0 +1,65 @@
+import { formatBytes } from './keep.ts';
+
+/** Words of the pages about the server and its backups, for its keeper. */
+export const machineMessages = {
+  title: 'Server',
+  notKeeper: {
+    title: 'Halaman ini untuk penjaga server',
+    message: 'Server dan cadangannya dijaga satu orang untuk semua rumah belajar. Anda bukan orang itu.',
+    wayOut: 'Ke halaman pengurus',
+  },
+  release: 'Rilis yang tampil',
+  releaseIs: (id: string, built: string, since: string) =>
+    `Rilis ${id}, dibuat ${built}, ditampilkan server ini sejak ${since}.`,
+  noHost: 'Server pengembangan: tidak ada rilis.',
+  addresses: 'Alamat rumah belajar',
+  onlyHere: 'Hanya laptop ini yang bisa membukanya. Agar HP bisa, isi HOST dan SITE_URL (lihat db/README.md).',
+  backup: 'Cadangan',
+  noFile: 'Data disimpan di server lain. Cadangannya dibuat di sana, tidak di halaman ini.',
+  never: 'Belum pernah ada cadangan. Bila laptop rusak, semua catatan hilang.',
+  last: (when: string) => `Cadangan terakhir: ${when}.`,
+  where: (file: string) => `Tempatnya: ${file}.`,
+  size: (bytes: number) => `Besarnya ${formatBytes(bytes)}.`,
+  checked: 'Isinya sudah diperiksa dan berkasnya sudah dibaca ulang.',
+  unchecked: 'Isinya tidak diperiksa waktu dibuat.',
+  sealed: 'Tersandi: hanya bisa dibuka dengan kata di lembar pemulihan.',
+  plain: 'Tidak tersandi: jangan dibawa keluar dari laptop ini.',
+  notHere: 'Berkas itu sekarang tidak ada di tempatnya, atau besarnya berubah. Bila ada di stik, itu wajar.',
+  make: 'Buat cadangan sekarang',
+  running: {
+    copying: (done: number, of: number) => `Data sedang disalin: ${formatBytes(done)} dari sekitar ${formatBytes(of)}.`,
+    encrypting: (done: number, of: number) =>
+      `Salinan sedang disandikan: ${formatBytes(done)} dari sekitar ${formatBytes(of)}.`,
+  },
+  runningTitle: 'Cadangan sedang dibuat',
+  runningHint: 'Rumah belajar tetap bisa dipakai. Halaman ini memuat ulang dirinya sampai selesai.',
+  lookAgain: 'Lihat lagi',
+  failed: 'Cadangan tidak jadi dibuat. Yang lama masih utuh. Periksa ruang kosong di laptop, lalu coba lagi.',
+  failedWords: 'Kata programnya:',
+  alreadyRunning: 'Cadangan lain sedang dibuat. Tunggu sampai selesai.',
+  download: (name: string, bytes: number) => `Unduh ${name} (${formatBytes(bytes)})`,
+  downloadWhy:
+    'Simpan di stik atau laptop lain, jauh dari laptop ini. Tanpa lembar pemulihan tidak ada yang bisa membukanya, pengurus pun tidak.',
+  nothingToTake: 'Belum ada cadangan untuk diunduh.',
+  sheet: 'Lembar pemulihan',
+  sheetFirst: 'Buat lembar pemulihan dulu: tanpa itu cadangan tidak boleh keluar dari laptop ini.',
+  sheetWhy:
+    'Dua belas kata yang membuka cadangan. Kata itu tidak disimpan di mana pun, jadi hanya ada di kertas. Simpan kertasnya pada dua orang yang dipercaya, jauh dari cadangan.',
+  makeSheet: 'Buat lembar baru',
+  sheetIs: 'Lembar pemulihan sudah ada. Cadangan dibuka dengan kata di kertas itu.',
+  sheetNew:
+    'Hilang, atau dilihat orang lain? Buat lembar baru. Cadangan lama tetap dibuka dengan kata lama; cadangan berikutnya dengan kata baru.',
+  sheetTitle: 'Dua belas kata pemulihan',
+  sheetOnce: 'Tulis atau cetak sekarang: kata ini hanya terlihat satu kali.',
+  print: 'Cetak',
+  written: 'Sudah ada di kertas: lanjut',
+  typeWords: 'Ketik kedua belas kata dari kertas',
+  typeWordsHint: 'Dengan spasi di antaranya, menurut urutan. Lembar baru berlaku setelah ini.',
+  useSheet: 'Pakai lembar ini',
+  wrongWords: 'Ada kata yang salah, kurang, atau bertukar tempat. Bandingkan satu per satu dengan kertas.',
+  sheetUsed: 'Lembar pemulihan sudah berlaku. Sekarang buat cadangan.',
+  overdue: 'Yang perlu diperiksa lagi',
+  overdueIs: (day: string) => `seharusnya diperiksa sebelum ${day}`,
+  overdueMore: (count: number) => `dan ${count} lainnya.`,
+  nothingOverdue: 'Semua pelajaran masih dalam masa periksanya.',
+} as const;
