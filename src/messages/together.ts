@@ -1,6 +1,3 @@
-import type { RefusalCode } from '#domain/refusal.ts';
-import { signInMessages } from './sign-in.ts';
-
 /** Words for two people who read one lesson on one phone. */
 export const togetherMessages = {
   title: 'Belajar berdua',
@@ -14,14 +11,10 @@ export const togetherMessages = {
   credit: 'Catat untuk teman',
   done: (name: string) => `Pelajaran ini tercatat juga untuk ${name}.`,
   back: 'Kembali ke pelajaran',
-  samePerson: 'Itu nama masuk Anda sendiri. Yang dicatat di sini teman yang membaca bersama Anda.',
-  staff: 'Hanya peserta yang dicatat di sini.',
-  refusal: (code: RefusalCode, waitSeconds: string | undefined, detail: string | undefined) =>
-    detail === 'same_person'
-      ? togetherMessages.samePerson
-      : detail === 'staff'
-        ? togetherMessages.staff
-        : signInMessages.refusal(code, waitSeconds, detail),
+  refusals: {
+    same_person: 'Itu nama masuk Anda sendiri. Yang dicatat di sini teman yang membaca bersama Anda.',
+    staff: 'Hanya peserta yang dicatat di sini.',
+  },
   /** Without a network. */
   who: 'Siapa yang membaca bersama Anda?',
   offline:

@@ -5,7 +5,6 @@ import { element } from '#client/phone/element.ts';
 import { openOutbox } from './outbox.ts';
 import { phonePerson } from '#client/phone/person.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
-import { claimSetAside, listSetAside, nameUnfinished } from '#client/phone/unfinished.ts';
 import { receivedCount, startSync, sync } from './sync.ts';
 
 /** On `/saya/`: what of the person signed in still lies on this phone, and whose the unnamed records are. */
@@ -35,8 +34,7 @@ class PhoneRecords extends HTMLElement {
       location.reload();
       return;
     }
-    await nameUnfinished(person);
-    const unfinished = (await listSetAside().catch(() => [])).filter((key) => !left.has(key));
+    const unfinished = (await findUnfinished(person).catch(() => [])).filter((key) => !left.has(key));
     this.replaceChildren(
       ...(outbox.durable ? [] : [box('warning', element('p', {}, phoneMessages.notKept))]),
       ...(unnamed.length > 0 ? [askUnnamed(unnamed, person)] : []),
@@ -64,10 +62,20 @@ function askUnnamed(unnamed: readonly Entry[], person: string): HTMLElement {
   return box('info', element('p', {}, phoneMessages.unnamed(unnamed.length)), actions);
 }
 
+async function findUnfinished(person: string): Promise<readonly string[]> {
+  const { listSetAside, nameUnfinished } = await import('#client/phone/unfinished.ts');
+  await nameUnfinished(person);
+  return listSetAside();
+}
+
 /** Nothing of it is shown: whoever says it is theirs finds it where it was filled in. */
 function askUnfinished(unfinished: readonly string[], person: string): HTMLElement {
   const look = () => document.dispatchEvent(new CustomEvent('outbox'));
-  const mine = button(phoneMessages.mine, () => void claimSetAside(person).then(look));
+  const mine = button(phoneMessages.mine, async () => {
+    const { claimSetAside } = await import('#client/phone/unfinished.ts');
+    await claimSetAside(person);
+    look();
+  });
   const notMine = button(phoneMessages.notMine, () => {
     leaveToOthers(person, unfinished);
     look();

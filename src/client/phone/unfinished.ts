@@ -10,24 +10,16 @@ import { keepForVisit, visitText } from './visit.ts';
 /** Where things lie that were begun in an earlier visit, by nobody knows whom. */
 const aside = 'tanpa-nama';
 
-/** Remembers that something is kept in the place of nobody, by this visit. */
-export function noteUnnamed(): void {
-  keepText(unnamedKey, 'ya');
-  keepForVisit(unnamedKey, 'ya');
-}
-
 /**
  * Takes all that nobody has put their name to out of the place of nobody: what was begun in this visit waits for the person who
- * signed in during it, the rest is set aside. Sheets have moved when it returns, answers when it resolves.
+ * signed in during it, the rest is set aside.
  */
-export function nameUnfinished(person: string): Promise<void> {
-  if (keptText(unnamedKey) === undefined) return Promise.resolve();
+export async function nameUnfinished(person: string): Promise<void> {
+  if (keptText(unnamedKey) === undefined) return;
   const to = `${visitText(unnamedKey) === undefined ? aside : waitingOf(person)}/${makeUuid()}`;
-  const moved = moveUnfinished((place) => (place === '' ? to : undefined));
-  return moved.then(() => {
-    keepText(unnamedKey, undefined);
-    keepForVisit(unnamedKey, undefined);
-  });
+  await moveUnfinished((place) => (place === '' ? to : undefined));
+  keepText(unnamedKey, undefined);
+  keepForVisit(unnamedKey, undefined);
 }
 
 /** Keys of what is set aside. */

@@ -1,7 +1,7 @@
 import type { Answerer } from '#client/phone/answerer.ts';
 import { answerOf, inPhoneStore } from '#client/phone/store.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
-import { nameUnfinished, noteUnnamed, waitsFor } from '#client/phone/unfinished.ts';
+import { noteUnnamed } from '#client/phone/unnamed.ts';
 import { makeUuid } from '#client/phone/uuid.ts';
 
 /** An attempt that is being answered, as the phone keeps it until it is sent. */
@@ -38,10 +38,13 @@ export async function findDraft(
   { course, quiz, edition }: { readonly course: string; readonly quiz: string; readonly edition: string },
 ): Promise<Draft | undefined> {
   const own = draftKey(place, course, quiz);
-  if (person === null || place !== person) return readDraft(own, edition);
-  await nameUnfinished(person);
   const kept = await readDraft(own, edition);
-  if (kept !== undefined) return kept;
+  if (kept !== undefined || person === null || place !== person) return kept;
+  // Without a network what waits stays where it is.
+  const unfinished = await import('#client/phone/unfinished.ts').catch(() => undefined);
+  if (unfinished === undefined) return undefined;
+  const { nameUnfinished, waitsFor } = unfinished;
+  await nameUnfinished(person);
   for (const key of await listKeys()) {
     const draft = waitsFor(key, own, person) ? await readDraft(key, edition) : undefined;
     if (draft === undefined) continue;

@@ -3,7 +3,7 @@ import { worksheetMessages } from '#messages/worksheet.ts';
 import { element, part } from '#client/phone/element.ts';
 import { answerer } from '#client/phone/answerer.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
-import { nameUnfinished, noteUnnamed, waitsFor } from '#client/phone/unfinished.ts';
+import { noteUnnamed } from '#client/phone/unnamed.ts';
 import {
   overwriteTexts,
   readFilled,
@@ -78,7 +78,8 @@ class WorkSheet extends HTMLElement {
 
   #restore(): void {
     const { person, place } = answerer();
-    if (person !== null && person === place) this.#takeOver(person);
+    if (person !== null && person === place && keptText(this.#key) === undefined)
+      this.#takeOver(person).catch(() => undefined);
     try {
       const kept = JSON.parse(keptText(this.#key) ?? 'null') as SheetTexts | null;
       if (kept) writeTexts(this, kept);
@@ -89,13 +90,17 @@ class WorkSheet extends HTMLElement {
   }
 
   /** What its owner filled in here before signing in, unless they keep another. */
-  #takeOver(person: string): void {
-    void nameUnfinished(person);
-    if (keptText(this.#key) !== undefined) return;
-    const waiting = Object.keys(localStorage).find((key) => waitsFor(key, this.#key, person));
-    if (waiting === undefined) return;
-    keepText(this.#key, keptText(waiting));
+  async #takeOver(person: string): Promise<void> {
+    const { nameUnfinished, waitsFor } = await import('#client/phone/unfinished.ts');
+    await nameUnfinished(person);
+    const own = this.#key;
+    const waiting = Object.keys(localStorage).find((key) => waitsFor(key, own, person));
+    // Typed in meanwhile, or another person by now.
+    if (waiting === undefined || keptText(own) !== undefined || own !== this.#ownKey()) return;
+    keepText(own, keptText(waiting));
     keepText(waiting, undefined);
+    this.#restore();
+    this.#show();
   }
 
   #show(): void {
