@@ -1,3 +1,4 @@
+import { lookScript } from '#domain/look.ts';
 import { inlineHash } from '#server/http/security-headers.ts';
 
 /** What a page carries inside: the hashes that the policy must allow, and what no policy of ours can allow. */
@@ -7,13 +8,14 @@ export interface InlineCode {
   readonly faults: readonly string[];
 }
 
-/** Collects the inline styles of a page, and refuses inline scripts, handlers and `style` attributes. */
+/** Collects the inline styles of a page, and refuses inline scripts but the one of every page, handlers and `style` attributes. */
 export function collectInlineCode(page: string, html: string): InlineCode {
   const styleHashes = [...html.matchAll(/<style\b[^>]*>(.*?)<\/style>/gis)].map(([, text = '']) => inlineHash(text));
   const faults: string[] = [];
-  for (const [, attributes = ''] of html.matchAll(/<script\b([^>]*)>/gi)) {
+  for (const [, attributes = '', text = ''] of html.matchAll(/<script\b([^>]*)>(?:(.*?)<\/script>)?/gis)) {
     if (/\bsrc\s*=/i.test(attributes) || /type\s*=\s*"?(application\/(ld\+)?json|speculationrules)/i.test(attributes))
       continue;
+    if (attributes === '' && text === lookScript) continue;
     faults.push(`inline_script: ${page} holds a script of its own; let Astro bundle it to a file`);
   }
   // Drawings inside <svg> and styles are text of their own; only tags count.

@@ -1,4 +1,5 @@
 import base from './base.css?inline';
+import book from './book.css?inline';
 import certificate from './certificate.css?inline';
 import country from './country.css?inline';
 import course from './course.css?inline';
@@ -44,7 +45,7 @@ export const sheets: Readonly<Record<PageKind, string>> = {
   home: site + prose + home + resume,
   course: site + course,
   lesson: site + prose + field + lesson + country + turn + quiz,
-  quiz: site + prose + field + turn + quiz + reward,
+  quiz: site + prose + field + turn + book + quiz + reward,
   search: site + prose + field + form + help + search,
   text: plain,
   form: plain,

@@ -25,6 +25,7 @@ const kinds: readonly { readonly path: string; readonly as?: 'siti' | 'rahmat' |
   { path: '/cari/?q=margin' },
   { path: '/bantuan/' },
   { path: '/privasi/' },
+  { path: '/tampilan/' },
   { path: '/periksa/' },
   { path: '/tidak-ada/' },
   { path: '/masuk/' },

@@ -3,15 +3,14 @@ import { element } from '#client/phone/element.ts';
 import type { KnownPerson } from './known-people.ts';
 import { noteLeaving } from './left-behind.ts';
 import { countUnsent } from './unsent.ts';
+import { whoFrame } from './who-frame.ts';
 
 /** Shows who is signed in, what of theirs is unsent, and the ways to sign out. */
 export async function openWho(known: KnownPerson): Promise<void> {
   const unsent = await countUnsent(known.id);
   const title = element('h2', { id: 'siapa' }, nameChipMessages.title);
   const close = element('button', { type: 'button', className: 'button button-quiet' }, nameChipMessages.close);
-  const dialog = element(
-    'dialog',
-    { className: 'who' },
+  const dialog = whoFrame(
     title,
     element('p', { className: 'who-name' }, known.name),
     element('p', { className: 'muted' }, nameChipMessages.login(known.login)),
@@ -20,7 +19,6 @@ export async function openWho(known: KnownPerson): Promise<void> {
     element('p', { className: 'muted' }, nameChipMessages.shared),
     close,
   );
-  dialog.setAttribute('aria-labelledby', title.id);
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
   dialog.addEventListener('close', () => dialog.remove());

@@ -7,6 +7,7 @@ import { answerAs } from './guest.ts';
 import { isHouseNear } from './house-near.ts';
 import { type KnownPerson, listTiles } from './known-people.ts';
 import { countUnsent } from './unsent.ts';
+import { whoFrame } from './who-frame.ts';
 
 /**
  * Shows a tile for everybody who has signed in on this phone. True when whoever is signed in goes on, or somebody answers
@@ -14,7 +15,7 @@ import { countUnsent } from './unsent.ts';
  */
 export function askWho(reason: 'visit' | 'exam'): Promise<boolean> {
   return new Promise((resolve) => {
-    const dialog = element('dialog', { className: 'who' });
+    const dialog = whoFrame();
     let goesOn = false;
     const close = (result: boolean) => {
       goesOn = result;
@@ -28,9 +29,11 @@ export function askWho(reason: 'visit' | 'exam'): Promise<boolean> {
     const showTiles = () => {
       const tiles = listTiles();
       if (tiles.length === 0) return close(false);
-      const list = element('ul', { className: 'actions' }, ...tiles.map((known) => tileOf(known, tiles, choose)));
-      list.style.padding = '0';
-      list.style.listStyle = 'none';
+      const list = element(
+        'ul',
+        { className: 'actions who-tiles' },
+        ...tiles.map((known) => tileOf(known, tiles, choose)),
+      );
       const next = encodeURIComponent(location.pathname);
       const another = element('a', { className: 'button button-quiet', href: `/masuk/?next=${next}` }, words.another);
       const leave = quiet(reason === 'exam' ? words.cancel : words.readOn, () => close(false));
@@ -58,7 +61,6 @@ export function askWho(reason: 'visit' | 'exam'): Promise<boolean> {
         element('p', { className: 'actions' }, forget, quiet(words.cancel, showTiles)),
       );
     };
-    dialog.setAttribute('aria-labelledby', 'siapa');
     dialog.addEventListener('close', () => {
       dialog.remove();
       resolve(goesOn);
@@ -82,27 +84,24 @@ function tileOf(
   const note = notes.filter((it) => it !== '').join(', ');
   if (note !== '') name.append(element('br'), element('small', {}, note));
   const tile = element('button', { type: 'button', className: 'button button-quiet' }, initials, name);
-  Object.assign(tile.style, {
-    justifyContent: 'start',
-    gap: '.75rem',
-    width: '100%',
-    minHeight: '4rem',
-    textAlign: 'start',
-  });
   tile.addEventListener('click', () => choose(known));
-  const row = element('li', {}, tile);
-  row.style.flex = '1 1 100%';
-  return row;
+  return element('li', {}, tile);
 }
 
 /** Goes to the page that signs in by itself; nothing of the PIN stays. */
 function askPin(known: KnownPerson, back: () => void, forget: () => void): readonly HTMLElement[] {
   const pin = element('input', {
-    ...{ id: 'pin', name: 'secret', type: 'password', inputMode: 'numeric', autocomplete: 'off', maxLength: 512 },
+    ...{
+      id: 'pin',
+      className: 'who-pin',
+      name: 'secret',
+      type: 'password',
+      inputMode: 'numeric',
+      autocomplete: 'off',
+      maxLength: 512,
+    },
     required: true,
   });
-  // Pages without a form of their own bring no look for one.
-  Object.assign(pin.style, { width: '100%', minHeight: '3rem', padding: '.5rem .75rem', font: 'inherit' });
   const form = element(
     'form',
     { method: 'post', action: '/masuk/' },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { lookScript } from '#domain/look.ts';
 
 /** Names and values in turn, as `writeHead` takes them. */
 export type FlatHeaders = readonly string[];
@@ -49,11 +50,13 @@ export function inlineHash(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
+const lookHash = inlineHash(lookScript);
+
 function contentSecurityPolicy({ styleHashes, webAssembly }: SecurityOptions): string {
   const styles = styleHashes.map((hash) => ` '${hash}'`).join('');
   return [
     "default-src 'none'",
-    `script-src 'self'${webAssembly ? " 'wasm-unsafe-eval'" : ''}`,
+    `script-src 'self' '${lookHash}'${webAssembly ? " 'wasm-unsafe-eval'" : ''}`,
     `style-src 'self'${styles}`,
     "img-src 'self' data:",
     "connect-src 'self'",

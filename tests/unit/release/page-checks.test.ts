@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Catalogue } from '#domain/course/catalogue.ts';
 import type { SingleQuestion } from '#domain/question/kinds/single.ts';
+import { lookScript } from '#domain/look.ts';
 import { collectInlineCode } from '#release/inline-code.ts';
 import { openKeyGuard } from '#release/key-guard.ts';
 import { adviseAuthor, findBudgetFaults, type SiteFiles, weighPage } from '#release/page-budgets.ts';
@@ -16,6 +17,8 @@ describe('inline code', () => {
   test.each([
     ['<script>alert(1)</script>', 'inline_script'],
     ['<script type="module">alert(1)</script>', 'inline_script'],
+    ['<script>alert(1)', 'inline_script'],
+    [`<script>${lookScript};alert(1)</script>`, 'inline_script'],
     ['<p style="color:red">', 'inline_attribute'],
     ["<a onclick='x()'>", 'inline_attribute'],
     ['<svg><path STYLE="fill:red"/></svg>', 'inline_attribute'],
@@ -24,6 +27,7 @@ describe('inline code', () => {
   });
 
   test.each([
+    `<script>${lookScript}</script>`,
     '<script type="module" src="/_astro/a.js"></script>',
     '<script type="application/json">{"a":"<p style=\\"x\\">"}</script>',
     '<script type="application/ld+json">{}</script>',
