@@ -67,5 +67,6 @@ function shownIn({ value, body }: Pick<LocatedLesson, 'value' | 'body'>, content
     terms: [...new Set(terms)],
     sources: [...new Set([...value.sources, ...brought])],
     hasSigns: body.components.some(({ name }) => name === 'Sign'),
+    hasCountries: body.components.some(({ name }) => name === 'Country' || name === 'Countries'),
   };
 }

@@ -1,7 +1,6 @@
 import base from './base.css?inline';
 import book from './book.css?inline';
 import certificate from './certificate.css?inline';
-import country from './country.css?inline';
 import course from './course.css?inline';
 import field from './field.css?inline';
 import form from './form.css?inline';
@@ -44,7 +43,7 @@ const plain = site + prose + field + form + help + resume + staff;
 export const sheets: Readonly<Record<PageKind, string>> = {
   home: site + prose + home + resume,
   course: site + course,
-  lesson: site + prose + field + lesson + country + turn + quiz,
+  lesson: site + prose + field + lesson + turn + quiz,
   quiz: site + prose + field + turn + book + quiz + reward,
   search: site + prose + field + form + help + search,
   text: plain,

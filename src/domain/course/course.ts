@@ -110,4 +110,6 @@ export interface Shown {
   readonly sources: readonly string[];
   /** Whether it shows danger signs or help steps, whose style then comes along. */
   readonly hasSigns: boolean;
+  /** Whether it tells facts of countries, whose style then comes along. */
+  readonly hasCountries: boolean;
 }
