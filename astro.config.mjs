@@ -12,10 +12,13 @@ const releaseDir = process.env.RELEASE_DIR;
 const sharedScripts = [
   {
     name: 'phone',
-    test: /\/src\/client\/(phone\/(element|text|person|near|answerer|visit)|search\/sought-words)\.|preload-helper/,
+    test: /\/src\/client\/(phone\/(element|text|person|near|answerer|visit|own-unfinished)|search\/sought-words)\.|preload-helper/,
   },
   { name: 'reading', test: /\/src\/(domain\/(number|edit-distance)|client\/people\/(own-facts|known-people))\./ },
-  { name: 'teaching', test: /\/src\/client\/(lesson\/(reading|read-aloud)|quiz\/later)\.|\/messages\/quiz-later\./ },
+  {
+    name: 'teaching',
+    test: /\/src\/client\/(lesson\/(reading|read-aloud)|quiz\/later|search\/mark-sought)\.|\/messages\/quiz-later\./,
+  },
   { name: 'outbox', test: /\/src\/client\/outbox\/(?!phone-records)/ },
 ];
 

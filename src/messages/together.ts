@@ -1,7 +1,6 @@
 /** Words for two people who read one lesson on one phone. */
 export const togetherMessages = {
   title: 'Belajar berdua',
-  ask: 'Membaca berdua? Catat juga untuk teman',
   lead: (lesson: string) =>
     `Ada yang membaca “${lesson}” bersama Anda? Ia mengetik nama masuk dan PIN-nya sendiri, lalu pelajaran ini tercatat juga untuknya.`,
   apart: (name: string) =>

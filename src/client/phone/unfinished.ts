@@ -37,29 +37,40 @@ export function claimSetAside(person: string): Promise<void> {
   );
 }
 
-/** Whether what is kept under `key` waits for the place `own` of a person. */
-export function waitsFor(key: string, own: string, person: string): boolean {
-  const place = placeOf(key);
-  return place?.startsWith(`${waitingOf(person)}/`) === true && movedTo(key, person) === own;
+/** Brings what waits for a person to their own place, as far as it is free: what is kept there comes first. */
+export async function takeOver(person: string): Promise<void> {
+  await nameUnfinished(person);
+  await moveKeys((key, keys) => {
+    const own = movedTo(key, person);
+    return placeOf(key)?.startsWith(`${waitingOf(person)}/`) && !keys.has(own) ? own : undefined;
+  });
 }
 
-async function moveUnfinished(toward: (place: string) => string | undefined): Promise<void> {
-  const newKey = (key: string) => {
+function moveUnfinished(toward: (place: string) => string | undefined): Promise<void> {
+  return moveKeys((key) => {
     const place = placeOf(key);
     const to = place === undefined ? undefined : toward(place);
     return to === undefined ? undefined : movedTo(key, to);
-  };
-  for (const key of Object.keys(localStorage)) {
-    const to = newKey(key);
+  });
+}
+
+/** Gives what is kept the key that `newKey` says, in both stores of the phone; what has none stays. */
+async function moveKeys(newKey: (key: string, keys: ReadonlySet<string>) => string | undefined): Promise<void> {
+  const texts = new Set(Object.keys(localStorage));
+  for (const key of [...texts]) {
+    const to = newKey(key, texts);
     if (to === undefined) continue;
+    texts.add(to);
     keepText(to, keptText(key));
     keepText(key, undefined);
   }
   await inPhoneStore('phone', 'readwrite', async (it) => {
     const phone = it.objectStore('phone');
-    for (const key of await answerOf<string[]>(phone.getAllKeys())) {
-      const to = newKey(key);
+    const keys = new Set(await answerOf<string[]>(phone.getAllKeys()));
+    for (const key of [...keys]) {
+      const to = newKey(key, keys);
       if (to === undefined) continue;
+      keys.add(to);
       phone.put(await answerOf<string>(phone.get(key)), to);
       phone.delete(key);
     }

@@ -1,7 +1,5 @@
-import type { Answerer } from '#client/phone/answerer.ts';
 import { answerOf, inPhoneStore } from '#client/phone/store.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
-import { noteUnnamed } from '#client/phone/unnamed.ts';
 import { makeUuid } from '#client/phone/uuid.ts';
 
 /** An attempt that is being answered, as the phone keeps it until it is sent. */
@@ -17,9 +15,6 @@ export interface Draft {
   readonly checked?: readonly string[];
 }
 
-/** How the keys of those begin that nobody has put their name to. */
-const nobodys = 'kuis//';
-
 /** Where a draft of one quiz lies; a shared phone keeps those of several persons apart, by the `place` of whoever answers. */
 export function draftKey(place: string, course: string, quiz: string): string {
   return `kuis/${place}/${course}/${quiz}`;
@@ -29,34 +24,8 @@ export function newDraft(edition: string, seed: string): Draft {
   return { id: makeUuid(), seed, edition, startedAt: new Date().toISOString(), answers: {} };
 }
 
-/**
- * The draft of whoever answers, when it is of this edition. Whoever signed in after they began goes on with what they began
- * here, unless they keep another.
- */
-export async function findDraft(
-  { person, place }: Answerer,
-  { course, quiz, edition }: { readonly course: string; readonly quiz: string; readonly edition: string },
-): Promise<Draft | undefined> {
-  const own = draftKey(place, course, quiz);
-  const kept = await readDraft(own, edition);
-  if (kept !== undefined || person === null || place !== person) return kept;
-  // Without a network what waits stays where it is.
-  const unfinished = await import('#client/phone/unfinished.ts').catch(() => undefined);
-  if (unfinished === undefined) return undefined;
-  const { nameUnfinished, waitsFor } = unfinished;
-  await nameUnfinished(person);
-  for (const key of await listKeys()) {
-    const draft = waitsFor(key, own, person) ? await readDraft(key, edition) : undefined;
-    if (draft === undefined) continue;
-    await writeDraft(own, draft);
-    await dropDraft(key);
-    return draft;
-  }
-  return undefined;
-}
-
 /** The draft kept under `key`, when it is of this edition. */
-async function readDraft(key: string, edition: string): Promise<Draft | undefined> {
+export async function readDraft(key: string, edition: string): Promise<Draft | undefined> {
   try {
     const text = await inStore(
       'readonly',
@@ -72,7 +41,6 @@ async function readDraft(key: string, edition: string): Promise<Draft | undefine
 
 /** Keeps it in the order of the calls. */
 export function writeDraft(key: string, draft: Draft): Promise<unknown> {
-  if (key.startsWith(nobodys)) noteUnnamed();
   const text = JSON.stringify(draft);
   return inStore(
     'readwrite',
@@ -86,14 +54,6 @@ export function dropDraft(key: string): Promise<unknown> {
     'readwrite',
     (phone) => phone.delete(key),
     () => keepText(key, undefined),
-  );
-}
-
-function listKeys(): Promise<readonly string[]> {
-  return inStore(
-    'readonly',
-    (phone) => phone.getAllKeys(),
-    () => Object.keys(localStorage),
   );
 }
 

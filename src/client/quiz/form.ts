@@ -9,7 +9,7 @@ import { quizMessages } from '#messages/quiz.ts';
 import { countAttempt, nextSeed } from './attempt-number.ts';
 import { element, part } from '#client/phone/element.ts';
 import { type Answerer, answerer, watchAnswerer } from '#client/phone/answerer.ts';
-import { type Draft, draftKey, findDraft, newDraft, writeDraft } from './draft.ts';
+import { type Draft, draftKey, newDraft, readDraft, writeDraft } from './draft.ts';
 import { answeredEarly } from './early.ts';
 import { openFields, type QuizFields } from './fields.ts';
 import { handOver, submitPlainly } from './hand-over.ts';
@@ -97,7 +97,7 @@ class QuizForm extends HTMLElement {
 
   /** Goes on with the attempt that this phone keeps; a practice begins by itself. */
   async #resume(): Promise<void> {
-    const kept = await findDraft(this.#who, this.#data);
+    const kept = await readDraft(this.#key, this.#data.edition);
     if (kept) this.#begin(kept);
     else if (this.#data.mode === 'practice') this.#begin(newDraft(this.#data.edition, newSeed()));
   }

@@ -4,13 +4,15 @@
 import { laterMessages } from '#messages/quiz-later.ts';
 import { element, part } from '#client/phone/element.ts';
 import { once, whenNear } from '#client/phone/near.ts';
+import { takeOwnUnfinished, watchUnnamed } from '#client/phone/own-unfinished.ts';
 
 const load = once(async () => {
-  await loadSheet();
+  await Promise.all([loadSheet(), takeOwnUnfinished()]);
   await import('./form.ts');
 });
 
 whenNear(document.querySelectorAll('quiz-form'), load);
+watchUnnamed();
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
   if (customElements.get('quiz-form') || !form.closest('quiz-form')) return;

@@ -3,6 +3,7 @@
 import type { WorksheetKind } from '#domain/worksheet/sheet.ts';
 import { part } from '#client/phone/element.ts';
 import { once, whenNear } from '#client/phone/near.ts';
+import { takeOwnUnfinished } from '#client/phone/own-unfinished.ts';
 import { arithmetics } from './arithmetics.ts';
 
 // A lesson holds one sheet at most.
@@ -11,7 +12,11 @@ whenNear(
   [sheet],
   once(async () => {
     const kind = sheet.dataset.kind as WorksheetKind;
-    const [{ startSheets }, { compute }] = await Promise.all([import('./work-sheet.ts'), arithmetics[kind]()]);
+    const [{ startSheets }, { compute }] = await Promise.all([
+      import('./work-sheet.ts'),
+      arithmetics[kind](),
+      takeOwnUnfinished(),
+    ]);
     startSheets(new Map([[kind, compute]]));
   }),
 );

@@ -3,7 +3,6 @@ import { worksheetMessages } from '#messages/worksheet.ts';
 import { element, part } from '#client/phone/element.ts';
 import { answerer } from '#client/phone/answerer.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
-import { noteUnnamed } from '#client/phone/unnamed.ts';
 import {
   overwriteTexts,
   readFilled,
@@ -72,14 +71,10 @@ class WorkSheet extends HTMLElement {
   }
 
   #keep(): void {
-    if (answerer().place === '') noteUnnamed();
     keepText(this.#key, JSON.stringify(readTexts(this)));
   }
 
   #restore(): void {
-    const { person, place } = answerer();
-    if (person !== null && person === place && keptText(this.#key) === undefined)
-      this.#takeOver(person).catch(() => undefined);
     try {
       const kept = JSON.parse(keptText(this.#key) ?? 'null') as SheetTexts | null;
       if (kept) writeTexts(this, kept);
@@ -87,20 +82,6 @@ class WorkSheet extends HTMLElement {
       // Not readable any more: the sheet starts empty.
       writeTexts(this, this.#empty);
     }
-  }
-
-  /** What its owner filled in here before signing in, unless they keep another. */
-  async #takeOver(person: string): Promise<void> {
-    const { nameUnfinished, waitsFor } = await import('#client/phone/unfinished.ts');
-    await nameUnfinished(person);
-    const own = this.#key;
-    const waiting = Object.keys(localStorage).find((key) => waitsFor(key, own, person));
-    // Typed in meanwhile, or another person by now.
-    if (waiting === undefined || keptText(own) !== undefined || own !== this.#ownKey()) return;
-    keepText(own, keptText(waiting));
-    keepText(waiting, undefined);
-    this.#restore();
-    this.#show();
   }
 
   #show(): void {
