@@ -37,7 +37,7 @@ function compile(
   project: PlainRoot,
   flags: readonly string[],
 ): Promise<{ said: string; code: number | null }> {
-  const small = ["--cpu-prof", "--cpu-prof-dir=/tmp/prof", '--max-semi-space-size=2', '--heap-growing-percent=40', ...flags];
+  const small = ['--max-semi-space-size=2', '--heap-growing-percent=40', ...flags];
   const astro = join(project.path, 'node_modules/astro/bin/astro.mjs');
   const words = [...project.flags, '--import', endWithParent, astro, 'build', '--root', project.path];
   const child = spawn(process.execPath, [...small, ...words], {

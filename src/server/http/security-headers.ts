@@ -35,8 +35,8 @@ export function securityHeaders(options: SecurityOptions): FlatHeaders {
 export function assetHeaders(options: Pick<SecurityOptions, 'hstsDays'>): FlatHeaders {
   return [
     ...['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
-    // Everybody may have them anyway, also the page of a lesson that is shown in a sandbox before it is published.
-    ...['X-Content-Type-Options', 'nosniff', 'Cross-Origin-Resource-Policy', 'cross-origin'],
+    // No Cross-Origin-Resource-Policy: a lesson that is shown in a sandbox before it is published may have them too.
+    ...['X-Content-Type-Options', 'nosniff'],
     ...strictTransport(options),
   ];
 }

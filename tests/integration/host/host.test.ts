@@ -90,7 +90,7 @@ test('parts of the search index and assets carry the headers that concern them, 
   for (const response of [manifest, part, await server.request(script)]) {
     expect(response.status).toBe(200);
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect(response.headers.get('cross-origin-resource-policy')).toBeNull();
     expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
   }
   expect(manifest.headers.get('cache-control')).toBe('no-cache');
