@@ -38,7 +38,8 @@ export async function writeSearchIndex(
     const otherNames = openOtherNames(synonyms);
     for (const sourcePath of await findTeachingPages(folder, pages)) {
       const html = await readFile(join(folder, sourcePath), 'utf8');
-      const added = await index.addHTMLFile({ sourcePath, content: addOtherNames(html, otherNames(html)) });
+      const content = withoutPictureNames(addOtherNames(html, otherNames(html)));
+      const added = await index.addHTMLFile({ sourcePath, content });
       if (added.errors.length > 0) throw new Error(`${sourcePath} cannot be indexed: ${added.errors.join('; ')}`);
     }
     for (const record of records) {
@@ -57,6 +58,11 @@ export async function writeSearchIndex(
   } finally {
     await pagefind.close();
   }
+}
+
+/** The engine would keep the address of a page's first picture, and find the page by the letters of its digest. */
+function withoutPictureNames(html: string): string {
+  return html.replaceAll(/(<img\b[^>]*?)\ssrc="[^"]*"/g, '$1');
 }
 
 async function findTeachingPages(folder: string, pages: readonly string[]): Promise<readonly string[]> {

@@ -7,6 +7,7 @@ import { publishedContent } from '#content/published.ts';
 import type { Catalogue } from '#domain/course/catalogue.ts';
 import { openKeyGuard } from '#release/key-guard.ts';
 import { findBudgetFaults, openSiteFiles, type SiteFiles, weighPage } from '#release/page-budgets.ts';
+import { findHeavyFiles } from '#release/take-home/weight.ts';
 import { type Release, readPointer, readRelease, releaseFolder } from '#server/release/release.ts';
 import { siteFolder } from '../../support/built-site.ts';
 import { readShippedContent } from '../../support/shipped-content.ts';
@@ -27,7 +28,10 @@ beforeAll(() => {
 
 describe('page budgets', () => {
   test('hold on every page, and every lesson has one', () => {
-    const pages = site.paths.filter((path) => path.endsWith('.html'));
+    // A course to take home is a file of its own measure.
+    const [takeHome, pages] = split(site.paths.filter((path) => path.endsWith('.html')));
+    expect(takeHome.length).toBe(catalogue.courses.length);
+    expect(findHeavyFiles(takeHome, release.files)).toEqual([]);
     expect(pages.flatMap((page) => findBudgetFaults(page, weighPage(page, site)))).toEqual([]);
     for (const { lesson } of catalogue.lessons)
       expect(pages).toContain(`kursus/${lesson.course}/${lesson.id}/index.html`);
@@ -63,3 +67,8 @@ test('there are no source maps and no server code among the files for browsers',
   const scripts = site.paths.filter((path) => path.startsWith('_astro/') && path.endsWith('.js'));
   for (const path of scripts) expect(site.read(path)).not.toMatch(/sourceMappingURL|["'`]node:|libsql/);
 });
+
+function split(paths: readonly string[]): readonly [readonly string[], readonly string[]] {
+  const isTakeHome = (path: string) => path.endsWith('/bawa-pulang.html');
+  return [paths.filter(isTakeHome), paths.filter((path) => !isTakeHome(path))];
+}

@@ -27,6 +27,14 @@ test('any built site gets the same search, also when it is built again', async (
   expect(await findIn('site', 'kirim uang')).toEqual({ urls: ['/uang/'] });
 });
 
+test('a page is found by what its picture shows, and not by the letters of its file', async () => {
+  const picture = '<img src="/_astro/titipan.CBrWCdZX.svg" alt="Tangan menolak bungkusan">';
+  writePage('pictures/titipan/index.html', 'Titipan', `Jangan membawa titipan. ${picture}`);
+  expect(build('pictures').status).toBe(0);
+  expect(await findIn('pictures', 'bungkusan')).toEqual({ urls: ['/titipan/'] });
+  for (const word of ['cbrwcdzx', 'zxqv', 'svg', 'astro']) expect(await findIn('pictures', word)).toEqual({ urls: [] });
+});
+
 test('letters of any script on a page switch nothing off', async () => {
   const odd = '𞤀𞤣𞤤𞤢𞤥 𠮷野家 𝐮𝐚𝐧𝐠 كيف ไทย ﬁnal x² ½ 👩‍👩‍👧 e-mail @nama a_b Rp1.000.000 1,5 m³ naïve \u202eterbalik';
   writePage('scripts/uang/index.html', 'Mengirim uang', `PMI mengirim uang ke keluarga. ${odd}`);
