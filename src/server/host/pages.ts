@@ -11,7 +11,7 @@ export interface RenderedPage {
   readonly status: number;
   /** Names in small letters. */
   readonly headers: FlatHeaders;
-  /** A stream where the page says how long it is: a file that is sent as it is read, in whole or not at all. */
+  /** A stream where a download says how long it is: a file that is sent as it is read, in whole or not at all. */
   readonly body: Buffer | Readable;
 }
 
@@ -38,7 +38,7 @@ export async function renderPage(
   const response = await render(request, locals);
   if (response === undefined) return undefined;
   const { status, headers: own } = response;
-  const isFile = response.body !== null && own.has('content-length');
+  const isFile = response.body !== null && own.has('content-length') && own.has('content-disposition');
   const content = isFile
     ? Readable.fromWeb(response.body as ReadableStream<Uint8Array>)
     : Buffer.from(await response.arrayBuffer());
