@@ -72,6 +72,7 @@ test('results name their quiz and when they came', async () => {
       mode: 'practice',
       answeredAt: Date.parse(record.answeredAt),
       recordedAt: expect.any(Number),
+      isFromHome: false,
       flags: [],
       grade: { earned: 4, possible: 4, ratio: 1, passed: true },
     },

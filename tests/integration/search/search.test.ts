@@ -90,7 +90,7 @@ describe('the search finds what people type', () => {
   }, 60_000);
 
   test.each([
-    ['berangkt', 'op-103/keberangkatan-dan-keluarga', 'berangkat'],
+    ['hari berangkt', 'op-103/keberangkatan-dan-keluarga', 'hari berangkat'],
     ['bagaimana cara menghitung harga pokok', 'up-202/hpp-keripik', undefined],
     ['BEP', 'up-202/titik-impas-dan-target-laba', undefined],
   ])('%s leads to %s', async (query, page, assumed) => {
