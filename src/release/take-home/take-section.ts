@@ -42,7 +42,8 @@ export function takeSection(page: string, options: SectionOptions): TakenSection
   const root = ['article', 'main', 'body'].flatMap((name) => all.find(({ tagName }) => tagName === name) ?? [])[0];
   if (root === undefined) throw new Error(`${options.address} is no page`);
   const sheets = all.flatMap((it) => sheetsOf(it));
-  const style = /<style[^>]*>(.*?)<\/style>/s.exec(page)?.[1] ?? '';
+  // What few pages need, as the look of signs and of countries, stands in a style of its own.
+  const style = [...page.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, text]) => text).join('\n');
   for (const element of listElements(root)) if (leftBehind.some((isLeft) => isLeft(element))) takeOut(element);
   const leftOut = takeMedia(root, options);
   for (const element of listElements(root)) {
