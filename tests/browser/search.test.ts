@@ -184,24 +184,22 @@ test('the engine is loaded when the field is first touched, and in few bytes', a
   const page = await openSearch();
   let bytes = 0;
   let open = 0;
+  let lastAt = Date.now();
   page.on('request', () => (open += 1));
   for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end as 'requestfinished', () => (open -= 1));
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   session.on('Network.loadingFinished', ({ encodedDataLength }) => {
     bytes += encodedDataLength;
+    lastAt = Date.now();
   });
   await page.reload({ waitUntil: 'networkidle' });
   const shell = bytes;
   expect(shell).toBeLessThan(25 * 1024);
   await field(page).focus();
   // Its parts come one after another: rest is when nothing has come for a while.
-  const rests = async (): Promise<boolean> => {
-    const before = bytes;
-    await page.waitForTimeout(500);
-    return bytes === before && open === 0;
-  };
-  await expect.poll(async () => bytes > shell + 50 * 1024 && (await rests())).toBe(true);
+  const rests = (): boolean => open === 0 && Date.now() - lastAt > 500;
+  await expect.poll(() => bytes > shell + 50 * 1024 && rests()).toBe(true);
   expect(bytes).toBeLessThan(120 * 1024);
   const first = bytes;
   await field(page).fill('menghitung harga pokok');
