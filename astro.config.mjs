@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig, passthroughImageService } from 'astro/config';
-import { ownHost } from './src/release/adapter.ts';
+import { ownHost } from './src/release/compile/adapter.ts';
 
 // `npm run release` builds into a folder of its own and hands it over here; see src/cli/release.ts.
 const releaseDir = process.env.RELEASE_DIR;
@@ -12,7 +12,7 @@ const releaseDir = process.env.RELEASE_DIR;
 const sharedScripts = [
   {
     name: 'phone',
-    test: /\/src\/client\/(phone\/(element|text|person|near|answerer|visit|own-unfinished)|search\/sought-words)\.|preload-helper/,
+    test: /\/src\/client\/(phone\/(element|text|person|near|answerer|visit|own-unfinished)|search\/engine\/sought-words)\.|preload-helper/,
   },
   { name: 'reading', test: /\/src\/(domain\/(number|edit-distance)|client\/people\/(own-facts|known-people))\./ },
   {
@@ -43,7 +43,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', assets: '_astro' },
   vite: {
-    // The compiler may see the project through a link: src/release/plain-root.ts.
+    // The compiler may see the project through a link: src/release/compile/plain-root.ts.
     resolve: { preserveSymlinks: process.execArgv.includes('--preserve-symlinks') },
     // Scripts stay files of their own: the content security policy allows no inline script.
     // What is loaded later stands on scripts that are there already: no preloading, which is more code than it saves.

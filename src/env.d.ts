@@ -26,7 +26,7 @@ declare namespace App {
     certificateEndsAt: number | undefined;
     /** Writes a defect to the log under the request's id; the answer says no more than that id. */
     reportDefect: (error: unknown) => void;
-    viewer: import('#domain/person.ts').Viewer | undefined;
+    viewer: import('#domain/person/person.ts').Viewer | undefined;
     /** The release that answers; absent in the dev server. */
     releaseId?: string;
     /** Builds what is published; absent on a machine that cannot build. */

@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Deed } from '#domain/deed.ts';
-import type { Role } from '#domain/person.ts';
+import type { Deed } from '#domain/person/deed.ts';
+import type { Role } from '#domain/person/person.ts';
 
 /** Anybody known to the system. `house` is an id of `content/houses.yaml`. */
 export const person = sqliteTable(

@@ -10,7 +10,7 @@ import { measureCourses } from '#domain/lint/course-reading.ts';
 import { releaseMessages } from '#messages/release.ts';
 import { writeOver } from '#release/workshop.ts';
 import { readEnvironment } from '#server/host/environment.ts';
-import { readPublishedFiles } from '#server/studio/published-files.ts';
+import { readPublishedFiles } from '#server/studio/publishing/published-files.ts';
 
 // `npm run content`: checks `content/` alone and speaks to authors, so in Indonesian. `-- explain NAME` tells why a fault
 // is one, `-- baca [COURSE]` how easily lessons read, `-- export [--as FOLDER]` writes what houses published as files.

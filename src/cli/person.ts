@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { readPeopleFile } from '#content/exchange/table/people.ts';
 import { readHouses } from '#content/houses.ts';
-import { type Role, roles } from '#domain/person.ts';
+import { type Role, roles } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { peopleListMessages } from '#messages/people-list.ts';
 import { dataFolder, readEnvironment } from '#server/host/environment.ts';
@@ -14,7 +14,7 @@ import { replacePepper } from '#server/accounts/pepper.ts';
 import { eraseEverywhere } from '#server/backup/erase-everywhere.ts';
 import { nameKeeper } from '#server/people/keepers.ts';
 import { addList, type CheckedList, checkList } from '#server/people/import.ts';
-import { copyPersonalData, renamePerson } from '#server/people/personal-data.ts';
+import { copyPersonalData, renamePerson } from '#server/people/own-data/personal-data.ts';
 import { type AddedPerson, addPerson, listPersons, resetSecret } from '#server/people/people.ts';
 
 const usage = `npm run person -- add --house HOUSE --role participant|trainer|coordinator --name "NAME" [--login LOGIN]

@@ -6,7 +6,13 @@ import { writePublishingFault } from '#domain/studio/publishing-fault.ts';
 import { releaseMessages } from '#messages/release.ts';
 import { makeRelease } from '#release/make-release.ts';
 import { dataFolder, readEnvironment } from '#server/host/environment.ts';
-import { type Asked, filesWith, listAsked, recordFailed, recordPublished } from '#server/studio/publishing.ts';
+import {
+  type Asked,
+  filesWith,
+  listAsked,
+  recordFailed,
+  recordPublished,
+} from '#server/studio/publishing/publishing.ts';
 
 // The server starts this in a process of its own when somebody publishes: whatever waits goes live with one release. What
 // cannot go live together is tried alone, so that one draft's fault keeps nobody else's back.

@@ -11,7 +11,7 @@ import { dataFolder, type Environment, readEnvironment } from '#server/host/envi
 import { readCurrentCatalogue, readPointer } from '#server/release/release.ts';
 import { readServing } from '#server/release/serving.ts';
 import { undoRelease } from '#server/release/settle.ts';
-import { readPublishedFiles } from '#server/studio/published-files.ts';
+import { readPublishedFiles } from '#server/studio/publishing/published-files.ts';
 
 // npm run release [-- --undo]: speaks to authors, so in Indonesian. `--data FOLDER` keeps the releases elsewhere (tests,
 // benchmarks), `--stages` tells what the stages cost.

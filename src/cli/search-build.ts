@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { synonymSchema } from '#content/schema/synonym.ts';
 import { parseYaml } from '#content/files/yaml-file.ts';
 import type { Synonym } from '#domain/search/synonym.ts';
-import { listClientFiles } from '#release/client-files.ts';
+import { listClientFiles } from '#release/site/client-files.ts';
 import { writeSearchIndex } from '#release/search/index-files.ts';
 
 // node src/cli/run.mjs search-build DIR [--synonyms FILE.yaml]: the search of this product for any built site in Indonesian.

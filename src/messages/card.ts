@@ -1,4 +1,4 @@
-import type { FoundCard } from '#domain/card.ts';
+import type { FoundCard } from '#domain/person/card.ts';
 
 /** Words of the printed sign-in cards. */
 export const cardMessages = {

@@ -1,5 +1,5 @@
-import type { Deed } from '#domain/deed.ts';
-import type { Role } from '#domain/person.ts';
+import type { Deed } from '#domain/person/deed.ts';
+import type { Role } from '#domain/person/person.ts';
 
 /** Words of the coordinator's pages about people. */
 export const housePeopleMessages = {

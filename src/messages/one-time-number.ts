@@ -1,4 +1,4 @@
-import type { Role } from '#domain/person.ts';
+import type { Role } from '#domain/person/person.ts';
 
 /** Words of the number that opens the choice of a PIN or passphrase, once. */
 export const oneTimeNumberMessages = {

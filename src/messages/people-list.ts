@@ -1,4 +1,4 @@
-import type { ListProblem } from '#domain/people-list.ts';
+import type { ListProblem } from '#domain/person/people-list.ts';
 import { personMessages } from './person.ts';
 
 /** Words of adding many people at once. */

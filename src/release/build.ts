@@ -14,11 +14,11 @@ import {
   releasesFolder,
   switchRelease,
 } from '#server/release/release.ts';
-import { buildSite } from './astro-build.ts';
+import { buildSite } from '#release/compile/astro-build.ts';
 import { isDiskFull, tellsFullDisk } from './disk-full.ts';
 import { takeBuildLock } from './build-lock.ts';
 import { makeDurable } from './durable.ts';
-import { finishSite } from './finish-site.ts';
+import { finishSite } from '#release/site/finish-site.ts';
 import { openStages, type StageCosts, type Stages } from './stages.ts';
 import { openWorkshop, type Overlay } from './workshop.ts';
 

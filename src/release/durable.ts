@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FileDigest, digestOf, digestsFile, formatDigests } from '#server/release/digests.ts';
 import { flushFolder, replaceFile } from '#server/release/disk.ts';
-import { listClientFiles } from './client-files.ts';
+import { listClientFiles } from '#release/site/client-files.ts';
 
 /** Waiting for the disk takes longer than working. */
 const atOnce = 16;

@@ -2,11 +2,11 @@ import type { Catalogue } from '#domain/course/catalogue.ts';
 import type { Course } from '#domain/course/course.ts';
 import { dayMs } from '#domain/local-date.ts';
 import type { LearningRecord } from '#domain/learning/record.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { expandCases } from '#domain/question/case.ts';
 import { rightResponse, wrongResponse } from '#domain/question/authored.ts';
-import { attemptSeed } from '#domain/quiz/attempt-seed.ts';
-import { drawnQuestions } from '#domain/quiz/drawn.ts';
+import { attemptSeed } from '#domain/quiz/draw/attempt-seed.ts';
+import { drawnQuestions } from '#domain/quiz/draw/drawn.ts';
 import type { PublishedQuiz } from '#domain/quiz/quiz.ts';
 import { makeUuid } from './uuid.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { drawnQuestions } from '#domain/quiz/drawn.ts';
+import { drawnQuestions } from '#domain/quiz/draw/drawn.ts';
 import { expandCases } from '#domain/question/case.ts';
 import type { PublishedQuiz } from '#domain/quiz/quiz.ts';
 import { rightResponse } from '#domain/question/authored.ts';

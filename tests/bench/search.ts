@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSiteSearch } from '#client/search/site-answer.ts';
+import { openSiteSearch } from '#client/search/engine/site-answer.ts';
 import { dataFolder } from '#server/host/environment.ts';
 import { readFragments } from '#release/search/fragments.ts';
 import { writeSearchIndex } from '#release/search/index-files.ts';

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import type { Catalogue } from '#domain/course/catalogue.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { createSession } from '#server/accounts/auth.ts';
 import { dataFolder } from '#server/host/environment.ts';
 import { openPepper } from '#server/accounts/pepper.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { renamePerson } from '#server/people/personal-data.ts';
+import { renamePerson } from '#server/people/own-data/personal-data.ts';
 import { addTestCertificate } from '../support/certificates.ts';
 import { findFaults } from '../support/axe.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';

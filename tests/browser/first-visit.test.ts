@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSiteFiles, weighPage } from '#release/page-budgets.ts';
+import { openSiteFiles, weighPage } from '#release/site/page-budgets.ts';
 import { type Release, readPointer, readRelease, releaseFolder } from '#server/release/release.ts';
 import { join } from 'node:path';
 import { launchBrowser, openPhone } from '../support/browser.ts';

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { editorFor } from '#domain/question/editors.ts';
 import { questionKinds } from '#domain/question/question.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { makeDraft } from '#server/studio/make-draft.ts';
 import { makeUuid } from '#server/uuid.ts';
 import { findFaults } from '../support/axe.ts';

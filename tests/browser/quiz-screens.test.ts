@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { findQuiz } from '#domain/course/catalogue.ts';
-import { lessonsOf } from '#domain/quiz/drawn.ts';
+import { lessonsOf } from '#domain/quiz/draw/drawn.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { shiftOf } from '../support/at-rest.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';

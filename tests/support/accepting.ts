@@ -1,7 +1,7 @@
 import type { Catalogue } from '#domain/course/catalogue.ts';
 import type { Receipt } from '#domain/learning/record.ts';
-import type { Viewer } from '#domain/person.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import type { Viewer } from '#domain/person/person.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import type { Services } from '#server/services.ts';
 import { sampleCatalogue } from './catalogue.ts';
 import { addTestPerson, openTestServices } from './database.ts';

@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import type { LearningPath } from '#domain/course/learning-path.ts';
 import { readStatement, type Statement } from '#domain/certificate/statement.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { acceptAndAward } from '#server/certificates/accept.ts';
 import { findOwner } from '#server/certificates/drafts.ts';
 import { findCurrentKey, openHouseKey } from '#server/certificates/house-key.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { createSession } from '#server/accounts/auth.ts';
 import { publishEditions } from '#server/records/editions.ts';
 import { openPepper } from '#server/accounts/pepper.ts';

@@ -9,12 +9,15 @@ export interface Arrow {
 
 const names = JSON.parse(readFileSync('package.json', 'utf8')) as { imports: Readonly<Record<string, string>> };
 
+// What `npm start` builds is nobody's source.
+const builtReleases = join('db', 'data');
+
 /** Every import between files below the folders: of values and of types, also what a page's script loads. */
 export function listArrows(folders: readonly string[]): readonly Arrow[] {
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(?:ts|mjs|astro)$/.test(name))
-      .map((name) => join(folder, name)),
+      .map((name) => join(folder, name))
+      .filter((path) => /\.(?:ts|mjs|astro)$/.test(path) && !path.startsWith(builtReleases)),
   );
   return files.flatMap((from) => importsOf(readFileSync(from, 'utf8')).flatMap((name) => arrowTo(from, name)));
 }

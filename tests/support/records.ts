@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { attemptSeed } from '#domain/quiz/attempt-seed.ts';
-import { drawnQuestions } from '#domain/quiz/drawn.ts';
-import type { Viewer } from '#domain/person.ts';
+import { attemptSeed } from '#domain/quiz/draw/attempt-seed.ts';
+import { drawnQuestions } from '#domain/quiz/draw/drawn.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { expandCases } from '#domain/question/case.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import type { AttemptRecord, LessonReadRecord } from '#domain/learning/record.ts';

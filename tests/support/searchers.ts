@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import MiniSearch from 'minisearch';
-import { openEngine, type ReadFile } from '#client/search/engine.ts';
-import { openSiteSearch, type SiteSearch } from '#client/search/site-answer.ts';
-import { isFunctionWord } from '#domain/search/function-words.ts';
-import { tokenize } from '#domain/search/text.ts';
+import { openEngine, type ReadFile } from '#client/search/engine/engine.ts';
+import { openSiteSearch, type SiteSearch } from '#client/search/engine/site-answer.ts';
+import { isFunctionWord } from '#domain/search/words/function-words.ts';
+import { tokenize } from '#domain/search/words/text.ts';
 import { readFragments } from '#release/search/fragments.ts';
 import { pageName, type Searcher } from './judged-queries.ts';
 

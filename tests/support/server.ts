@@ -8,7 +8,7 @@ import type { Catalogue } from '#domain/course/catalogue.ts';
 import { publishEditions } from '#server/records/editions.ts';
 import { type Host, type HostOptions, openHost } from '#server/host/host.ts';
 import { openLog } from '#server/host/log.ts';
-import { openPublisher } from '#server/studio/publisher.ts';
+import { openPublisher } from '#server/studio/publishing/publisher.ts';
 import { openPepper } from '#server/accounts/pepper.ts';
 import { adoptHouseKey, houseKeyFile } from '#server/certificates/house-key.ts';
 import { readPointer, releaseFolder } from '#server/release/release.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openDatabase } from '#db/client.ts';
-import type { Viewer } from '#domain/person.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import type { Viewer } from '#domain/person/person.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { sampleCatalogue } from './catalogue.ts';
 import { makePractice } from './records.ts';
 

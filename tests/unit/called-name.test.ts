@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calledName, initialsOf } from '#domain/called-name.ts';
+import { calledName, initialsOf } from '#domain/person/called-name.ts';
 
 describe('a name in short', () => {
   it.each([

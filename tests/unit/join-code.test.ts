@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makeJoinCode, readJoinCode, spokenJoinCode } from '#domain/join-code.ts';
+import { makeJoinCode, readJoinCode, spokenJoinCode } from '#domain/person/join-code.ts';
 
 test('a code is read back however it is typed', () => {
   fc.assert(

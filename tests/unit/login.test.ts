@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { freeLogin } from '#domain/login.ts';
-import { normalizeLogin } from '#domain/person.ts';
+import { freeLogin } from '#domain/person/login.ts';
+import { normalizeLogin } from '#domain/person/person.ts';
 
 test.each([
   ['Bu Siti Aminah', [], 'siti'],

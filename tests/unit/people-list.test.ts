@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readPeopleFile, readPeopleText, writePeopleText } from '#content/exchange/table/people.ts';
-import { readPeopleList } from '#domain/people-list.ts';
+import { readPeopleList } from '#domain/person/people-list.ts';
 
 const houses = ['kuripan', 'Kuripan'];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchesWords } from '#domain/person-search.ts';
+import { matchesWords } from '#domain/person/person-search.ts';
 
 const person = { name: 'Hj. Nur’aini Yūsuf', login: 'nuraini2' };
 

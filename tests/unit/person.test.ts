@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkName, checkSecret, loginStem, normalizeLogin, normalizeName } from '#domain/person.ts';
+import { checkName, checkSecret, loginStem, normalizeLogin, normalizeName } from '#domain/person/person.ts';
 
 describe('normalizeLogin', () => {
   it('brings every spelling of a login to one', () => {

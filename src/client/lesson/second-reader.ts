@@ -1,4 +1,4 @@
-import { calledName } from '#domain/called-name.ts';
+import { calledName } from '#domain/person/called-name.ts';
 import type { LessonReadRecord } from '#domain/learning/record.ts';
 import { togetherMessages as words } from '#messages/together.ts';
 import { openOutbox } from '#client/outbox/outbox.ts';

@@ -1,4 +1,4 @@
-import { readCardCode } from '#domain/card.ts';
+import { readCardCode } from '#domain/person/card.ts';
 import { part } from '#client/phone/element.ts';
 
 /** Sends the code of a scanned card, which stands behind `#` where no log sees it, and has whose card it is filled in. */

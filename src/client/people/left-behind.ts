@@ -1,4 +1,4 @@
-import { calledName } from '#domain/called-name.ts';
+import { calledName } from '#domain/person/called-name.ts';
 import { unsentMessages } from '#messages/name-chip.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
 import type { KnownPerson } from './known-people.ts';

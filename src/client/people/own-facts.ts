@@ -1,5 +1,5 @@
 import type { CohortDates } from '#domain/learning/cohort.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
 import { rememberPerson } from './known-people.ts';
 

@@ -1,5 +1,5 @@
-import { calledName, initialsOf } from '#domain/called-name.ts';
-import type { Role } from '#domain/person.ts';
+import { calledName, initialsOf } from '#domain/person/called-name.ts';
+import type { Role } from '#domain/person/person.ts';
 import { nameChipMessages, recordedAsMessages } from '#messages/name-chip.ts';
 import { element } from '#client/phone/element.ts';
 import { phonePerson } from '#client/phone/person.ts';

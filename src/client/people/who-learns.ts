@@ -1,4 +1,4 @@
-import { calledName, initialsOf } from '#domain/called-name.ts';
+import { calledName, initialsOf } from '#domain/person/called-name.ts';
 import { whoLearnsMessages as words } from '#messages/who-learns.ts';
 import { element } from '#client/phone/element.ts';
 import { phonePerson } from '#client/phone/person.ts';

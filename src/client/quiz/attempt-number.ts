@@ -1,5 +1,5 @@
-import { type AttemptOwner, attemptSeed } from '#domain/quiz/attempt-seed.ts';
-import { withRead } from '#domain/quiz/read-seed.ts';
+import { type AttemptOwner, attemptSeed } from '#domain/quiz/draw/attempt-seed.ts';
+import { withRead } from '#domain/quiz/draw/read-seed.ts';
 import { isMarkedRead } from '#client/learning/read-marks.ts';
 import { askOwnFacts, keptFacts, type OwnFacts } from '#client/people/own-facts.ts';
 import { keepText, keptText } from '#client/phone/text.ts';

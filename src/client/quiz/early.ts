@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts';
-import type { QuizFields } from './fields.ts';
-import { blockOf } from './screens.ts';
+import type { QuizFields } from '#client/quiz/answering/fields.ts';
+import { blockOf } from '#client/quiz/answering/screens.ts';
 
 /** What was answered before the script of the form came, by question id; what the draft says is judged stays as it was. */
 export function answeredEarly(

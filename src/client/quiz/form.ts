@@ -1,5 +1,5 @@
 import { type Answers, readAnswers } from '#domain/quiz/answers.ts';
-import type { AttemptOwner } from '#domain/quiz/attempt-seed.ts';
+import type { AttemptOwner } from '#domain/quiz/draw/attempt-seed.ts';
 import { expandCases, numberQuestions } from '#domain/question/case.ts';
 import { type PublicQuestion, withoutKey } from '#domain/question/question.ts';
 import type { PublicSimpleQuestion } from '#domain/question/simple.ts';
@@ -11,15 +11,15 @@ import { element, part } from '#client/phone/element.ts';
 import { type Answerer, answerer, watchAnswerer } from '#client/phone/answerer.ts';
 import { type Draft, draftKey, newDraft, readDraft, writeDraft } from './draft.ts';
 import { answeredEarly } from './early.ts';
-import { openFields, type QuizFields } from './fields.ts';
+import { openFields, type QuizFields } from '#client/quiz/answering/fields.ts';
 import { handOver, submitPlainly } from './hand-over.ts';
 import { alertOfHindrance } from './hindrance.ts';
-import { nextLinks, openResultCard, type ResultCard } from './result-card.ts';
+import { nextLinks, openResultCard, type ResultCard } from '#client/quiz/result/result-card.ts';
 import { followSent } from './sent.ts';
 import { startSync } from '#client/outbox/sync.ts';
-import { judgePractice } from './verdicts.ts';
+import { judgePractice } from '#client/quiz/answering/verdicts.ts';
 import { newSeed } from '#client/phone/uuid.ts';
-import { openWalk, type Walk } from './walk.ts';
+import { openWalk, type Walk } from '#client/quiz/answering/walk.ts';
 
 /**
  * Makes a server-rendered quiz form work without the server: draws, keeps answers while they are given, gives feedback

@@ -1,7 +1,7 @@
 import type { Answers } from '#domain/quiz/answers.ts';
 import { quizMessages } from '#messages/quiz.ts';
 import { element } from '#client/phone/element.ts';
-import { alertOf } from './result.ts';
+import { alertOf } from '#client/quiz/result/result.ts';
 
 /** How to speak of what stands in the way of sending, and what to do about it. */
 export interface Hindrance {

@@ -3,10 +3,10 @@ import type { QuizMode } from '#domain/quiz/quiz.ts';
 import { quizMessages } from '#messages/quiz.ts';
 import { element } from '#client/phone/element.ts';
 import { receiptOf, type SyncState, sync } from '#client/outbox/sync.ts';
-import type { QuizFields } from './fields.ts';
-import { tellDelivery } from './result.ts';
-import { nextLinks, type ResultCard } from './result-card.ts';
-import { tellGrade } from './verdicts.ts';
+import type { QuizFields } from '#client/quiz/answering/fields.ts';
+import { tellDelivery } from '#client/quiz/result/result.ts';
+import { nextLinks, type ResultCard } from '#client/quiz/result/result-card.ts';
+import { tellGrade } from '#client/quiz/answering/verdicts.ts';
 
 /** An attempt that was handed to the outbox, and where its fate is told. */
 export interface Sent {

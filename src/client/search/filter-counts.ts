@@ -1,6 +1,6 @@
 import { searchMessages } from '#messages/search.ts';
 import { type Asked, filterNames } from './address.ts';
-import type { SiteAnswer } from './site-answer.ts';
+import type { SiteAnswer } from '#client/search/engine/site-answer.ts';
 
 /**
  * Writes behind each choice of the filters how many results it would leave, and takes those without any out of the way. Stops when

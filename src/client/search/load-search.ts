@@ -1,5 +1,5 @@
-import { SearchFailure } from './failure.ts';
-import type { SiteSearch } from './site-answer.ts';
+import { SearchFailure } from '#client/search/engine/failure.ts';
+import type { SiteSearch } from '#client/search/engine/site-answer.ts';
 
 /** The search of this site, brought when it is first asked for anything: the page itself stays light. */
 export function loadSiteSearch(bundle: string): SiteSearch {
@@ -28,7 +28,7 @@ async function start(bundle: string): Promise<SiteSearch> {
   bring(`${bundle}pagefind.js`, 'modulepreload');
   bring(`${bundle}wasm.id.pagefind`, 'preload');
   bring(`${bundle}kata.json`, 'preload');
-  const { openSiteSearch } = await import('./site-answer.ts');
+  const { openSiteSearch } = await import('#client/search/engine/site-answer.ts');
   return openSiteSearch({ bundle });
 }
 

@@ -1,4 +1,4 @@
-import { takeSought } from './sought-words.ts';
+import { takeSought } from '#client/search/engine/sought-words.ts';
 
 // A page of prose that a result of the search leads to shows the words that were found on it.
 const words = takeSought();

@@ -1,6 +1,6 @@
 import { searchMessages } from '#messages/search.ts';
 import { element } from '#client/phone/element.ts';
-import type { ShownPage } from './site-answer.ts';
+import type { ShownPage } from '#client/search/engine/site-answer.ts';
 
 /** Shows further results below the others: says how many came, and leads to the first of them. */
 export function moreButton(

@@ -1,8 +1,8 @@
 import type { ExcerptPart } from '#domain/search/excerpt.ts';
 import { searchMessages } from '#messages/search.ts';
 import { element } from '#client/phone/element.ts';
-import { rememberSought } from './sought-words.ts';
-import type { ShownPage } from './site-answer.ts';
+import { rememberSought } from '#client/search/engine/sought-words.ts';
+import type { ShownPage } from '#client/search/engine/site-answer.ts';
 
 /** Results in their order; those of one course that follow each other stand under its name. What comes later comes below. */
 export function openResultList(): { readonly node: HTMLElement; add(pages: readonly ShownPage[]): void } {

@@ -1,16 +1,16 @@
-import { nearestTopics } from '#domain/search/nearest.ts';
+import { nearestTopics } from '#domain/search/words/nearest.ts';
 import type { PublishedAnswer } from '#domain/search/urgent-answer.ts';
 import { searchMessages } from '#messages/search.ts';
 import { element, part } from '#client/phone/element.ts';
 import { noteMissedSearch } from './missed.ts';
 import { type Asked, filterNames, readAddress, writeAddress } from './address.ts';
-import { failureKind } from './failure.ts';
+import { failureKind } from '#client/search/engine/failure.ts';
 import { openAnnouncer } from './announcer.ts';
 import { clearFilterCounts, showFilterCounts } from './filter-counts.ts';
 import { moreButton } from './more-button.ts';
 import { meaningOf, openResultList } from './result-list.ts';
 import { loadSiteSearch } from './load-search.ts';
-import type { ShownPage, SiteAnswer } from './site-answer.ts';
+import type { ShownPage, SiteAnswer } from '#client/search/engine/site-answer.ts';
 import { urgentBox } from './urgent-box.ts';
 
 const pauseMs = 200;

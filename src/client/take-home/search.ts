@@ -1,6 +1,6 @@
 import { element, part } from '#client/phone/element.ts';
-import { possibleBases } from '#domain/search/affixes.ts';
-import { queryWords, tokenize } from '#domain/search/text.ts';
+import { possibleBases } from '#domain/search/words/affixes.ts';
+import { queryWords, tokenize } from '#domain/search/words/text.ts';
 import { takeHomeMessages as say } from '#messages/take-home.ts';
 import { sections } from './sections.ts';
 

@@ -1,4 +1,4 @@
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 
 interface Asked {
   readonly locals: App.Locals;

@@ -1,6 +1,6 @@
 import { dayMs, isLocalDate, localDateOf, startOfDay } from '#domain/local-date.ts';
 import { checkPlace } from './meeting.ts';
-import { checkName, normalizeName } from '#domain/person.ts';
+import { checkName, normalizeName } from '#domain/person/person.ts';
 import type { RecordFlag } from './record.ts';
 
 /** Between which days a cohort takes the assessments of its course; local dates `YYYY-MM-DD`, both within. */

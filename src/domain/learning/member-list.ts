@@ -1,4 +1,4 @@
-import type { PeopleList, WrongRow } from '#domain/people-list.ts';
+import type { PeopleList, WrongRow } from '#domain/person/people-list.ts';
 
 /** Why a row of a list names no participant whom a cohort could take. */
 export type MemberProblem = 'unknown_login' | 'unknown_name' | 'several';

@@ -1,4 +1,4 @@
-import { isSeed } from '#domain/quiz/draw.ts';
+import { isSeed } from '#domain/quiz/draw/draw.ts';
 import type { Grade, QuestionGrade } from '#domain/quiz/grading.ts';
 import type { Response } from '#domain/question/simple.ts';
 import type { RefusalCode } from '#domain/refusal.ts';

@@ -1,12 +1,12 @@
 import { lintAcronyms } from '#domain/lint/lesson/acronyms.ts';
 import { lintHeadings } from '#domain/lint/lesson/headings.ts';
 import type { Content } from './content.ts';
-import { lintCountries } from './countries.ts';
+import { lintCountries } from '#domain/lint/lists/countries.ts';
 import { lintCourses } from './courses.ts';
 import type { Fault } from './fault.ts';
-import { lintLearningPaths } from './learning-paths.ts';
+import { lintLearningPaths } from '#domain/lint/lists/learning-paths.ts';
 import { lintLessons } from '#domain/lint/lesson/lessons.ts';
-import { lintLists } from './lists.ts';
+import { lintLists } from '#domain/lint/lists/lists.ts';
 import { applyAccepts } from '#domain/lint/quiz/accept.ts';
 import { lintProse } from '#domain/lint/lesson/prose.ts';
 import { lintQuizQuality } from '#domain/lint/quiz/quality.ts';
@@ -14,8 +14,8 @@ import { lintQuizzes } from '#domain/lint/quiz/quizzes.ts';
 import { lintLessonFigures, lintQuizFigures } from './official-figures.ts';
 import { lintReaders } from './readers.ts';
 import { lintReviews } from './reviews.ts';
-import { lintSynonyms } from './synonyms.ts';
-import { lintUrgentAnswers } from './urgent-answers.ts';
+import { lintSynonyms } from '#domain/lint/lists/synonyms.ts';
+import { lintUrgentAnswers } from '#domain/lint/lists/urgent-answers.ts';
 import { lintTables } from '#domain/lint/lesson/tables.ts';
 
 /** Checks what content means, once every file has its shape. `todayOn` is `YYYY-MM-DD`. */

@@ -1,4 +1,4 @@
-import { drawnQuestions } from './drawn.ts';
+import { drawnQuestions } from '#domain/quiz/draw/drawn.ts';
 import { expandCases } from '#domain/question/case.ts';
 import { earnedPoints } from '#domain/question/simple.ts';
 import { type Quiz, reaches } from './quiz.ts';

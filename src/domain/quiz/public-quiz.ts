@@ -2,8 +2,8 @@ import { subQuestionId } from '#domain/question/case.ts';
 import { type PublicQuestion, withoutKey } from '#domain/question/question.ts';
 import { type PublicSimpleQuestion, rearrange } from '#domain/question/simple.ts';
 import { attemptRules } from './attempt-rules.ts';
-import { drawQuestions, shuffleChoices } from './draw.ts';
-import { drawGroups, drawLessons } from './drawn.ts';
+import { drawQuestions, shuffleChoices } from '#domain/quiz/draw/draw.ts';
+import { drawGroups, drawLessons } from '#domain/quiz/draw/drawn.ts';
 import {
   type CountRule,
   type FeedbackPolicy,

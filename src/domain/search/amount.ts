@@ -1,5 +1,5 @@
-import { fold } from './text.ts';
-import type { Term } from './term.ts';
+import { fold } from '#domain/search/words/text.ts';
+import type { Term } from '#domain/search/words/term.ts';
 
 const million = 1_000_000;
 

@@ -1,6 +1,6 @@
-import { contentWords } from './function-words.ts';
-import type { Term } from './term.ts';
-import { tokenize } from './text.ts';
+import { contentWords } from '#domain/search/words/function-words.ts';
+import type { Term } from '#domain/search/words/term.ts';
+import { tokenize } from '#domain/search/words/text.ts';
 
 /** Whether a query asks for the thing of these names: it holds all words of one of them and hardly anything else. */
 export function asksFor(terms: readonly Term[], names: readonly string[]): boolean {

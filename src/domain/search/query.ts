@@ -1,12 +1,12 @@
-import { possibleBases } from './affixes.ts';
+import { possibleBases } from '#domain/search/words/affixes.ts';
 import { readAmounts } from './amount.ts';
-import { contentWords, isFunctionWord } from './function-words.ts';
-import { type IsBase, isReal, realBases } from './real-words.ts';
-import { splitRunTogether } from './run-together.ts';
-import { sounds, spellingCandidates } from './spelling.ts';
-import { fold, queryLimit, queryWords } from './text.ts';
-import type { Reading, Term } from './term.ts';
-import { beginningOf, type SiteWord, type WordList } from './word-list.ts';
+import { contentWords, isFunctionWord } from '#domain/search/words/function-words.ts';
+import { type IsBase, isReal, realBases } from '#domain/search/words/real-words.ts';
+import { splitRunTogether } from '#domain/search/words/run-together.ts';
+import { sounds, spellingCandidates } from '#domain/search/words/spelling.ts';
+import { fold, queryLimit, queryWords } from '#domain/search/words/text.ts';
+import type { Reading, Term } from '#domain/search/words/term.ts';
+import { beginningOf, type SiteWord, type WordList } from '#domain/search/words/word-list.ts';
 
 export interface QueryAnalysis {
   readonly terms: readonly Term[];

@@ -1,6 +1,6 @@
-import { isFunctionWord } from './function-words.ts';
-import { tokenize } from './text.ts';
-import { beginningOf, type WordList } from './word-list.ts';
+import { isFunctionWord } from '#domain/search/words/function-words.ts';
+import { tokenize } from '#domain/search/words/text.ts';
+import { beginningOf, type WordList } from '#domain/search/words/word-list.ts';
 
 const mostSuggestions = 3;
 

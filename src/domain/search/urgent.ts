@@ -1,9 +1,9 @@
 import { editDistance } from '#domain/edit-distance.ts';
-import { possibleBases } from './affixes.ts';
-import { isFunctionWord } from './function-words.ts';
-import { splitRunTogether } from './run-together.ts';
-import { consonants, isShortened, sounds } from './spelling.ts';
-import { queryWords } from './text.ts';
+import { possibleBases } from '#domain/search/words/affixes.ts';
+import { isFunctionWord } from '#domain/search/words/function-words.ts';
+import { splitRunTogether } from '#domain/search/words/run-together.ts';
+import { consonants, isShortened, sounds } from '#domain/search/words/spelling.ts';
+import { queryWords } from '#domain/search/words/text.ts';
 
 /** A need that must not wait, and what people type for it. */
 export interface UrgentNeed {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { possibleBases } from '#domain/search/affixes.ts';
-import { tokenize } from '#domain/search/text.ts';
+import { possibleBases } from '#domain/search/words/affixes.ts';
+import { tokenize } from '#domain/search/words/text.ts';
 import { openDictionary } from './indonesian-words.ts';
 
 const extension = fileURLToPath(import.meta.resolve('@cspell/dict-id-id/cspell-ext.json'));

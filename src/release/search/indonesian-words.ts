@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { decodeTrie } from 'cspell-trie-lib';
-import type { KnowsWord } from '#domain/search/base.ts';
+import type { KnowsWord } from '#domain/search/words/base.ts';
 
 let opened: Promise<ReturnType<typeof decodeTrie>> | undefined;
 

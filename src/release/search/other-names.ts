@@ -1,4 +1,4 @@
-import { tokenize } from '#domain/search/text.ts';
+import { tokenize } from '#domain/search/words/text.ts';
 import type { Synonym } from '#domain/search/synonym.ts';
 
 /** Names that people search a page by, by what the page says of the thing they mean; the engine weighs them so. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fieldCount, fieldOf, packWords } from '#domain/search/real-words.ts';
+import { fieldCount, fieldOf, packWords } from '#domain/search/words/real-words.ts';
 import { readIndonesianBases, readSpokenWords } from './indonesian-bases.ts';
 
 /** Writes the words of the language in fields; answers the names of their files, in order. The same for every site. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openBases } from '#domain/search/base.ts';
-import { indexForm } from '#domain/search/index-form.ts';
-import { tokenize } from '#domain/search/text.ts';
-import { groupWords, openWordList, type WordCount, type WordFamily } from '#domain/search/word-list.ts';
+import { openBases } from '#domain/search/words/base.ts';
+import { indexForm } from '#domain/search/words/index-form.ts';
+import { tokenize } from '#domain/search/words/text.ts';
+import { groupWords, openWordList, type WordCount, type WordFamily } from '#domain/search/words/word-list.ts';
 import {
   formatPart,
   parseManifest,
@@ -12,7 +12,7 @@ import {
   partOf,
   splitWordList,
   type WordListManifest,
-} from '#domain/search/word-list-file.ts';
+} from '#domain/search/words/word-list-file.ts';
 import { type Fragment, readFragments } from './fragments.ts';
 import { readIndexWords } from './index-words.ts';
 import { openIndonesianWords } from './indonesian-words.ts';

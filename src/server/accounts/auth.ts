@@ -3,7 +3,7 @@ import { Lucia, TimeSpan } from 'lucia';
 import type { Database } from '#db/client.ts';
 import { storageTroubleOf } from '#db/fault.ts';
 import { session } from '#db/schema/accounts.ts';
-import { type Viewer, viewerOf } from '#domain/person.ts';
+import { type Viewer, viewerOf } from '#domain/person/person.ts';
 import { sha256 } from '#server/digest.ts';
 import { cookieName } from './cookie-name.ts';
 import { createSessionStore, endLater } from './session-store.ts';

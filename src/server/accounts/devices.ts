@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database, Statement } from '#db/client.ts';
-import { normalizeLogin } from '#domain/person.ts';
+import { normalizeLogin } from '#domain/person/person.ts';
 import { sha256 } from '#server/digest.ts';
 import { cookieName } from './cookie-name.ts';
 

@@ -1,4 +1,4 @@
-import type { Role, Viewer } from '#domain/person.ts';
+import type { Role, Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 
 interface Asked {

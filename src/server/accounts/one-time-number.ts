@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
-import { numberTries, numberValidMs, plainNumber } from '#domain/one-time-number.ts';
+import { numberTries, numberValidMs, plainNumber } from '#domain/person/one-time-number.ts';
 
 // In place of a PIN a person may have a one-time number, handed over face to face: it opens nothing but the choice of a PIN.
 

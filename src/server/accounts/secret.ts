@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
-import { checkSecret, type Role } from '#domain/person.ts';
+import { checkSecret, type Role } from '#domain/person/person.ts';
 import { isNumber, isNumberHash } from './one-time-number.ts';
 import { openTurns } from './turns.ts';
 

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { person } from '#db/schema/people.ts';
-import { normalizeLogin, type Viewer, viewerOf } from '#domain/person.ts';
+import { normalizeLogin, type Viewer, viewerOf } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { verifySecret } from './secret.ts';
 import type { Services } from '#server/services.ts';

@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 import type { ResultSet } from '@libsql/client';
 import type { Database, Statement } from '#db/client.ts';
-import { normalizeLogin } from '#domain/person.ts';
+import { normalizeLogin } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { sha256 } from '#server/digest.ts';
 

@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { pepper, session } from '#db/schema/accounts.ts';
 import { erasure, person } from '#db/schema/people.ts';
-import { overwriteFreePages } from '#server/people/erasure.ts';
+import { overwriteFreePages } from '#server/people/own-data/erasure.ts';
 import { carryCertificates } from './carry-certificates.ts';
 
 /** What the database that is being replaced knew better than the backup. */

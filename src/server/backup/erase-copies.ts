@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Database, openDatabase } from '#db/client.ts';
 import { fileAddress } from '#db/file.ts';
 import { migrateDatabase } from '#db/migrate.ts';
-import { type ErasedPerson, eraseFrom } from '#server/people/erasure.ts';
+import { type ErasedPerson, eraseFrom } from '#server/people/own-data/erasure.ts';
 import { listAside, listBackups } from './copies.ts';
 
 /** What an erasure did to the copies that this product knows of, and what is left for people to do. */

@@ -1,5 +1,5 @@
 import type { Database } from '#db/client.ts';
-import { type Erased, erasePerson } from '#server/people/erasure.ts';
+import { type Erased, erasePerson } from '#server/people/own-data/erasure.ts';
 import { type ErasedCopies, eraseFromCopies } from './erase-copies.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Receipt } from '#domain/learning/record.ts';
-import type { Viewer } from '#domain/person.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import type { Viewer } from '#domain/person/person.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { type CertificateServices, settleCertificates } from './issue.ts';
 
 /** A certificate that cannot be made is a defect of the house, never of what was sent. */

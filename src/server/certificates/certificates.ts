@@ -3,7 +3,7 @@ import { certificate, certificateEnd } from '#db/schema/certificates.ts';
 import type { CertificateEnding, CertificateText } from '#domain/certificate/certificate.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireViewer } from '#server/accounts/guards.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import type { DataServices } from '#server/services.ts';
 
 /** A certificate as it was awarded, and how it stands now. */

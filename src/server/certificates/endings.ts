@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { certificate } from '#db/schema/certificates.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireStaff } from '#server/accounts/guards.ts';
 import type { Services } from '#server/services.ts';

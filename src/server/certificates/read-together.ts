@@ -1,10 +1,10 @@
 import type { LessonReadRecord } from '#domain/learning/record.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { type Credentials, findOpenAccount } from '#server/accounts/sign-in.ts';
 import { acceptAndAward } from './accept.ts';
 import type { Services } from '#server/services.ts';
-import { lessonReadFromForm } from '#server/records/form-records.ts';
+import { lessonReadFromForm } from '#server/records/intake/form-records.ts';
 
 type Reporting = Services & { reportDefect(error: unknown): void };
 

@@ -1,8 +1,8 @@
 import type { Database } from '#db/client.ts';
 import { todayOn } from '#domain/local-date.ts';
 import { type AttendanceMark, isAttendanceMark } from '#domain/learning/meeting.ts';
-import { compareNames } from '#domain/name-order.ts';
-import type { Viewer } from '#domain/person.ts';
+import { compareNames } from '#domain/person/name-order.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireStaff } from '#server/accounts/guards.ts';
 import type { DataServices } from '#server/services.ts';

@@ -1,6 +1,6 @@
 import type { Database, Statement } from '#db/client.ts';
 import { type CohortDates, type CohortWindow, windowOf } from '#domain/learning/cohort.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 
 /** A cohort of the viewer's house as it stands now. */

@@ -1,5 +1,5 @@
 import type { CohortDates } from '#domain/learning/cohort.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { cohortMessages } from '#messages/cohort.ts';
 import { meetingMessages } from '#messages/meeting.ts';

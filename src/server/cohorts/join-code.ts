@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Database } from '#db/client.ts';
-import { makeJoinCode, readJoinCode } from '#domain/join-code.ts';
-import type { Viewer } from '#domain/person.ts';
+import { makeJoinCode, readJoinCode } from '#domain/person/join-code.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireStaff } from '#server/accounts/guards.ts';
 import { countGuess, forgiveGuess } from '#server/accounts/throttle.ts';

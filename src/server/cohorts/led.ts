@@ -1,4 +1,4 @@
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { deliveryGraceMs } from '#domain/learning/cohort.ts';
 import { requireStaff } from '#server/accounts/guards.ts';
 import type { DataServices } from '#server/services.ts';

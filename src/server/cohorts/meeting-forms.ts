@@ -1,4 +1,4 @@
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { textField } from '#server/http/forms.ts';
 import type { DataServices } from '#server/services.ts';

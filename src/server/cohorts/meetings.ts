@@ -1,7 +1,7 @@
 import type { Database, Statement } from '#db/client.ts';
 import { todayOn } from '#domain/local-date.ts';
 import { checkMeeting } from '#domain/learning/meeting.ts';
-import { normalizeName, type Viewer } from '#domain/person.ts';
+import { normalizeName, type Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireStaff } from '#server/accounts/guards.ts';
 import type { DataServices } from '#server/services.ts';

@@ -1,7 +1,7 @@
 import type { Statement } from '#db/client.ts';
 import { matchMembers, type MatchedMembers } from '#domain/learning/member-list.ts';
-import { type ListRow, readPeopleList } from '#domain/people-list.ts';
-import type { Viewer } from '#domain/person.ts';
+import { type ListRow, readPeopleList } from '#domain/person/people-list.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireStaff } from '#server/accounts/guards.ts';
 import { enrollStatement } from '#server/records/enrollments.ts';

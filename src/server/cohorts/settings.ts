@@ -1,5 +1,5 @@
 import { type CohortDates, checkCohort, datesOf } from '#domain/learning/cohort.ts';
-import { normalizeName, type Viewer } from '#domain/person.ts';
+import { normalizeName, type Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireStaff } from '#server/accounts/guards.ts';
 import type { DataServices } from '#server/services.ts';

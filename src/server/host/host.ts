@@ -7,15 +7,15 @@ import { tellServing } from '#server/release/serving.ts';
 import { settleRelease } from '#server/release/settle.ts';
 import { listAddresses, originOf } from './addresses.ts';
 import { openBackupDesk } from './backup-desk.ts';
-import { answerClientErrors } from './client-error.ts';
+import { answerClientErrors } from '#server/host/serving/client-error.ts';
 import type { IsTrustedProxy } from './client-address.ts';
-import { answerRequest, type Hosting } from './exchange.ts';
+import { answerRequest, type Hosting } from '#server/host/serving/exchange.ts';
 import { followReleases } from './follow-releases.ts';
 import { openDatabaseHealth } from './health.ts';
 import { followKeyPair, type KeyPair } from './key-pair.ts';
 import { closeServer, type ConnectionLimits, createHttpServer, listen, type Listener } from './listening.ts';
 import type { Log } from './log.ts';
-import { type OpenRelease, openRelease } from './open-release.ts';
+import { type OpenRelease, openRelease } from '#server/host/serving/open-release.ts';
 import { openReleaseChecks, reportDamage } from './release-checks.ts';
 
 export interface HostOptions {

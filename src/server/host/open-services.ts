@@ -5,7 +5,7 @@ import { dataFolder, type Environment } from './environment.ts';
 import { settleSwap } from '#server/backup/swap.ts';
 import { openPepper } from '#server/accounts/pepper.ts';
 import { adoptHouseKey, houseKeyFile } from '#server/certificates/house-key.ts';
-import type { Hosting } from './exchange.ts';
+import type { Hosting } from '#server/host/serving/exchange.ts';
 
 /**
  * Opens the database, brings its tables up to date, reads its pepper and sees to its key. `checkLater` as in `openDatabase`.

@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ReadableStream } from 'node:stream/web';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { keptFolder, listKept } from '#server/backup/kept.ts';
 import { type KnownBackup, listBackups } from '#server/backup/copies.ts';

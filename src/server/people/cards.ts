@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Statement } from '#db/client.ts';
-import { cardCodeLength, type FoundCard, readCardCode } from '#domain/card.ts';
+import { cardCodeLength, type FoundCard, readCardCode } from '#domain/person/card.ts';
 import { toBase32 } from '#domain/certificate/base32.ts';
-import { compareNames } from '#domain/name-order.ts';
-import type { Viewer } from '#domain/person.ts';
+import { compareNames } from '#domain/person/name-order.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireRole } from '#server/accounts/guards.ts';
 import type { DataServices } from '#server/services.ts';

@@ -1,8 +1,8 @@
 import type { Database, Statement } from '#db/client.ts';
 import { storageTroubleOf } from '#db/fault.ts';
-import type { Deed } from '#domain/deed.ts';
+import type { Deed } from '#domain/person/deed.ts';
 import { dayMs } from '#domain/local-date.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { requireRole } from '#server/accounts/guards.ts';
 
 // Who of the staff did what to whom, and who looked at whom: one row each, never changed.

@@ -1,4 +1,4 @@
-import { type Role, roles } from '#domain/person.ts';
+import { type Role, roles } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { housePeopleMessages } from '#messages/house-people.ts';
 import { personMessages } from '#messages/person.ts';

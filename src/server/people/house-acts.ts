@@ -1,8 +1,15 @@
 import { eq } from 'drizzle-orm';
 import type { Statement } from '#db/client.ts';
 import { person } from '#db/schema/people.ts';
-import type { Deed } from '#domain/deed.ts';
-import { checkName, isStaffRole, normalizeLogin, normalizeName, type Role, type Viewer } from '#domain/person.ts';
+import type { Deed } from '#domain/person/deed.ts';
+import {
+  checkName,
+  isStaffRole,
+  normalizeLogin,
+  normalizeName,
+  type Role,
+  type Viewer,
+} from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireRole, requireStaff } from '#server/accounts/guards.ts';
 import { makeNumber } from '#server/accounts/one-time-number.ts';

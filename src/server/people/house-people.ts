@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { person } from '#db/schema/people.ts';
-import { compareNames } from '#domain/name-order.ts';
-import { nameKey, type Role, type Viewer } from '#domain/person.ts';
+import { compareNames } from '#domain/person/name-order.ts';
+import { nameKey, type Role, type Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireRole } from '#server/accounts/guards.ts';
 import type { DataServices } from '#server/services.ts';

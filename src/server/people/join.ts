@@ -1,5 +1,5 @@
 import type { Database, Statement } from '#db/client.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { openHere, type SignedIn, type SignInRequest } from '#server/accounts/sign-in.ts';
 import { findJoinDoor, type JoinDoor } from '#server/cohorts/join-code.ts';
@@ -7,7 +7,7 @@ import { memberStatement } from '#server/cohorts/members.ts';
 import { textField } from '#server/http/forms.ts';
 import { enrollStatement } from '#server/records/enrollments.ts';
 import type { Services } from '#server/services.ts';
-import { consentStatement, readConsent } from './consents.ts';
+import { consentStatement, readConsent } from '#server/people/own-data/consents.ts';
 import { deedIfChanged } from './deeds.ts';
 import { readFormId } from './forms.ts';
 import { listNamesakes } from './house-people.ts';

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { person } from '#db/schema/people.ts';
-import { normalizeLogin, type Viewer, viewerOf } from '#domain/person.ts';
+import { normalizeLogin, type Viewer, viewerOf } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireRole } from '#server/accounts/guards.ts';
 import type { DataServices } from '#server/services.ts';

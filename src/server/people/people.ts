@@ -2,7 +2,7 @@ import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Database, Statement } from '#db/client.ts';
 import { person } from '#db/schema/people.ts';
 import type { House } from '#domain/house.ts';
-import { freeLogin, loginBase } from '#domain/login.ts';
+import { freeLogin, loginBase } from '#domain/person/login.ts';
 import {
   checkName,
   checkSecret,
@@ -11,7 +11,7 @@ import {
   type Role,
   type Viewer,
   viewerOf,
-} from '#domain/person.ts';
+} from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { forgetDevicesStatement } from '#server/accounts/devices.ts';
 import { makeNumber } from '#server/accounts/one-time-number.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { setup } from '#db/schema/accounts.ts';
-import { type Viewer, viewerOf } from '#domain/person.ts';
+import { type Viewer, viewerOf } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { sha256 } from '#server/digest.ts';
 import { hasCoordinators, preparePerson } from './people.ts';

@@ -1,12 +1,12 @@
-import { plainNumber } from '#domain/one-time-number.ts';
-import { checkSecret, type Viewer } from '#domain/person.ts';
+import { plainNumber } from '#domain/person/one-time-number.ts';
+import { checkSecret, type Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { readDevice } from '#server/accounts/devices.ts';
 import { hashSecret } from '#server/accounts/secret.ts';
 import { type Account, findAccount, openHere, type SignedIn, type SignInRequest } from '#server/accounts/sign-in.ts';
 import { textField } from '#server/http/forms.ts';
 import type { Services } from '#server/services.ts';
-import { replaceSecret } from './own-secret.ts';
+import { replaceSecret } from '#server/people/own-data/own-secret.ts';
 
 /** What a sign-in form came to. Whoever gave a one-time number is asked to choose a PIN or passphrase by the same form. */
 export type SignInOutcome =

@@ -1,7 +1,7 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { person } from '#db/schema/people.ts';
 import { admission, record } from '#db/schema/records.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isDoubtful } from '#domain/learning/standing.ts';
 import { requireStaff } from '#server/accounts/guards.ts';

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import type { Statement } from '#db/client.ts';
 import { enrollment } from '#db/schema/records.ts';
 import { findCourse } from '#domain/course/catalogue.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { CourseServices, DataServices } from '#server/services.ts';
 import { makeUuid } from '#server/uuid.ts';

@@ -6,16 +6,16 @@ import { correctKeys } from '#domain/quiz/edition-change.ts';
 import { type Disclosure, disclosureOf, showGrade } from '#domain/learning/feedback.ts';
 import { gradeAttempt } from '#domain/quiz/grading.ts';
 import { findReadAgain, type NextStep, nextStep } from '#domain/learning/next-step.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import type { PublishedQuiz, Quiz } from '#domain/quiz/quiz.ts';
 import type { ReceiptFlag, ReceiptGrade } from '#domain/learning/record.ts';
 import type { Response } from '#domain/question/simple.ts';
 import { counts, findCounted, foldStanding, type Standing } from '#domain/learning/standing.ts';
-import { listAttempts, openDisclosures, type StoredAttempt } from './attempts.ts';
+import { listAttempts, openDisclosures, type StoredAttempt } from '#server/records/intake/attempts.ts';
 import { findQuizEdition, listLaterEditions } from './editions.ts';
 import { listAnswered } from './graded.ts';
 import { readProgress } from './progress.ts';
-import { tellFlags } from './accept.ts';
+import { tellFlags } from '#server/records/intake/accept.ts';
 import type { CourseServices } from '#server/services.ts';
 
 /** An attempt as its page tells it: what it earned, as far as the quiz lets on, and where to go on. */

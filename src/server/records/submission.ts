@@ -1,13 +1,13 @@
 import type { Course } from '#domain/course/course.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { refusalMessages } from '#messages/refusal.ts';
 import { type SignInRequest, signInHere } from '#server/accounts/sign-in.ts';
 import { textField } from '#server/http/forms.ts';
 import type { Services } from '#server/services.ts';
-import { acceptRecords } from './accept.ts';
-import { attemptFromForm } from './form-records.ts';
-import type { QuizPost } from './quiz-posts.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
+import { attemptFromForm } from '#server/records/intake/form-records.ts';
+import type { QuizPost } from '#server/records/intake/quiz-posts.ts';
 import { gradeUnrecorded, type Result } from './results.ts';
 
 /** Who posts a quiz form, and from where. */

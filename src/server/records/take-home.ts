@@ -2,7 +2,7 @@ import { mergeRows } from '#db/row-groups.ts';
 import type { Course } from '#domain/course/course.ts';
 import { listPractices } from '#domain/course/practices.ts';
 import { mostSteps, practiceMark, readResultCode } from '#domain/learning/result-code.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { expandCases } from '#domain/question/case.ts';
 import { type Grade, ratioOf } from '#domain/quiz/grading.ts';
 import { type PublishedQuiz, type Quiz, reaches } from '#domain/quiz/quiz.ts';
@@ -10,7 +10,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { requireStaff } from '#server/accounts/guards.ts';
 import type { CourseServices, DataServices } from '#server/services.ts';
 import { derivedUuid } from '#server/uuid.ts';
-import { recordStatements, type StoredSound, takeHomeDevice } from './record-rows.ts';
+import { recordStatements, type StoredSound, takeHomeDevice } from '#server/records/intake/record-rows.ts';
 
 /** At most so many codes at once: more than a class. */
 export const mostCodes = 100;

@@ -1,11 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { record } from '#db/schema/records.ts';
 import { findBaseline } from '#domain/course/catalogue.ts';
-import { compareNames } from '#domain/name-order.ts';
-import type { Viewer } from '#domain/person.ts';
+import { compareNames } from '#domain/person/name-order.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { expandCases } from '#domain/question/case.ts';
-import { type BaselineForm, baselineForms } from '#domain/quiz/baseline-forms.ts';
-import { lessonsOf } from '#domain/quiz/drawn.ts';
+import { type BaselineForm, baselineForms } from '#domain/quiz/draw/baseline-forms.ts';
+import { lessonsOf } from '#domain/quiz/draw/drawn.ts';
 import { comparePairs, type PairedSummary, type RightOf } from '#domain/statistics/paired.ts';
 import type { Cohort } from '#server/cohorts/cohort-rows.ts';
 import { type CohortPerson, findCohortDetail } from '#server/cohorts/cohorts.ts';

@@ -1,7 +1,7 @@
 import { findCourse } from '#domain/course/catalogue.ts';
 import type { Course } from '#domain/course/course.ts';
 import { type GlanceColumn, type GlanceState, glanceColumns, glanceState } from '#domain/learning/glance.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Cohort } from '#server/cohorts/cohort-rows.ts';
 import { findCohortDetail } from '#server/cohorts/cohorts.ts';

@@ -1,5 +1,5 @@
 import type { Course } from '#domain/course/course.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { requireStaff } from '#server/accounts/guards.ts';
 import type { CourseServices } from '#server/services.ts';
 

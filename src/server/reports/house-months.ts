@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.ts';
 import { localOffsetMs } from '#domain/local-date.ts';
 import { holdingFlags } from '#domain/learning/record.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { addCounts, type HouseCounts, type HouseMonth, noCounts } from '#domain/statistics/house-months.ts';
 import { requireRole } from '#server/accounts/guards.ts';
 import { openPauses } from '#server/pauses.ts';

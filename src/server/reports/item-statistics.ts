@@ -3,7 +3,7 @@ import { person } from '#db/schema/people.ts';
 import { record } from '#db/schema/records.ts';
 import { findCourse, findQuiz } from '#domain/course/catalogue.ts';
 import type { Course } from '#domain/course/course.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { expandCases, numberQuestions } from '#domain/question/case.ts';
 import type { SimpleQuestion } from '#domain/question/simple.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';

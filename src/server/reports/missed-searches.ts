@@ -1,10 +1,10 @@
 import type { Statement } from '#db/client.ts';
 import { dayMs } from '#domain/local-date.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { missedLimit, missedQuery } from '#domain/search/missed.ts';
 import { requireStaff } from '#server/accounts/guards.ts';
-import { takeWork } from '#server/records/rate.ts';
+import { takeWork } from '#server/records/intake/rate.ts';
 import type { DataServices } from '#server/services.ts';
 
 /** A search of the last 90 days that found nothing, and how often. */

@@ -1,12 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { person } from '#db/schema/people.ts';
-import type { Viewer } from '#domain/person.ts';
-import { compareNames } from '#domain/name-order.ts';
+import type { Viewer } from '#domain/person/person.ts';
+import { compareNames } from '#domain/person/name-order.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isDoubtful, isHeld } from '#domain/learning/standing.ts';
 import { requireStaff } from '#server/accounts/guards.ts';
 import { type Admission, listAdmissions } from '#server/records/admissions.ts';
-import { listTypists } from '#server/records/paper.ts';
+import { listTypists } from '#server/records/intake/paper.ts';
 import { type AttemptResult, listResults } from '#server/records/progress.ts';
 import type { CourseServices, DataServices } from '#server/services.ts';
 import { type ParticipantReport, type Reported, reportPeople } from './participants.ts';

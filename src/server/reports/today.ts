@@ -1,4 +1,4 @@
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { type CohortDay, findCohortDays } from '#domain/learning/cohort-days.ts';
 import { dayMs, localOffsetMs } from '#domain/local-date.ts';
 import { listLedCohorts } from '#server/cohorts/led.ts';

@@ -1,7 +1,7 @@
 import type { AttemptRecord } from '#domain/learning/record.ts';
 import { findLesson, findQuiz } from '#domain/course/catalogue.ts';
 import { dayMs, isLocalDate, localDateOf, startOfDay } from '#domain/local-date.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireRole } from '#server/accounts/guards.ts';
 import type { CourseServices } from '#server/services.ts';

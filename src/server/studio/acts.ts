@@ -1,11 +1,11 @@
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { type DraftAct, type DraftState, judgePublishing, mayAct } from '#domain/studio/draft.ts';
 import { needsSecondReader } from '#domain/studio/draft-path.ts';
 import type { DataServices } from '#server/services.ts';
 import { countOtherStaff, type OpenDraft } from './drafts.ts';
 import { draftContent, liveContent, textIn } from './sources.ts';
-import { textDigest } from './texts.ts';
+import { textDigest } from '#server/studio/writing/texts.ts';
 
 /** What somebody does with a draft; `alone` says that they know nobody else has read it. */
 export interface Acting {

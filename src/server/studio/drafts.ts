@@ -1,5 +1,5 @@
 import type { Database } from '#db/client.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { DraftState } from '#domain/studio/draft.ts';
 import { lastOfEach } from '#domain/studio/overlay.ts';

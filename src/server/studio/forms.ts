@@ -2,7 +2,7 @@ import { type DraftAct, draftActs } from '#domain/studio/draft.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { textField } from '#server/http/forms.ts';
 import type { Acting } from './acts.ts';
-import type { SentEdit } from './editing.ts';
+import type { SentEdit } from '#server/studio/writing/editing.ts';
 
 /** @throws Refusal invalid (act_unknown) */
 export function readActing(form: FormData): Acting {

@@ -1,6 +1,6 @@
 import type { Database } from '#db/client.ts';
 import { readBlobs } from './blobs.ts';
-import { compareTexts, type FileDifference } from './differences.ts';
+import { compareTexts, type FileDifference } from '#server/studio/writing/differences.ts';
 
 /** A file that went live, or was taken back. */
 export interface PastPublication {

@@ -1,7 +1,7 @@
 import type { Statement } from '#db/client.ts';
 import { courseFile, lessonFile, quizFile } from '#domain/content-path.ts';
 import { dayMs, todayOn } from '#domain/local-date.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { findNameProblem } from '#domain/studio/draft-path.ts';
 import { addLesson } from '#content/studio/course-lessons.ts';
@@ -9,8 +9,8 @@ import { newLesson, newPractice } from '#content/studio/template.ts';
 import type { DataServices } from '#server/services.ts';
 import { requireDraft } from './drafts.ts';
 import { liveContent, textIn } from './sources.ts';
-import { addRevision, textDigest } from './texts.ts';
-import { keepWork } from './work.ts';
+import { addRevision, textDigest } from '#server/studio/writing/texts.ts';
+import { keepWork } from '#server/studio/writing/work.ts';
 
 /** What a draft is begun for: an existing lesson, or a new one with a name and a title. */
 export interface NewDraft {

@@ -1,5 +1,5 @@
 import { wordsOf } from '#domain/lint/quiz/likeness.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { closeForm } from '#domain/question/editor/close.ts';
 import { formFields } from '#domain/question/editors.ts';
 import type { EditorField, FormValues } from '#domain/question/editor/field.ts';
@@ -14,7 +14,7 @@ import { type ListedQuestion, readWrittenQuiz, type WrittenQuiz } from '#content
 import { sha256 } from '#server/digest.ts';
 import type { DataServices } from '#server/services.ts';
 import type { OpenDraft } from './drafts.ts';
-import { edit, type Editing, openEditing } from './editing.ts';
+import { edit, type Editing, openEditing } from '#server/studio/writing/editing.ts';
 
 /** A quiz of a draft as forms show it. */
 export interface QuizEditing {

@@ -1,7 +1,7 @@
 import { courseFile, lessonFile, quizFile } from '#domain/content-path.ts';
 import type { Fault } from '#domain/lint/fault.ts';
 import { todayOn } from '#domain/local-date.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isOpen } from '#domain/studio/draft.ts';
 import { findNameProblem } from '#domain/studio/draft-path.ts';
@@ -11,7 +11,7 @@ import { dropLesson } from '#content/studio/course-lessons.ts';
 import type { DataServices } from '#server/services.ts';
 import { type OpenDraft, requireDraft } from './drafts.ts';
 import { draftContent, textIn } from './sources.ts';
-import { addRevision } from './texts.ts';
+import { addRevision } from '#server/studio/writing/texts.ts';
 
 /**
  * Takes a lesson out of its course in a draft: its line in the list, its text and its practice. What people did there stays.

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readPeopleText } from '#content/exchange/table/people.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { findViewer } from '#server/accounts/auth.ts';
 import { findOpenAccount, openHere, signIn } from '#server/accounts/sign-in.ts';
 import { clearSecret } from '#server/people/house-acts.ts';
 import { importPeople } from '#server/people/import.ts';
-import { changeOwnSecret } from '#server/people/own-secret.ts';
+import { changeOwnSecret } from '#server/people/own-data/own-secret.ts';
 import { takeSignInForm } from '#server/people/sign-in-form.ts';
 import { makeUuid } from '#server/uuid.ts';
 import type { Services } from '#server/services.ts';

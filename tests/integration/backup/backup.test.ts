@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { closeFileClient } from '#db/close.ts';
 import { backUp } from '#server/backup/backup.ts';
 import { openPepper } from '#server/accounts/pepper.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { restore } from '#server/backup/restore.ts';
 import { unseal } from '#server/backup/seal.ts';
 import { signIn } from '#server/accounts/sign-in.ts';

@@ -8,7 +8,7 @@ import { signIn } from '#server/accounts/sign-in.ts';
 import { backUp } from '#server/backup/backup.ts';
 import { readWords } from '#server/backup/recovery-sheet.ts';
 import { restore } from '#server/backup/restore.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { addTestPerson, makeFolder, openTestDatabase, openTestServices } from '../../support/database.ts';
 import { makeAssessment } from '../../support/records.ts';
 

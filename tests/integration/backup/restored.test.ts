@@ -6,7 +6,7 @@ import { signIn } from '#server/accounts/sign-in.ts';
 import { backUp } from '#server/backup/backup.ts';
 import { eraseFromCopies } from '#server/backup/erase-copies.ts';
 import { restore } from '#server/backup/restore.ts';
-import { erasePerson } from '#server/people/erasure.ts';
+import { erasePerson } from '#server/people/own-data/erasure.ts';
 import { resetSecret } from '#server/people/people.ts';
 import { addTestPerson, makeFolder, openTestDatabase, openTestServices } from '../../support/database.ts';
 

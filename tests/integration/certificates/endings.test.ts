@@ -5,8 +5,8 @@ import { listCertificatesOf } from '#server/certificates/certificates.ts';
 import { readCheckList } from '#server/certificates/check-list.ts';
 import { replaceCertificate, revokeCertificate } from '#server/certificates/endings.ts';
 import { settleCertificates } from '#server/certificates/issue.ts';
-import { erasePerson } from '#server/people/erasure.ts';
-import { renamePerson } from '#server/people/personal-data.ts';
+import { erasePerson } from '#server/people/own-data/erasure.ts';
+import { renamePerson } from '#server/people/own-data/personal-data.ts';
 import { completeCourse, openCertificateHouse } from '../../support/certificates.ts';
 import { addTestPerson } from '../../support/database.ts';
 

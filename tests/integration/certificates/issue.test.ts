@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { settleCertificates } from '#server/certificates/issue.ts';
 import { listCertificatesOf, requireCertificate } from '#server/certificates/certificates.ts';
-import { erasePerson } from '#server/people/erasure.ts';
-import { copyPersonalData, renamePerson } from '#server/people/personal-data.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import { erasePerson } from '#server/people/own-data/erasure.ts';
+import { copyPersonalData, renamePerson } from '#server/people/own-data/personal-data.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { decideAttempt } from '#server/records/admissions.ts';
 import { todayOn } from '#domain/local-date.ts';
 import { sampleCatalogue, sampleEditions } from '../../support/catalogue.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { clearSecret } from '#server/people/house-acts.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { creditSecondReader } from '#server/certificates/read-together.ts';
 import { sampleEditions } from '../../support/catalogue.ts';
 import { openCertificateHouse } from '../../support/certificates.ts';

@@ -4,8 +4,8 @@ import { readAttendance, recordAttendance } from '#server/cohorts/attendance.ts'
 import { createCohort } from '#server/cohorts/cohorts.ts';
 import { addMeeting, callOffMeeting, changeMeeting, listMeetings } from '#server/cohorts/meetings.ts';
 import { addToCohort, removeFromCohort } from '#server/cohorts/members.ts';
-import { eraseFrom } from '#server/people/erasure.ts';
-import { copyPersonalData } from '#server/people/personal-data.ts';
+import { eraseFrom } from '#server/people/own-data/erasure.ts';
+import { copyPersonalData } from '#server/people/own-data/personal-data.ts';
 import { addTestPerson, openTestServices } from '../../support/database.ts';
 
 const today = todayOn();

@@ -4,7 +4,7 @@ import { createCohort, findCohortDetail, listCohorts, listOwnCohorts } from '#se
 import { addListToCohort, addToCohort, removeFromCohort } from '#server/cohorts/members.ts';
 import { changeCohort, closeCohort, setCohortDates, setCohortOpen } from '#server/cohorts/settings.ts';
 import { listEnrollments } from '#server/records/enrollments.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { addTestPerson, openTestServices } from '../../support/database.ts';
 import { makeAssessment, makePractice } from '../../support/records.ts';
 

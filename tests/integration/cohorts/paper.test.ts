@@ -7,7 +7,7 @@ import { createCohort } from '#server/cohorts/cohorts.ts';
 import { addToCohort } from '#server/cohorts/members.ts';
 import { enterPaper, findPaper } from '#server/cohorts/paper.ts';
 import { setCohortDates } from '#server/cohorts/settings.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { publishEditions } from '#server/records/editions.ts';
 import { readProgress } from '#server/records/progress.ts';
 import { reportParticipant } from '#server/reports/reports.ts';

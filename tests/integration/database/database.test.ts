@@ -14,7 +14,7 @@ import { createCohort } from '#server/cohorts/cohorts.ts';
 import { addMeeting } from '#server/cohorts/meetings.ts';
 import { addToCohort } from '#server/cohorts/members.ts';
 import { settleCertificates } from '#server/certificates/issue.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { addTestPerson, makeFolder, openTestDatabase, openTestServices } from '../../support/database.ts';
 import { makeAssessment, makeLessonRead } from '../../support/records.ts';
 

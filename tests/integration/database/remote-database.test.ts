@@ -7,7 +7,7 @@ import { publishEditions } from '#server/records/editions.ts';
 import { openPepper } from '#server/accounts/pepper.ts';
 import { houseKeyFile } from '#server/certificates/house-key.ts';
 import { readProgress } from '#server/records/progress.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { reportHouse } from '#server/reports/reports.ts';
 import type { Services } from '#server/services.ts';
 import { completeSetup, openSetup } from '#server/people/setup.ts';

@@ -4,7 +4,7 @@ import { type Database, openDatabase } from '#db/client.ts';
 import type { Catalogue } from '#domain/course/catalogue.ts';
 import type { LearningRecord, Receipt } from '#domain/learning/record.ts';
 import { editionOf } from '#content/edition.ts';
-import { erasePerson } from '#server/people/erasure.ts';
+import { erasePerson } from '#server/people/own-data/erasure.ts';
 import { addPerson } from '#server/people/people.ts';
 import { openPepper } from '#server/accounts/pepper.ts';
 import { makeUuid } from '#server/uuid.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { erasePerson } from '#server/people/erasure.ts';
+import { erasePerson } from '#server/people/own-data/erasure.ts';
 import { findCard, printCards, voidCard } from '#server/people/cards.ts';
 import { setActive } from '#server/people/house-acts.ts';
 import { makeUuid } from '#server/uuid.ts';

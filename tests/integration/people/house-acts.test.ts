@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { findViewer } from '#server/accounts/auth.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
 import { addToHouse, clearSecret, requireErasable, savePerson, setActive } from '#server/people/house-acts.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { findViewer } from '#server/accounts/auth.ts';
 import { createCohort, findCohortDetail } from '#server/cohorts/cohorts.ts';
 import { closeJoinCode, findJoinDoor, readCohortCode, renewJoinCode } from '#server/cohorts/join-code.ts';
-import { listConsents } from '#server/people/consents.ts';
+import { listConsents } from '#server/people/own-data/consents.ts';
 import { joinAnew, joinAs } from '#server/people/join.ts';
 import { listPersons } from '#server/people/people.ts';
 import { makeUuid } from '#server/uuid.ts';

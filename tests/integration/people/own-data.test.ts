@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Role, Viewer } from '#domain/person.ts';
+import type { Role, Viewer } from '#domain/person/person.ts';
 import { addPerson } from '#server/people/people.ts';
-import { forgetOld } from '#server/people/retention.ts';
+import { forgetOld } from '#server/people/own-data/retention.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 
 // What people do with their own data, through the pages.

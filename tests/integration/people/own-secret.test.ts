@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Role, Viewer } from '#domain/person.ts';
+import type { Role, Viewer } from '#domain/person/person.ts';
 import { addPerson } from '#server/people/people.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 

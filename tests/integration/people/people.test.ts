@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkSecret, roles } from '#domain/person.ts';
+import { checkSecret, roles } from '#domain/person/person.ts';
 import { openPepper, replacePepper } from '#server/accounts/pepper.ts';
 import { addPerson, listPersons, resetSecret } from '#server/people/people.ts';
 import { makeSecret } from '#server/accounts/secret.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { makeUuid } from '#server/uuid.ts';
-import type { Viewer } from '#domain/person.ts';
-import { acceptRecords } from '#server/records/accept.ts';
-import { storedLimits } from '#server/records/record-rows.ts';
-import { erasePerson } from '#server/people/erasure.ts';
+import type { Viewer } from '#domain/person/person.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
+import { storedLimits } from '#server/records/intake/record-rows.ts';
+import { erasePerson } from '#server/people/own-data/erasure.ts';
 import type { Services } from '#server/services.ts';
 import { addTestPerson, makeFolder, openTestDatabase, openTestServices } from '../../support/database.ts';
 import { watchQueries } from '../../support/query-plans.ts';

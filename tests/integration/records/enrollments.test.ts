@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { enroll, listEnrollments } from '#server/records/enrollments.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { addTestPerson, openTestServices } from '../../support/database.ts';
 import { makeLessonRead } from '../../support/records.ts';
 

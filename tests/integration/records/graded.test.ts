@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { record } from '#db/schema/records.ts';
-import type { Viewer } from '#domain/person.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import type { Viewer } from '#domain/person/person.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { listAnswered, listGraded } from '#server/records/graded.ts';
 import type { Services } from '#server/services.ts';
 import { addTestPerson, openTestServices } from '../../support/database.ts';

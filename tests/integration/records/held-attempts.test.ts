@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Catalogue } from '#domain/course/catalogue.ts';
 import type { AttemptRecord, Receipt } from '#domain/learning/record.ts';
-import { attemptSeed } from '#domain/quiz/attempt-seed.ts';
-import { copyPersonalData } from '#server/people/personal-data.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import { attemptSeed } from '#domain/quiz/draw/attempt-seed.ts';
+import { copyPersonalData } from '#server/people/own-data/personal-data.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { decideAttempt } from '#server/records/admissions.ts';
-import { readStanding } from '#server/records/attempts.ts';
+import { readStanding } from '#server/records/intake/attempts.ts';
 import { readProgress } from '#server/records/progress.ts';
 import { findResult } from '#server/records/results.ts';
 import { reportHouse, reportParticipant } from '#server/reports/reports.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import type { Receipt } from '#domain/learning/record.ts';
 import { addTestPerson, signedInCookie } from '../../support/database.ts';
 import { startServer, type TestServer } from '../../support/server.ts';

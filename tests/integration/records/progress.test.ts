@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { enroll } from '#server/records/enrollments.ts';
 import { findResume, listResults, readProgress } from '#server/records/progress.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { sampleCatalogue } from '../../support/catalogue.ts';
 import { addTestPerson, openTestServices } from '../../support/database.ts';
 import { makeAssessment, makeLessonRead, makePractice } from '../../support/records.ts';

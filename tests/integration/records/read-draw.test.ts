@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Catalogue } from '#domain/course/catalogue.ts';
 import type { Question } from '#domain/question/question.ts';
-import { attemptSeed } from '#domain/quiz/attempt-seed.ts';
-import { drawnQuestions, lessonsOf } from '#domain/quiz/drawn.ts';
+import { attemptSeed } from '#domain/quiz/draw/attempt-seed.ts';
+import { drawnQuestions, lessonsOf } from '#domain/quiz/draw/drawn.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
-import { withRead } from '#domain/quiz/read-seed.ts';
-import { acceptRecords } from '#server/records/accept.ts';
-import { newAttempt } from '#server/records/attempts.ts';
+import { withRead } from '#domain/quiz/draw/read-seed.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
+import { newAttempt } from '#server/records/intake/attempts.ts';
 import { sampleAssessment, sampleCatalogue, sampleEditions } from '../../support/catalogue.ts';
 import { addTestPerson, openTestServices } from '../../support/database.ts';
 import { makeAttempt, makeLessonRead } from '../../support/records.ts';

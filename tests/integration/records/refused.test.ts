@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { drawQuestions } from '#domain/quiz/draw.ts';
-import type { Viewer } from '#domain/person.ts';
+import { drawQuestions } from '#domain/quiz/draw/draw.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import type { AttemptRecord } from '#domain/learning/record.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { sampleAssessment, sampleQuestions } from '../../support/catalogue.ts';
 import { makeAssessment, makeLessonRead, makePractice } from '../../support/records.ts';
 import { acceptOne, countRecords, openWithSiti, outcomes } from '../../support/accepting.ts';

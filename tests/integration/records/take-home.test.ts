@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { practiceMark, writeResultCode } from '#domain/learning/result-code.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { printCards } from '#server/people/cards.ts';
-import { erasePerson } from '#server/people/erasure.ts';
+import { erasePerson } from '#server/people/own-data/erasure.ts';
 import { readProgress } from '#server/records/progress.ts';
 import { acceptHomeResults, readHomeResults } from '#server/records/take-home.ts';
 import { reportParticipant } from '#server/reports/reports.ts';

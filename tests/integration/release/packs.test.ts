@@ -6,7 +6,7 @@ import { applyDelta } from '#domain/offline/delta.ts';
 import { packFrontBytes, packLengthBytes, readPackHeader } from '#domain/offline/pack.ts';
 import { commonSet, courseSet, deltaAddress, type Offer, packAddress, searchSets } from '#domain/offline/sets.ts';
 import { worksheetKinds } from '#domain/worksheet/sheet.ts';
-import { openKeyGuard } from '#release/key-guard.ts';
+import { openKeyGuard } from '#release/site/key-guard.ts';
 import { openEarlierPacks } from '#release/packs/earlier-packs.ts';
 import { writePacks } from '#release/packs/write-packs.ts';
 import { type Release, readPointer, readRelease, releaseFolder } from '#server/release/release.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { todayOn } from '#domain/local-date.ts';
 import { rightResponse } from '#domain/question/authored.ts';
 import { expandCases } from '#domain/question/case.ts';
-import { baselineForms, dealBaseline } from '#domain/quiz/baseline-forms.ts';
+import { baselineForms, dealBaseline } from '#domain/quiz/draw/baseline-forms.ts';
 import { listAsked, paperAnswerText } from '#domain/quiz/paper.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { createCohort } from '#server/cohorts/cohorts.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readCsvRows } from '#content/exchange/table/csv.ts';
 import { readWorkbook } from '#content/exchange/table/xlsx.ts';
 import { localDateOf } from '#domain/local-date.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { enroll } from '#server/records/enrollments.ts';
 import { districtCsv, houseMonthsCsv, houseMonthsWorkbook } from '#server/reports/house-files.ts';
 import { readHouseMonths } from '#server/reports/house-months.ts';

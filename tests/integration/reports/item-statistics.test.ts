@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readQuizReport } from '#server/reports/item-statistics.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { addTestPerson, openTestServices } from '../../support/database.ts';
 import { makeAssessment, makePractice } from '../../support/records.ts';
 

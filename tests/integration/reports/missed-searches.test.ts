@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { missedLimit } from '#domain/search/missed.ts';
 import { countMissedSearches, listMissedSearches } from '#server/reports/missed-searches.ts';
 import type { Services } from '#server/services.ts';

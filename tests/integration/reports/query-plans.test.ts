@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { todayOn } from '#domain/local-date.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { rightResponse } from '#domain/question/authored.ts';
 import { expandCases } from '#domain/question/case.ts';
-import { attemptSeed } from '#domain/quiz/attempt-seed.ts';
-import { drawnQuestions } from '#domain/quiz/drawn.ts';
+import { attemptSeed } from '#domain/quiz/draw/attempt-seed.ts';
+import { drawnQuestions } from '#domain/quiz/draw/drawn.ts';
 import { confirmSession } from '#server/accounts/auth.ts';
 import { createCohort } from '#server/cohorts/cohorts.ts';
 import { addToCohort } from '#server/cohorts/members.ts';

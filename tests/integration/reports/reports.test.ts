@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { formatRatio } from '#domain/number.ts';
 import { enroll } from '#server/records/enrollments.ts';
 import { writeCsv } from '#domain/csv.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { houseCsv } from '#server/reports/grades-csv.ts';
 import { listReported, reportHouse, reportMembers, reportParticipant } from '#server/reports/reports.ts';
 import { addTestPerson, openTestServices } from '../../support/database.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCohort } from '#server/cohorts/cohorts.ts';
 import { addToCohort } from '#server/cohorts/members.ts';
-import { acceptRecords } from '#server/records/accept.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { readToday } from '#server/reports/today.ts';
 import { addTestPerson, openTestServices } from '../../support/database.ts';
 import { watchQueries } from '../../support/query-plans.ts';

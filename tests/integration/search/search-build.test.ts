@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { searchIn } from '#client/search/search-in.ts';
+import { searchIn } from '#client/search/engine/search-in.ts';
 import { bundleAddress, fileReader } from '../../support/searchers.ts';
 
 let folder: string;

@@ -10,9 +10,9 @@ import { actOn } from '#server/studio/acts.ts';
 import { requireDraft } from '#server/studio/drafts.ts';
 import { makeDraft } from '#server/studio/make-draft.ts';
 import { digestOverlay, readOverlay } from '#server/studio/overlay.ts';
-import { readPublishedFiles } from '#server/studio/published-files.ts';
-import { listAsked, recordPublished } from '#server/studio/publishing.ts';
-import { saveText, textDigest } from '#server/studio/texts.ts';
+import { readPublishedFiles } from '#server/studio/publishing/published-files.ts';
+import { listAsked, recordPublished } from '#server/studio/publishing/publishing.ts';
+import { saveText, textDigest } from '#server/studio/writing/texts.ts';
 import { makeUuid } from '#server/uuid.ts';
 import { addTestPerson, makeFolder, openTestServices } from '../../support/database.ts';
 

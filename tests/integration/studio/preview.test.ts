@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lessonFile } from '#domain/content-path.ts';
-import type { Viewer } from '#domain/person.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import { makeDraft } from '#server/studio/make-draft.ts';
-import { keepWork } from '#server/studio/work.ts';
+import { keepWork } from '#server/studio/writing/work.ts';
 import { makeUuid } from '#server/uuid.ts';
 import { addTestPerson, signedInCookie } from '../../support/database.ts';
 import { startServer, type TestServer } from '../../support/server.ts';

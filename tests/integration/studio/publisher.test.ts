@@ -6,9 +6,9 @@ import { openLog } from '#server/host/log.ts';
 import { actOn } from '#server/studio/acts.ts';
 import { requireDraft } from '#server/studio/drafts.ts';
 import { makeDraft } from '#server/studio/make-draft.ts';
-import { openPublisher } from '#server/studio/publisher.ts';
-import { listAsked, recordPublished } from '#server/studio/publishing.ts';
-import { saveText, textDigest } from '#server/studio/texts.ts';
+import { openPublisher } from '#server/studio/publishing/publisher.ts';
+import { listAsked, recordPublished } from '#server/studio/publishing/publishing.ts';
+import { saveText, textDigest } from '#server/studio/writing/texts.ts';
 import { makeUuid } from '#server/uuid.ts';
 import { addTestPerson, makeFolder, openTestServices } from '../../support/database.ts';
 

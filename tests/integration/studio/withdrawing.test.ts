@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { courseFile, lessonFile, quizFile } from '#domain/content-path.ts';
 import { requireDraft } from '#server/studio/drafts.ts';
 import { makeDraft } from '#server/studio/make-draft.ts';
-import { addRevision, readText } from '#server/studio/texts.ts';
+import { addRevision, readText } from '#server/studio/writing/texts.ts';
 import { withdrawLesson } from '#server/studio/withdrawing.ts';
 import { makeUuid } from '#server/uuid.ts';
 import { addTestPerson, openTestServices } from '../../support/database.ts';

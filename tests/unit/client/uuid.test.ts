@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeUuid, newSeed } from '#client/phone/uuid.ts';
-import { isSeed } from '#domain/quiz/draw.ts';
+import { isSeed } from '#domain/quiz/draw/draw.ts';
 import { uuidTime } from '#domain/uuid.ts';
 
 test('a new id is a UUID of version 7 that tells when it was made', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { QuizFields } from '#client/quiz/fields.ts';
+import type { QuizFields } from '#client/quiz/answering/fields.ts';
 import type { FeedbackPolicy } from '#domain/quiz/quiz.ts';
-import { judgePractice } from '#client/quiz/verdicts.ts';
+import { judgePractice } from '#client/quiz/answering/verdicts.ts';
 import { scored } from '#domain/question/authored.ts';
 import type { SimpleQuestion } from '#domain/question/simple.ts';
 import { oneOfEach } from '../../support/questions.ts';

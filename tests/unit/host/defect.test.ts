@@ -1,6 +1,6 @@
 import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { expect, test } from 'vitest';
-import { describeDefect } from '#server/host/defect.ts';
+import { describeDefect } from '#server/host/serving/defect.ts';
 
 function caught(work: () => unknown): unknown {
   try {

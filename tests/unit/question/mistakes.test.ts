@@ -6,7 +6,7 @@ import type { NumberQuestion } from '#domain/question/kinds/number.ts';
 import { withoutKey } from '#domain/question/question.ts';
 import { earnedPoints, sayTo } from '#domain/question/simple.ts';
 import { classifyQuestion } from '#domain/quiz/edition-change.ts';
-import { openKeyGuard } from '#release/key-guard.ts';
+import { openKeyGuard } from '#release/site/key-guard.ts';
 import { sampleAssessment } from '../../support/catalogue.ts';
 import { oneOfEach, oneOfEachKind } from '../../support/questions.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { dealBaseline } from '#domain/quiz/baseline-forms.ts';
-import { lessonsOf } from '#domain/quiz/drawn.ts';
+import { dealBaseline } from '#domain/quiz/draw/baseline-forms.ts';
+import { lessonsOf } from '#domain/quiz/draw/drawn.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import { sampleAssessment, sampleQuestions } from '../../support/catalogue.ts';
 

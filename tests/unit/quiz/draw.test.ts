@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attemptSeed, seedNumber } from '#domain/quiz/attempt-seed.ts';
-import { drawQuestions, isSeed, shuffleChoices } from '#domain/quiz/draw.ts';
+import { attemptSeed, seedNumber } from '#domain/quiz/draw/attempt-seed.ts';
+import { drawQuestions, isSeed, shuffleChoices } from '#domain/quiz/draw/draw.ts';
 
 const bank = Array.from({ length: 20 }, (_, at) => ({ id: `soal-${at}` }));
 const seeds = fc.stringMatching(/^[A-Za-z0-9-]{1,64}$/);

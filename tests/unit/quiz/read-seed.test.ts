@@ -4,13 +4,13 @@ import { publishQuiz } from '#content/catalogue.ts';
 import type { Course } from '#domain/course/course.ts';
 import { lintQuizzes } from '#domain/lint/quiz/quizzes.ts';
 import type { Question } from '#domain/question/question.ts';
-import { attemptSeed, seedNumber } from '#domain/quiz/attempt-seed.ts';
-import { isSeed } from '#domain/quiz/draw.ts';
-import { drawnQuestions, drawLessons } from '#domain/quiz/drawn.ts';
+import { attemptSeed, seedNumber } from '#domain/quiz/draw/attempt-seed.ts';
+import { isSeed } from '#domain/quiz/draw/draw.ts';
+import { drawnQuestions, drawLessons } from '#domain/quiz/draw/drawn.ts';
 import { gradeAttempt } from '#domain/quiz/grading.ts';
 import { arrangeQuestions, publicQuiz } from '#domain/quiz/public-quiz.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
-import { claimsRead, readGroups, withRead } from '#domain/quiz/read-seed.ts';
+import { claimsRead, readGroups, withRead } from '#domain/quiz/draw/read-seed.ts';
 import { sampleCatalogue } from '../../support/catalogue.ts';
 import { oneOfEach } from '../../support/questions.ts';
 

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Catalogue } from '#domain/course/catalogue.ts';
 import type { SingleQuestion } from '#domain/question/kinds/single.ts';
 import { lookScript } from '#domain/look.ts';
-import { collectInlineCode } from '#release/inline-code.ts';
-import { openKeyGuard } from '#release/key-guard.ts';
-import { adviseAuthor, findBudgetFaults, type SiteFiles, weighPage } from '#release/page-budgets.ts';
+import { collectInlineCode } from '#release/site/inline-code.ts';
+import { openKeyGuard } from '#release/site/key-guard.ts';
+import { adviseAuthor, findBudgetFaults, type SiteFiles, weighPage } from '#release/site/page-budgets.ts';
 
 describe('inline code', () => {
   test('of styles is named by its hash', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openSecretIndex, type Secret } from '#release/secret-index.ts';
+import { openSecretIndex, type Secret } from '#release/site/secret-index.ts';
 
 /** What the index must find, by looking for each secret in turn. */
 function findOneByOne(secrets: readonly Secret[], words: string): readonly Secret[] {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asksFor } from '#domain/search/answer.ts';
-import { openBases } from '#domain/search/base.ts';
+import { openBases } from '#domain/search/words/base.ts';
 import { analyseQuery, basesToLookUp, furtherWords, literalTerms } from '#domain/search/query.ts';
-import { spellingCandidates } from '#domain/search/spelling.ts';
-import { groupWords, openWordList, type WordList } from '#domain/search/word-list.ts';
+import { spellingCandidates } from '#domain/search/words/spelling.ts';
+import { groupWords, openWordList, type WordList } from '#domain/search/words/word-list.ts';
 import { openIndonesianWords } from '#release/search/indonesian-words.ts';
 import { oddQueries } from '../../support/odd-queries.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildExcerpts, type PageText } from '#domain/search/excerpt.ts';
-import { nearestTopics } from '#domain/search/nearest.ts';
+import { nearestTopics } from '#domain/search/words/nearest.ts';
 import { type FormHits, rankPages, rarity, type TermHits } from '#domain/search/score.ts';
 
 const hits = (scores: Readonly<Record<string, number>>): FormHits => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isPacked, isReal, packWords } from '#domain/search/real-words.ts';
+import { isPacked, isReal, packWords } from '#domain/search/words/real-words.ts';
 import { readIndonesianBases, readSpokenWords } from '#release/search/indonesian-bases.ts';
 
 const letters = fc.string({ unit: fc.constantFrom(...'aeiudmnpkgrst'), minLength: 3, maxLength: 12 });

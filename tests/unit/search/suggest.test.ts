@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { suggestQueries } from '#domain/search/suggest.ts';
-import { groupWords, openWordList } from '#domain/search/word-list.ts';
+import { groupWords, openWordList } from '#domain/search/words/word-list.ts';
 
 const counts = { berangkat: 40, keberangkatan: 9, beras: 3, biaya: 30, bagaimana: 50, berat: 2, bekerja: 60 };
 const list = openWordList(

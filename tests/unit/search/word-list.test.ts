@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openBases } from '#domain/search/base.ts';
-import { indexForm } from '#domain/search/index-form.ts';
-import { familyLimit, groupWords, openWordList, type WordCount } from '#domain/search/word-list.ts';
-import { formatPart, parseManifest, parsePart, partOf, splitWordList } from '#domain/search/word-list-file.ts';
+import { openBases } from '#domain/search/words/base.ts';
+import { indexForm } from '#domain/search/words/index-form.ts';
+import { familyLimit, groupWords, openWordList, type WordCount } from '#domain/search/words/word-list.ts';
+import { formatPart, parseManifest, parsePart, partOf, splitWordList } from '#domain/search/words/word-list-file.ts';
 import { openIndonesianWords } from '#release/search/indonesian-words.ts';
 
 const baseOf = openBases(await openIndonesianWords());

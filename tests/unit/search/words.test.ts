@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { possibleBases } from '#domain/search/affixes.ts';
-import { openBases } from '#domain/search/base.ts';
-import { fold, queryLimit, queryWords, quotedPhrase, tokenize } from '#domain/search/text.ts';
+import { possibleBases } from '#domain/search/words/affixes.ts';
+import { openBases } from '#domain/search/words/base.ts';
+import { fold, queryLimit, queryWords, quotedPhrase, tokenize } from '#domain/search/words/text.ts';
 import { openIndonesianWords } from '#release/search/indonesian-words.ts';
 
 const baseOf = openBases(await openIndonesianWords());

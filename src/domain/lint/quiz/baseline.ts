@@ -1,6 +1,6 @@
 import type { Content } from '#domain/lint/content.ts';
 import { type Fault, faultAt, type Located } from '#domain/lint/fault.ts';
-import { lessonsOf } from '#domain/quiz/drawn.ts';
+import { lessonsOf } from '#domain/quiz/draw/drawn.ts';
 import { baselineId, type Quiz } from '#domain/quiz/quiz.ts';
 
 /** Each lesson is asked about before the course and once more after it: two forms, no question in both. */

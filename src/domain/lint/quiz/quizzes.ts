@@ -3,7 +3,7 @@ import type { Path } from '#domain/question/authored-kind.ts';
 import { meaningOf } from '#domain/question/sameness.ts';
 import type { SimpleQuestion } from '#domain/question/simple.ts';
 import { findLessonChoice } from '#domain/course/course.ts';
-import { byLesson, lessonsOf } from '#domain/quiz/drawn.ts';
+import { byLesson, lessonsOf } from '#domain/quiz/draw/drawn.ts';
 import { baselineId, type Quiz } from '#domain/quiz/quiz.ts';
 import { lessonFile, listNames } from '#domain/content-path.ts';
 import type { Content } from '#domain/lint/content.ts';

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { signInPath } from '#server/accounts/next-path.ts';
 import { seeOther } from '#server/http/forms.ts';
-import { copyPersonalData } from '#server/people/personal-data.ts';
-import { writeReadableCopy } from '#server/people/readable-copy.ts';
+import { copyPersonalData } from '#server/people/own-data/personal-data.ts';
+import { writeReadableCopy } from '#server/people/own-data/readable-copy.ts';
 
 export const prerender = false;
 

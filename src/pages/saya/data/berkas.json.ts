@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { signInPath } from '#server/accounts/next-path.ts';
 import { seeOther } from '#server/http/forms.ts';
-import { copyPersonalData } from '#server/people/personal-data.ts';
+import { copyPersonalData } from '#server/people/own-data/personal-data.ts';
 
 export const prerender = false;
 

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { requireStaff } from '#server/accounts/guards.ts';
 import { json, jsonRefusal } from '#server/http/refusals.ts';
 import { requireDraft } from '#server/studio/drafts.ts';
-import { readPublishingState } from '#server/studio/publishing-state.ts';
+import { readPublishingState } from '#server/studio/publishing/publishing-state.ts';
 
 export const prerender = false;
 
