@@ -1,11 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openPauses } from '#server/pauses.ts';
 import { digestOf, digestsFile, type FileDigest, parseDigests } from './digests.ts';
 
 type Files = ReadonlyMap<string, FileDigest>;
-
-/** So many files are looked at side by side. */
-const atOnce = 32;
 
 /** What the server itself runs on: judged wholly before anything of a release is used. */
 const isEssential = (path: string): boolean => /^(release\.json|catalogue\.json|server\/)/.test(path);
@@ -17,12 +16,17 @@ const isEssential = (path: string): boolean => /^(release\.json|catalogue\.json|
 export async function findDamage(folder: string): Promise<string | undefined> {
   const files = await readDigests(folder);
   if (files === undefined) return `${digestsFile} is missing or damaged`;
-  const sizes = await findFirst([...files], ([path, expected]) => findWrongSize(folder, path, expected));
-  if (sizes !== undefined) return sizes;
-  return findFirst(
-    [...files].filter(([path]) => isEssential(path)),
-    ([path, expected]) => findWrongBytes(folder, path, expected),
-  );
+  const pause = openPauses();
+  for (const [path, expected] of files) {
+    const wrong = findWrongSize(folder, path, expected);
+    if (wrong !== undefined) return wrong;
+    await pause();
+  }
+  for (const [path, expected] of files) {
+    const wrong = isEssential(path) ? await findWrongBytes(folder, path, expected) : undefined;
+    if (wrong !== undefined) return wrong;
+  }
+  return undefined;
 }
 
 /** The same for the bytes of every file, one after the other, so that whoever is served meanwhile hardly notices. */
@@ -41,26 +45,23 @@ export async function readDigests(folder: string): Promise<Files | undefined> {
   return parseDigests(text);
 }
 
-async function findWrongSize(folder: string, path: string, { sizeBytes }: FileDigest): Promise<string | undefined> {
-  const found = await stat(join(folder, path)).catch(() => undefined);
+function findWrongSize(folder: string, path: string, { sizeBytes }: FileDigest): string | undefined {
+  const found = sizeOf(join(folder, path));
   if (found === undefined) return `${path} is missing`;
-  return found.size === sizeBytes ? undefined : `${path} has ${found.size} bytes instead of ${sizeBytes}`;
+  return found === sizeBytes ? undefined : `${path} has ${found} bytes instead of ${sizeBytes}`;
+}
+
+/** Asked for at once: as a promise, each of thousands would cost ten times as much. */
+function sizeOf(path: string): number | undefined {
+  try {
+    return statSync(path).size;
+  } catch {
+    return undefined;
+  }
 }
 
 async function findWrongBytes(folder: string, path: string, { digest }: FileDigest): Promise<string | undefined> {
   const bytes = await readFile(join(folder, path)).catch(() => undefined);
   if (bytes === undefined) return `${path} cannot be read`;
   return digestOf(bytes) === digest ? undefined : `${path} is not as it was built`;
-}
-
-async function findFirst<T>(
-  items: readonly T[],
-  find: (item: T) => Promise<string | undefined>,
-): Promise<string | undefined> {
-  for (let at = 0; at < items.length; at += atOnce) {
-    const found = await Promise.all(items.slice(at, at + atOnce).map(find));
-    const wrong = found.find((it) => it !== undefined);
-    if (wrong !== undefined) return wrong;
-  }
-  return undefined;
 }

@@ -63,29 +63,37 @@ function lintPractice({ files, quizzes }: Content, lesson: LocatedLesson): reado
 /** Terms, contacts, countries and drawings exist. */
 function lintReference(content: Content, lesson: LocatedLesson, use: ComponentUse): readonly Fault[] {
   const { id, src } = use.attributes;
-  if (use.name === 'Term' && id !== undefined && content.glossary !== undefined) {
-    const known = content.glossary.value.map((term) => term.id);
-    const message = `istilah "${id}" belum ada di content/glossary.yaml.${suggest(id, known)} Tambahkan, atau perbaiki id.`;
-    return known.includes(id) ? [] : [faultIn(lesson.file, use, 'istilah-tidak-ada', message)];
-  }
-  if (use.name === 'Contact' && id !== undefined && content.contacts !== undefined) {
-    const known = content.contacts.value.map((contact) => contact.id);
-    const message = `kontak "${id}" belum ada di content/contacts.yaml.${suggest(id, known)} Tambahkan, atau perbaiki id.`;
-    return known.includes(id) ? [] : [faultIn(lesson.file, use, 'kontak-tidak-ada', message)];
-  }
-  if (use.name === 'Country' && id !== undefined && content.countries !== undefined) {
-    const known = content.countries.value.map((country) => country.id);
-    const message = `negara "${id}" belum ada di content/countries.yaml.${suggest(id, known)} Tambahkan, atau perbaiki id.`;
-    return known.includes(id) ? [] : [faultIn(lesson.file, use, 'negara-tidak-ada', message)];
-  }
   if (use.name === 'Figure' && src !== undefined) {
     const folder = courseFolder(lesson.value.course);
+    if (src.endsWith('.svg') && content.files.includes(folder + src)) return [];
     const known = content.files.flatMap((file) => (file.startsWith(folder) ? file.slice(folder.length) : []));
-    if (src.endsWith('.svg') && known.includes(src)) return [];
     const message = `gambar "${src}" tidak ada di ${folder}.${suggest(src, known)} Taruh berkas .svg di sana, atau perbaiki src.`;
     return [faultIn(lesson.file, use, 'gambar-tidak-ada', message)];
   }
-  return [];
+  const list = listsById(content)[use.name];
+  if (list?.entries === undefined || id === undefined || list.entries.some((entry) => entry.id === id)) return [];
+  const maybe = suggest(
+    id,
+    list.entries.map((entry) => entry.id),
+  );
+  const message = `${list.noun} "${id}" belum ada di ${list.file}.${maybe} Tambahkan, atau perbaiki id.`;
+  return [faultIn(lesson.file, use, `${list.noun}-tidak-ada`, message)];
+}
+
+interface ListById {
+  readonly noun: 'istilah' | 'kontak' | 'negara';
+  readonly file: string;
+  /** Undefined when the list itself could not be read. */
+  readonly entries: readonly { readonly id: string }[] | undefined;
+}
+
+/** By the box that names an entry of it. */
+function listsById({ glossary, contacts, countries }: Content): Readonly<Record<string, ListById>> {
+  return {
+    Term: { noun: 'istilah', file: 'content/glossary.yaml', entries: glossary?.value },
+    Contact: { noun: 'kontak', file: 'content/contacts.yaml', entries: contacts?.value },
+    Country: { noun: 'negara', file: 'content/countries.yaml', entries: countries?.value },
+  };
 }
 
 const fixedPages = ['/', '/kursus/', '/cari/', '/bantuan/', '/privasi/', '/masuk/', '/saya/'];
