@@ -51,7 +51,7 @@ function findWrongSize(folder: string, path: string, { sizeBytes }: FileDigest):
   return found === sizeBytes ? undefined : `${path} has ${found} bytes instead of ${sizeBytes}`;
 }
 
-/** Asked for at once: as a promise, each of thousands would cost ten times as much. */
+/** Asked for at once: as a promise, each of thousands would cost twice the CPU. */
 function sizeOf(path: string): number | undefined {
   try {
     return statSync(path).size;
