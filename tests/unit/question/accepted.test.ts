@@ -36,6 +36,34 @@ describe('isAccepted', () => {
 });
 
 describe('foldSpelling', () => {
+  it.each([
+    ['-5', '5'],
+    ['suhu -5', 'suhu 5'],
+    ['-Rp 5.000', 'Rp 5.000'],
+    ['10-12', '1012'],
+    ['5 - 3', '53'],
+    ['15-6-2026', '1562026'],
+    ['5²', '52'],
+    ['1½', '11/2', '12'],
+    ['1 1/2', '11/2'],
+  ])('keeps the numbers %s and %s apart', (...texts) => {
+    expect(new Set(texts.map(foldSpelling)).size).toBe(texts.length);
+  });
+
+  it.each([
+    ['-5', '\u22125', '\u20135'],
+    ['10-12', '10 \u2013 12', '10\u221212'],
+    ['1½', '1 1/2'],
+    ['½', '1/2'],
+    ['m²', 'm2', 'M 2'],
+    ['Covid-19', 'covid 19', 'COVID19'],
+    ['KTP-el', 'ktp el', '"KTP el".'],
+    ['0812-3456-7890', '0812 3456 7890', '081234567890'],
+    ['+62-21-2909-2000', '+622129092000'],
+  ])('takes %s and %s for the same', (...texts) => {
+    expect(new Set(texts.map(foldSpelling)).size).toBe(1);
+  });
+
   it('changes nothing that it has folded already', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
