@@ -2,6 +2,7 @@ import base from './base.css?inline';
 import book from './book.css?inline';
 import certificate from './certificate.css?inline';
 import course from './course.css?inline';
+import drawing from './drawing.css?inline';
 import field from './field.css?inline';
 import form from './form.css?inline';
 import frame from './frame.css?inline';
@@ -34,7 +35,7 @@ export const pageKinds = [
 export type PageKind = (typeof pageKinds)[number];
 
 const site = tokens + base + parts + frame + nameChip;
-const plain = site + prose + field + form + help + resume + staff;
+const plain = site + prose + field + form + drawing + help + resume + staff;
 
 /**
  * The whole style of a page on a screen, written into its head. Each of the few texts stands on at least one static page, so the
@@ -42,7 +43,7 @@ const plain = site + prose + field + form + help + resume + staff;
  */
 export const sheets: Readonly<Record<PageKind, string>> = {
   home: site + prose + home + resume,
-  course: site + course,
+  course: site + drawing + course,
   lesson: site + prose + field + lesson + turn + quiz,
   quiz: site + prose + field + turn + book + quiz + reward,
   search: site + prose + field + form + help + search,
