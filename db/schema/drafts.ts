@@ -55,13 +55,15 @@ export const revision = sqliteTable(
     baseDigest: text('base_digest'),
     /** What the shipped `content/` held then. */
     shippedDigest: text('shipped_digest'),
+    /** Of a picture: `none`, nobody can be known in it; `agreed`, all who can have agreed. */
+    people: text(),
     by: text(),
     at: integer().notNull(),
   },
   (table) => [index('revision_draft').on(table.draft, table.path), index('revision_path').on(table.path)],
 );
 
-/** Every text that a revision holds or began from, once. `digest` is the SHA-256 of the bytes. */
+/** Every text, picture and sound that a revision holds or began from, once. `digest` is the SHA-256 of the bytes. */
 export const contentBlob = sqliteTable('content_blob', {
   digest: text().primaryKey(),
   bytes: blob({ mode: 'buffer' }).notNull(),

@@ -11,6 +11,11 @@ export function quizFile(course: string, quiz: string): string {
   return `${courseFolder(course)}${quiz}.quiz.yaml`;
 }
 
+/** A picture or a sound of a course, by its name with its ending. */
+export function mediaFile(course: string, name: string): string {
+  return `${courseFolder(course)}${name}`;
+}
+
 /** The folder of a course, with a closing slash. */
 export function courseFolder(course: string): string {
   return `content/courses/${course}/`;

@@ -1,6 +1,8 @@
 import type { DraftPart } from '#domain/studio/draft-path.ts';
 import type { DraftState } from '#domain/studio/draft.ts';
 
+const partKinds = { lesson: 'Pelajaran', quiz: 'Kuis', picture: 'Gambar' } as const;
+
 /** Words of the pages on which staff write, read and publish lessons. */
 export const studioMessages = {
   title: 'Naskah',
@@ -48,6 +50,7 @@ export const studioMessages = {
     differences: 'Lihat yang berubah',
     otherParts: 'Ubah bagian lain dari kursus ini',
     noParts: 'Belum ada yang disimpan.',
+    picture: 'Gambar',
     lesson: (title: string) => `Pelajaran ${title}`,
     quiz: (title: string) => `Kuis ${title}`,
     course: 'Daftar pelajaran kursus',
@@ -84,6 +87,7 @@ export const studioMessages = {
     field: 'Tulisan',
     save: 'Simpan',
     showPreview: 'Lihat pratinjau',
+    addPicture: 'Tambah gambar',
     saved: 'Tersimpan.',
     savedMerged: 'Tersimpan. Tulisan orang lain yang disimpan sementara itu ikut digabungkan.',
     kept: 'Belum tersimpan di naskah, tetapi tulisan Anda tidak hilang: ada di kotak di bawah ini.',
@@ -135,7 +139,7 @@ export const studioMessages = {
         ? ''
         : part.kind === 'course'
           ? 'Daftar pelajaran kursus'
-          : `${part.kind === 'lesson' ? 'Pelajaran' : 'Kuis'} ${part.id}`,
+          : `${partKinds[part.kind]} ${part.id}`,
   },
   history: {
     title: 'Riwayat',

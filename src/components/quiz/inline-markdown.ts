@@ -1,6 +1,5 @@
 import { readLink } from '#domain/lint/lesson/links.ts';
-import { isSoundFile } from '#domain/question/media.ts';
-import type { FoundMedia } from './media.ts';
+import { type FoundMedia, isSoundFile } from '#domain/question/media.ts';
 
 /** Finds a picture or a sound by the name that a text gives it. */
 export type FindMedia = (name: string) => FoundMedia | undefined;

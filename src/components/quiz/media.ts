@@ -1,11 +1,6 @@
-/** What a picture or a sound of a course looks like from a page; a sound has no size. */
-export interface FoundMedia {
-  readonly src: string;
-  readonly width?: number;
-  readonly height?: number;
-}
+import type { FoundMedia } from '#domain/question/media.ts';
 
-/** Pictures and sounds that lie beside the quizzes; drawings (SVG) are for lessons. */
+/** Photographs and sounds that lie beside lessons and quizzes. */
 const files = {
   ...import.meta.glob<FoundMedia | string>('/content/courses/*/*.{png,jpg,gif,webp}', {
     import: 'default',
@@ -14,11 +9,17 @@ const files = {
   ...import.meta.glob<string>('/content/courses/*/*.mp3', { import: 'default', query: '?url', eager: true }),
 };
 
-/** The pictures and sounds of a course, by its address (`/kursus/up-202/`, or any page below it) and a file name. */
-export function mediaOf(address: string): (name: string) => FoundMedia | undefined {
+/**
+ * The pictures and sounds of a course, by its address (`/kursus/up-202/`, or any page below it) and a file name; those of the
+ * draft that is looked at before those of the release.
+ */
+export function mediaOf(
+  { locals: { preview } }: { readonly locals: App.Locals },
+  address: string,
+): (name: string) => FoundMedia | undefined {
   const course = address.split('/')[2] ?? '';
   return (name) => {
-    const found = files[`/content/courses/${course}/${name}`];
+    const found = preview?.findMedia(name) ?? files[`/content/courses/${course}/${name}`];
     return typeof found === 'string' ? { src: found } : found;
   };
 }

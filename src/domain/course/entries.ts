@@ -1,3 +1,4 @@
+import type { FoundMedia } from '#domain/question/media.ts';
 import type { House } from '#domain/house.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import type { UrgentAnswers } from '#domain/search/urgent-answer.ts';
@@ -44,4 +45,6 @@ export interface Preview {
   readonly entries: {
     readonly [Kind in keyof LearningEntries]: readonly { readonly id: string; readonly data: LearningEntries[Kind] }[];
   };
+  /** A picture of the draft, or one that houses published, by the name of its file. */
+  findMedia(name: string): FoundMedia | undefined;
 }

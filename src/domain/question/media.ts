@@ -13,3 +13,10 @@ export function findMedia(text: string): readonly MediaUse[] {
 export function isSoundFile(file: string): boolean {
   return file.endsWith('.mp3');
 }
+
+/** What a picture or a sound of a course looks like from a page; a sound has no size. */
+export interface FoundMedia {
+  readonly src: string;
+  readonly width?: number;
+  readonly height?: number;
+}

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { bodyLimitBytes } from '#server/http/request-body.ts';
+import { bodyLimitOf } from '#server/http/request-body.ts';
 import type { KeyPair } from './key-pair.ts';
 
 /** How long a connection may take for what; in milliseconds. */
@@ -35,7 +35,7 @@ export function createHttpServer(pair: KeyPair | undefined, limits: ConnectionLi
   server.on('request', listener);
   // Who asks before sending gets its answer before sending: the length it states is judged first.
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    if (!(Number(request.headers['content-length']) > bodyLimitBytes)) response.writeContinue();
+    if (!(Number(request.headers['content-length']) > bodyLimitOf(request.url ?? ''))) response.writeContinue();
     listener(request, response);
   });
   return server;

@@ -4,7 +4,7 @@ import { type DraftAct, type DraftState, judgePublishing, mayAct } from '#domain
 import { needsSecondReader } from '#domain/studio/draft-path.ts';
 import type { DataServices } from '#server/services.ts';
 import { countOtherStaff, type OpenDraft } from './drafts.ts';
-import { draftContent, liveContent, textIn } from './sources.ts';
+import { bytesIn, draftContent, liveContent, textIn } from './sources.ts';
 import { textDigest } from '#server/studio/writing/texts.ts';
 
 /** What somebody does with a draft; `alone` says that they know nobody else has read it. */
@@ -62,7 +62,7 @@ export async function listMoved({ db }: DataServices, draft: OpenDraft): Promise
   const live = await liveContent(db);
   const moved = await Promise.all(
     draft.parts.map(async ({ path, baseDigest }) => {
-      return textDigest(await textIn(live, path)) === (baseDigest ?? '') ? [] : [path];
+      return textDigest(await bytesIn(live, path)) === (baseDigest ?? '') ? [] : [path];
     }),
   );
   return moved.flat();

@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.ts';
+import { type PeopleInPicture, peopleInPicture } from '#domain/studio/picture.ts';
 import type { SavedFile } from '#domain/studio/overlay.ts';
 
 /** One content file as somebody saved it. */
@@ -7,6 +8,8 @@ export interface Revision extends SavedFile {
   readonly baseDigest: string | null;
   /** What the shipped content held then. */
   readonly shippedDigest: string | null;
+  /** Of a picture: what was said of the people in it. */
+  readonly people: PeopleInPicture | undefined;
   /** Person; null once erased. */
   readonly by: string | null;
   readonly at: number;
@@ -19,7 +22,7 @@ export async function listRevisions({ client }: Database, drafts: readonly strin
   for (let at = 0; at < ids.length; at += 100) {
     const some = ids.slice(at, at + 100);
     const { rows } = await client.execute({
-      sql: `SELECT id, draft, path, digest, base_digest, shipped_digest, "by", at FROM revision
+      sql: `SELECT id, draft, path, digest, base_digest, shipped_digest, people, "by", at FROM revision
         WHERE draft IN (${some.map(() => '?').join(', ')}) ORDER BY id`,
       args: some,
     });
@@ -36,6 +39,7 @@ function readRow(row: Record<string, unknown>): Revision {
     digest: textOrNull(row.digest),
     baseDigest: textOrNull(row.base_digest),
     shippedDigest: textOrNull(row.shipped_digest),
+    people: peopleInPicture.find((it) => it === row.people),
     by: textOrNull(row.by),
     at: Number(row.at),
   };

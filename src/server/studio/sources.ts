@@ -66,7 +66,12 @@ export async function draftContent(db: Database, draft: string): Promise<Content
   return contentOver(await liveContent(db), await readOverlayFiles(db, parts));
 }
 
-/** The text of a file; undefined where there is none. */
+/** What a file holds; undefined where there is none. */
+export async function bytesIn(source: ContentSource, path: string): Promise<Buffer | undefined> {
+  return (await source.size(path)) === undefined ? undefined : source.read(path);
+}
+
+/** The same as text. */
 export async function textIn(source: ContentSource, path: string): Promise<string | undefined> {
-  return (await source.size(path)) === undefined ? undefined : (await source.read(path)).toString('utf8');
+  return (await bytesIn(source, path))?.toString('utf8');
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeDraft } from '#server/studio/make-draft.ts';
+import { requireDraft } from '#server/studio/drafts.ts';
+import { addPicture } from '#server/studio/media/pictures.ts';
 import { makeUuid } from '#server/uuid.ts';
 import { addTestPerson, signedInCookie } from '../../support/database.ts';
 import { todayOn } from '#domain/local-date.ts';
@@ -7,6 +9,7 @@ import { createCohort } from '#server/cohorts/cohorts.ts';
 import { addMeeting } from '#server/cohorts/meetings.ts';
 import { addToCohort } from '#server/cohorts/members.ts';
 import { nameKeeper } from '#server/people/keepers.ts';
+import { phoneJpeg } from '../../support/photos.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 
 // Standing guard: who may open which page of the staff. A route for staff belongs into this table.
@@ -48,6 +51,9 @@ const pages: readonly [path: string, answers: Answers][] = [
   ['/pelatih/naskah/<naskah>/kuis/ujian-akhir/satu-soal/?jenis=single', ofTheHouse],
   ['/pelatih/naskah/<naskah>/coba/ujian-akhir/', ofTheHouse],
   ['/pelatih/naskah/<naskah>/pratinjau/hpp-keripik/', ofTheHouse],
+  ['/pelatih/naskah/<naskah>/gambar/hpp-keripik/', ofTheHouse],
+  ['/pelatih/naskah/<naskah>/berkas/timbangan.jpg', { ...ofTheHouse, nobody: 401 }],
+  ['/pelatih/naskah/<naskah>/berkas/course.yaml', { ...ofTheHouse, nobody: 401, trainer: 404, coordinator: 404 }],
   ['/pelatih/naskah/riwayat/up-202/hpp-keripik/', staff],
   ['/pengurus/', coordinators],
   ['/pengurus/laporan/', coordinators],
@@ -92,6 +98,9 @@ beforeAll(async () => {
   const tono = { id: tonoId, login: 'tono', name: 'Pak Tono', role: 'trainer', house: 'kuripan' } as const;
   const lesson = { id: makeUuid(), course: 'up-202', lesson: 'hpp-keripik', fresh: '', title: '' };
   naskah = await makeDraft(server, tono, lesson);
+  const picture = { bytes: phoneJpeg(), alt: 'Timbangan', caption: '', people: 'none' as const, section: 0 };
+  const draft = await requireDraft(server.db, tono, naskah);
+  await addPicture(server, tono, { draft, lesson: 'hpp-keripik' }, picture);
   await add('otherTrainer', { login: 'rahmat', role: 'trainer', name: 'Pak Rahmat', house: 'tracap' });
   await add('coordinator', { login: 'wartini', role: 'coordinator', name: 'Bu Wartini' });
   await add('keeper', { login: 'endah', role: 'coordinator', name: 'Bu Endah' });
@@ -185,6 +194,12 @@ const forms: (readonly [path: string, fields: Readonly<Record<string, string>>, 
     '/pelatih/naskah/<naskah>/pelajaran/hpp-keripik/',
     { text: 'x', base: '' },
     { ...ofTheHouse, trainer: 409, coordinator: 409 },
+  ],
+  ['/pelatih/naskah/<naskah>/gambar/hpp-keripik/', { alt: '' }, { ...ofTheHouse, trainer: 422, coordinator: 422 }],
+  [
+    '/pelatih/naskah/<naskah>/gambar/hpp-keripik/',
+    { drop: 'tidak-ada.jpg' },
+    { ...ofTheHouse, trainer: 404, coordinator: 404 },
   ],
   [
     '/pelatih/naskah/<naskah>/kuis/ujian-akhir/soal/',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lessonFile } from '#domain/content-path.ts';
 import type { Viewer } from '#domain/person/person.ts';
@@ -5,6 +6,7 @@ import { makeDraft } from '#server/studio/make-draft.ts';
 import { keepWork } from '#server/studio/writing/work.ts';
 import { makeUuid } from '#server/uuid.ts';
 import { addTestPerson, signedInCookie } from '../../support/database.ts';
+import { phoneJpeg, phonePng, place } from '../../support/photos.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 
 let server: TestServer;
@@ -51,6 +53,27 @@ test('what a page in the sandbox fetches is never what another page keeps of it'
   expect([own, foreign].map(({ headers }) => headers.get('vary'))).toEqual(Array(2).fill('Accept-Encoding, Origin'));
 });
 
+test('a photo of a draft is shown before any release knows it, and its place is in no page', async () => {
+  const draft = await begin('up-202', 'hpp-keripik');
+  const sent = { alt: 'Timbangan dapur', caption: 'Timbang dulu', people: 'agreed', section: '0' };
+  const added = await sendPhoto(draft, { ...sent, photo: phoneJpeg(6) });
+  expect([added.status, added.headers.get('location')]).toEqual([303, expect.stringContaining('?selesai=ya')]);
+  const page = await (await preview(draft, 'hpp-keripik')).text();
+  expect(page).toMatch(
+    /<img src="data:image\/jpeg;base64,[\w+/=]+" alt="Timbangan dapur" width="2" height="3" [^>]*>\s*<figcaption>Timbang dulu/,
+  );
+  expect(Buffer.from(/base64,([^"]+)/.exec(page)?.[1] ?? '', 'base64').includes(place)).toBe(false);
+});
+
+test.each([
+  ['300 KB', 300 * 1024, 422, 'Foto ini lebih dari 200 KB'],
+  ['3 MB', 3 * 1024 * 1024, 413, 'Kiriman terlalu besar'],
+])('a photo of %s that no script made small is refused in a sentence', async (_, bytes, status, said) => {
+  const photo = phonePng(500, bytes / 1500, randomBytes(1501 * (bytes / 1500)));
+  const response = await sendPhoto(await begin('up-202', 'hpp-keripik'), { alt: 'a', people: 'none', photo });
+  expect([response.status, await response.text()]).toEqual([status, expect.stringContaining(said)]);
+});
+
 test.each([
   ['a picture that is not there', 'Kalimat.\n\n<Figure src="tidak-ada.svg" alt="Kosong" />', 'tidak-ada.svg'],
   ['a box that is not closed', '<Note kind="tip">\n\nIsi.\n', 'belum ditutup'],
@@ -72,6 +95,14 @@ test.each([
 
 async function begin(course: string, lesson: string): Promise<string> {
   return makeDraft(server, trainer, { id: makeUuid(), course, lesson, fresh: '', title: '' });
+}
+
+function sendPhoto(draft: string, sent: Readonly<Record<string, string | Buffer>>): Promise<Response> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(sent)) {
+    body.set(name, typeof value === 'string' ? value : new Blob([new Uint8Array(value)]));
+  }
+  return server.request(`/pelatih/naskah/${draft}/gambar/hpp-keripik/`, { method: 'POST', headers: { cookie }, body });
 }
 
 function preview(draft: string, lesson: string): Promise<Response> {

@@ -65,9 +65,9 @@ function lintReference(content: Content, lesson: LocatedLesson, use: ComponentUs
   const { id, src } = use.attributes;
   if (use.name === 'Figure' && src !== undefined) {
     const folder = courseFolder(lesson.value.course);
-    if (src.endsWith('.svg') && content.files.includes(folder + src)) return [];
+    if (/\.(?:svg|png|jpg|gif|webp)$/.test(src) && content.files.includes(folder + src)) return [];
     const known = content.files.flatMap((file) => (file.startsWith(folder) ? file.slice(folder.length) : []));
-    const message = `gambar "${src}" tidak ada di ${folder}.${suggest(src, known)} Taruh berkas .svg di sana, atau perbaiki src.`;
+    const message = `gambar "${src}" tidak ada di ${folder}.${suggest(src, known)} Taruh berkasnya di sana, atau perbaiki src.`;
     return [faultIn(lesson.file, use, 'gambar-tidak-ada', message)];
   }
   const list = listsById(content)[use.name];

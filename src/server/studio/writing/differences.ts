@@ -1,4 +1,6 @@
 import { blocksOf, compareBlocks, type Difference } from '#domain/studio/merge.ts';
+import { isMediaPart } from '#domain/studio/draft-path.ts';
+import type { PeopleInPicture } from '#domain/studio/picture.ts';
 import type { DataServices } from '#server/services.ts';
 import type { OpenDraft } from '#server/studio/drafts.ts';
 import { draftContent, liveContent, textIn } from '#server/studio/sources.ts';
@@ -9,14 +11,21 @@ export interface FileDifference {
   /** Whether there was no such file, or will be none. */
   readonly isNew: boolean;
   readonly isRemoved: boolean;
+  /** Of a picture none. */
   readonly differences: readonly Difference[];
+  readonly people?: PeopleInPicture | undefined;
 }
 
 /** What publishing a draft would change, file by file; of one that is published what it changed cannot be told by this. */
 export async function compareDraft({ db }: DataServices, draft: OpenDraft): Promise<readonly FileDifference[]> {
   const [live, own] = [await liveContent(db), await draftContent(db, draft.id)];
   return Promise.all(
-    draft.parts.map(async ({ path }) => compareTexts(path, await textIn(live, path), await textIn(own, path))),
+    draft.parts.map(async ({ path, part, people }) => {
+      const [before, after] = [await textIn(live, path), await textIn(own, path)];
+      return isMediaPart(part)
+        ? { ...compareTexts(path, before && '', after && ''), people }
+        : compareTexts(path, before, after);
+    }),
   );
 }
 

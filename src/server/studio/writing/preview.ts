@@ -14,6 +14,7 @@ import { publishedContent } from '#content/published.ts';
 import { makeProse } from '#content/guard/prose-tree.ts';
 import { checkFile, keepsFromShowing } from '#content/studio/check.ts';
 import type { DataServices } from '#server/services.ts';
+import { findDraftMedia } from '#server/studio/media/draft-media.ts';
 import type { OpenDraft } from '#server/studio/drafts.ts';
 import { draftContent, textIn } from '#server/studio/sources.ts';
 import { readWork } from './work.ts';
@@ -52,7 +53,9 @@ export async function previewLesson(
   if (worst.length > 0 || course === undefined || lesson === undefined || parts === undefined) {
     return { faults: worst, text };
   }
-  return { preview: { path: `/kursus/${draft.course}/${id}/`, entries }, course, lesson, prose: makeProse(parts.body) };
+  const findMedia = await findDraftMedia({ db }, draft);
+  const preview = { path: `/kursus/${draft.course}/${id}/`, entries, findMedia };
+  return { preview, course, lesson, prose: makeProse(parts.body) };
 }
 
 /** A quiz of a draft, or one question of it, as a practice: what is tried is marked in the page. */
@@ -79,8 +82,9 @@ export async function previewQuiz(
   const questions = only === undefined ? quiz.questions : quiz.questions.filter((it) => it.id === only);
   if (questions.length === 0) throw new Refusal('not_found', 'question');
   const { draw: _draw, attempts: _attempts, ...rest } = quiz;
+  const findMedia = await findDraftMedia({ db }, draft);
   return {
-    preview: { path: `/kursus/${draft.course}/kuis/${id}/`, entries: entriesOf(publishedContent(content)) },
+    preview: { path: `/kursus/${draft.course}/kuis/${id}/`, entries: entriesOf(publishedContent(content)), findMedia },
     quiz: { ...rest, mode: 'practice', questions },
   };
 }

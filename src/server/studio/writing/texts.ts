@@ -4,6 +4,7 @@ import { Refusal } from '#domain/refusal.ts';
 import type { Fault } from '#domain/lint/fault.ts';
 import { todayOn } from '#domain/local-date.ts';
 import { isOpen } from '#domain/studio/draft.ts';
+import type { PeopleInPicture } from '#domain/studio/picture.ts';
 import { blocksOf, mergeBlocks } from '#domain/studio/merge.ts';
 import { contentOver } from '#content/files/content-source.ts';
 import { checkFile } from '#content/studio/check.ts';
@@ -11,7 +12,7 @@ import { sha256 } from '#server/digest.ts';
 import type { DataServices } from '#server/services.ts';
 import { blobStatement, readBlobs } from '#server/studio/blobs.ts';
 import type { OpenDraft } from '#server/studio/drafts.ts';
-import { draftContent, liveContent, shippedContent, textIn } from '#server/studio/sources.ts';
+import { bytesIn, draftContent, liveContent, shippedContent, textIn } from '#server/studio/sources.ts';
 import { dropWork } from './work.ts';
 
 /** A text as it is sent: with the digest of the one that it was begun from. */
@@ -34,8 +35,8 @@ export async function readText({ db }: DataServices, draft: OpenDraft, path: str
   return textIn(await draftContent(db, draft.id), path);
 }
 
-/** Names a text; empty for one that there is not. */
-export function textDigest(text: string | undefined): string {
+/** Names a text, or other bytes; empty for what there is not. */
+export function textDigest(text: string | Uint8Array | undefined): string {
   return text === undefined ? '' : sha256(text);
 }
 
@@ -68,21 +69,26 @@ export async function saveText(
   return { kind: 'saved', merged: isMoved, warnings: faults };
 }
 
+/** What becomes of a file of a draft; `text` holds the bytes of a picture, and null where the file is taken away. */
+export interface NewRevision {
+  readonly path: string;
+  readonly text: string | Buffer | null;
+  readonly rebased?: boolean;
+  /** Of a picture: whether people can be known in it, and have agreed. */
+  readonly people?: PeopleInPicture;
+}
+
 /** Adds a revision to a draft, whose text is then to be read anew. @throws Refusal conflict, when somebody was faster */
 export async function addRevision(
   { db }: DataServices,
   viewer: Viewer,
   draft: Pick<OpenDraft, 'id' | 'through' | 'parts'>,
-  { path, text, rebased = false }: { readonly path: string; readonly text: string | null; readonly rebased?: boolean },
+  { path, text, rebased = false, people }: NewRevision,
 ): Promise<void> {
-  const [live, shipped] = [await textIn(await liveContent(db), path), await textIn(shippedContent, path)];
+  const [live, shipped] = [await bytesIn(await liveContent(db), path), await bytesIn(shippedContent, path)];
   const begun = rebased ? undefined : draft.parts.find((it) => it.path === path);
   const bytes = text === null ? undefined : Buffer.from(text);
-  const blobs = [
-    bytes,
-    live === undefined ? undefined : Buffer.from(live),
-    shipped === undefined ? undefined : Buffer.from(shipped),
-  ];
+  const blobs = [bytes, live, shipped];
   const now = Date.now();
   const digests = {
     own: bytes === undefined ? null : sha256(bytes),
@@ -92,9 +98,13 @@ export async function addRevision(
   const statements: Statement[] = [
     ...blobs.flatMap((blob) => (blob === undefined ? [] : [blobStatement(blob)])),
     {
-      sql: `INSERT INTO revision (draft, path, digest, base_digest, shipped_digest, "by", at) SELECT ?, ?, ?, ?, ?, ?, ?
+      sql: `INSERT INTO revision (draft, path, digest, base_digest, shipped_digest, people, "by", at)
+        SELECT ?, ?, ?, ?, ?, ?, ?, ?
         WHERE (SELECT coalesce(max(id), 0) FROM revision WHERE draft = ?) = ? RETURNING id`,
-      args: [draft.id, path, digests.own, digests.base, digests.shipped, viewer.id, now, draft.id, draft.through],
+      args: [
+        ...[draft.id, path, digests.own, digests.base, digests.shipped, people ?? null, viewer.id, now],
+        ...[draft.id, draft.through],
+      ],
     },
     {
       sql: `INSERT INTO draft_state (draft, state, through, "by", at)
