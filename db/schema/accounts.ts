@@ -65,6 +65,33 @@ export const pepper = sqliteTable('pepper', {
   since: integer().notNull(),
 });
 
+/** A key that staff share with an app on their phone, whose code their sign-in asks for. */
+export const secondStep = sqliteTable('second_step', {
+  person: text()
+    .primaryKey()
+    .references(() => person.id),
+  /** AES-256-GCM by a key made of the pepper. */
+  sealedKey: text('sealed_key').notNull(),
+  since: integer().notNull(),
+  /** The newest step whose code was taken: none is taken twice. */
+  lastStep: integer('last_step').notNull(),
+});
+
+/** A code on paper that stands in for the app's, once. */
+export const recoveryCode = sqliteTable(
+  'recovery_code',
+  {
+    /** Keyed digest. */
+    digest: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => person.id),
+    madeAt: integer('made_at').notNull(),
+    usedAt: integer('used_at'),
+  },
+  (table) => [index('recovery_code_person').on(table.person)],
+);
+
 /** A printed sign-in card: its code says whose it is and opens nothing. Of a person one is open at most. */
 export const card = sqliteTable(
   'card',

@@ -122,7 +122,7 @@ async function reset(login: string, newPepper: boolean): Promise<void> {
   const secret = await readSecret();
   const services = newPepper ? await openWithNewPepper() : await openServices(readEnvironment());
   try {
-    printAdded(await resetSecret(services, login, secret));
+    printAdded(await resetSecret(services, login, { secret, by: operator() }));
   } finally {
     await services.db.close();
   }

@@ -15,6 +15,8 @@ export const ownCopyMessages = {
     deactivatedSince: 'Tidak aktif sejak',
     numberUntil: 'Nomor sekali pakai berlaku sampai',
     keeperSince: 'Penjaga server sejak',
+    secondStep: 'Kode pengaman',
+    codesLeft: 'Kode darurat yang tersisa',
     deeds: 'Yang dilakukan pengelola',
     consents: 'Persetujuan',
     cards: 'Kartu masuk',

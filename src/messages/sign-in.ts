@@ -1,14 +1,15 @@
 import type { RefusalCode } from '#domain/refusal.ts';
 import { oneTimeNumberMessages } from './one-time-number.ts';
 import { refusalMessages } from './refusal.ts';
+import { secondStepMessages } from './second-step.ts';
 
-const numbers = oneTimeNumberMessages.refusals;
+const told = { ...oneTimeNumberMessages.refusals, ...secondStepMessages.refusals };
 
 /** Words of signing in and setting up. */
 export const signInMessages = {
   refusal: (code: RefusalCode, waitSeconds?: string, detail = '') =>
-    Object.hasOwn(numbers, detail)
-      ? numbers[detail as keyof typeof numbers]
+    Object.hasOwn(told, detail)
+      ? told[detail as keyof typeof told]
       : code === 'unauthenticated'
         ? 'Nama masuk atau PIN (kata sandi) tidak cocok. Periksa lagi huruf dan angkanya.'
         : code === 'too_many'

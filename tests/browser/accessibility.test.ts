@@ -46,6 +46,7 @@ const kinds: readonly { readonly path: string; readonly as?: 'siti' | 'rahmat' |
   { path: '/pelatih/angkatan/', as: 'rahmat' },
   { path: '/pelatih/angkatan/<cohort>/', as: 'rahmat' },
   { path: '/kursus/lm-101/panduan/', as: 'rahmat' },
+  { path: '/saya/pengaman/', as: 'rahmat' },
 ];
 
 let browser: Browser;

@@ -12,7 +12,7 @@ declare module 'lucia' {
   interface Register {
     Lucia: Auth;
     DatabaseUserAttributes: Omit<Viewer, 'id'>;
-    DatabaseSessionAttributes: { readonly secretHash?: string };
+    DatabaseSessionAttributes: SessionProof;
   }
 }
 
@@ -32,21 +32,29 @@ export interface OpenedSession {
   readonly cookies: readonly string[];
 }
 
+/** What somebody gave to be let in. */
+export interface SessionProof {
+  /** What the secret was compared with: where staff cleared it meanwhile, nothing opens. */
+  readonly secretHash?: string;
+  /** Whether a code was given: without one nothing opens where the account asks for it. */
+  readonly codeGiven?: boolean;
+}
+
 /**
  * Opens a session for a person whose secret was right: of thirty days, for staff until an hour passes without a request.
- * `secretHash` is what the secret was compared with: where staff cleared it meanwhile, nothing opens.
- * @throws Refusal unauthenticated when the secret is another one by now, the account is shut or its owner has yet to choose one
+ * @throws Refusal unauthenticated when the secret is another one by now, the account is shut, its owner has yet to choose one,
+ * or a code is asked for
  */
 export async function createSession(
   db: Database,
   personId: string,
   secure: boolean,
-  secretHash?: string,
+  proof: SessionProof = {},
 ): Promise<OpenedSession> {
   const auth = luciaOf(db, secure);
   // The table stays small without a clock of its own: each sign-in sweeps.
   await auth.deleteExpiredSessions();
-  const { id: token } = await auth.createSession(personId, secretHash === undefined ? {} : { secretHash });
+  const { id: token } = await auth.createSession(personId, proof);
   return { token, cookies: openCookies(auth, token, personId, secure) };
 }
 

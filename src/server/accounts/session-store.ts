@@ -48,15 +48,19 @@ export function createSessionStore(db: Database): Adapter {
         attributes: {},
       }));
     },
-    async setSession({ id, userId, expiresAt, attributes: { secretHash } }) {
+    async setSession({ id, userId, expiresAt, attributes: { secretHash, codeGiven = false } }) {
       const now = Date.now();
       const [added] = await db.write([
         {
           sql: `INSERT INTO session (id, person, expires_at, opened_at)
             SELECT ?, id, CASE role WHEN 'participant' THEN ? ELSE ? END, ? FROM person
             WHERE id = ? AND deactivated_at IS NULL AND number_until IS NULL AND secret_hash = coalesce(?, secret_hash)
+              AND (? OR NOT EXISTS (SELECT 1 FROM second_step WHERE second_step.person = person.id))
             RETURNING id`,
-          args: [sha256(id), expiresAt.getTime(), now + staffLimits.idleMs, now, userId, secretHash ?? null],
+          args: [
+            ...[sha256(id), expiresAt.getTime(), now + staffLimits.idleMs, now, userId],
+            ...[secretHash ?? null, Number(codeGiven)],
+          ],
         },
       ]);
       if (added?.rows.length !== 1) throw new Refusal('unauthenticated');

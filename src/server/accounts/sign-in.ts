@@ -4,8 +4,9 @@ import { normalizeLogin, type Viewer, viewerOf } from '#domain/person/person.ts'
 import { Refusal } from '#domain/refusal.ts';
 import { verifySecret } from './secret.ts';
 import type { Services } from '#server/services.ts';
-import { createSession, endSession } from './auth.ts';
+import { createSession, endSession, type SessionProof } from './auth.ts';
 import { isKnownDevice, readDevice, rememberDevice } from './devices.ts';
+import { findSecondStep } from './second-step/second-step.ts';
 import { countAttempt, forgiveAttempt, requireAttemptLeft } from './throttle.ts';
 import { openTurns } from './turns.ts';
 
@@ -82,7 +83,7 @@ export interface SignedIn {
 
 /**
  * Signs somebody in on the phone that asks, whoever was signed in there before, and remembers the device.
- * @throws Refusal as `signIn`
+ * @throws Refusal as `signIn`; unauthenticated (`code_asked`) for an account that asks for a code, which only `/masuk/` does
  */
 export async function signInHere(
   services: Pick<Services, 'db' | 'pepper'>,
@@ -91,16 +92,17 @@ export async function signInHere(
 ): Promise<SignedIn> {
   const device = readDevice(cookieHeader, secure);
   const account = await findOpenAccount(services, { login, secret, address, device });
+  if (await findSecondStep(services.db, account.viewer.id)) throw new Refusal('unauthenticated', 'code_asked');
   return openHere(services, account, { cookieHeader, secure, address });
 }
 
 /** Opens a session on the phone that asks, in place of whose was open there. @throws Refusal as `createSession` */
 export async function openHere(
   { db }: Pick<Services, 'db'>,
-  { viewer, secretHash }: { readonly viewer: Viewer; readonly secretHash?: string },
+  { viewer, ...proof }: { readonly viewer: Viewer } & SessionProof,
   { cookieHeader, secure }: SignInRequest,
 ): Promise<SignedIn> {
-  const { cookies } = await createSession(db, viewer.id, secure, secretHash);
+  const { cookies } = await createSession(db, viewer.id, secure, proof);
   await endSession(db, cookieHeader, secure);
   const device = await rememberDevice(db, viewer.id, readDevice(cookieHeader, secure), secure);
   return { viewer, cookies: [...cookies, device] };

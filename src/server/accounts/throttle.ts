@@ -34,17 +34,20 @@ export interface Origin {
   readonly login: string;
   readonly address: string;
   readonly device: string | undefined;
+  /** What is tried: the passphrase or PIN (where nothing is said), or the code after it. */
+  readonly asked?: 'secret' | 'code';
 }
 
 /** What an attempt is counted under: a known device by itself alone, so that nobody else can use up what it may try. */
-function countersOf({ login, address, device }: Origin): readonly Counter[] {
-  const name = accountName(login);
+function countersOf({ login, address, device, asked }: Origin): readonly Counter[] {
+  // A right passphrase forgives wrong ones: codes have counters that it leaves alone.
+  const name = asked === 'code' ? `${accountName(login)}/code` : accountName(login);
   const account = accountKey(login);
   if (device !== undefined) return [{ key: sha256(`device:${name}/${device}`), limits: accountLimits, account }];
   const from = addressName(address);
   return [
     { key: sha256(`place:${name}/${from}`), limits: accountLimits, account },
-    { key: account, limits: everywhereLimits, account },
+    { key: asked === 'code' ? sha256(`login:${name}`) : account, limits: everywhereLimits, account },
     { key: sha256(`address:${from}`), limits: addressLimits, account: null },
   ];
 }
@@ -89,7 +92,7 @@ export async function countAttempt(db: Database, origin: Origin): Promise<Counte
       WHERE login = ? AND number_until IS NOT NULL AND number_tries > 0 AND changes() > 0 RETURNING id`,
     args: [accountName(origin.login)],
   };
-  const { rows, alongside } = await insertCounted(db, counters, [takeTry]);
+  const { rows, alongside } = await insertCounted(db, counters, origin.asked === 'code' ? [] : [takeTry]);
   if (rows.length === 0) {
     await requireAttemptLeft(db, origin);
     throw new Refusal('too_many', 'sign-in', 1);

@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { pepper, session } from '#db/schema/accounts.ts';
+import { pepper, recoveryCode, secondStep, session } from '#db/schema/accounts.ts';
 import { erasure, person } from '#db/schema/people.ts';
 import { overwriteFreePages } from '#server/people/own-data/erasure.ts';
 import { carryCertificates } from './carry-certificates.ts';
@@ -52,7 +52,22 @@ async function carrySecrets(restored: Database, replaced: Database): Promise<num
     await restored.write([restored.orm.update(person).set(set).where(eq(person.id, now.id))]);
     secrets += Number(isChanged);
   }
+  await carrySecondSteps(restored, replaced);
   return secrets;
+}
+
+/** Codes that were taken stay taken, and no account is opened again by a passphrase alone. */
+async function carrySecondSteps(restored: Database, replaced: Database): Promise<void> {
+  const { orm } = restored;
+  const known = new Set((await orm.select({ id: person.id }).from(person)).map(({ id }) => id));
+  const keys = (await replaced.orm.select().from(secondStep)).filter((it) => known.has(it.person));
+  const codes = (await replaced.orm.select().from(recoveryCode)).filter((it) => known.has(it.person));
+  await restored.write([
+    orm.delete(recoveryCode),
+    orm.delete(secondStep),
+    ...keys.map((row) => orm.insert(secondStep).values(row)),
+    ...codes.map((row) => orm.insert(recoveryCode).values(row)),
+  ]);
 }
 
 async function isLaterOfSamePepper(restored: Database, replaced: Database): Promise<boolean> {

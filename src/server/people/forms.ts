@@ -2,6 +2,7 @@ import { type Role, roles } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { housePeopleMessages } from '#messages/house-people.ts';
 import { personMessages } from '#messages/person.ts';
+import { secondStepMessages } from '#messages/second-step.ts';
 import { textField } from '#server/http/forms.ts';
 import { makeUuid } from '#server/uuid.ts';
 import type { SeenPerson } from './house-acts.ts';
@@ -63,6 +64,7 @@ const ownProblems: Readonly<Record<string, PersonProblem>> = {
   own_role: { field: 'role', text: housePeopleMessages.ownRole },
   own_account: { field: '', text: housePeopleMessages.ownRole },
   keeper_account: { field: '', text: housePeopleMessages.keeperAccount },
+  keeper_clears: { field: '', text: secondStepMessages.keeperClears },
   account_shut: { field: '', text: housePeopleMessages.accountShut },
   already_added: { field: '', text: housePeopleMessages.alreadyAdded },
   person_changed: { field: '', text: housePeopleMessages.changed },

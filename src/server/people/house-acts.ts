@@ -13,9 +13,10 @@ import {
 import { Refusal } from '#domain/refusal.ts';
 import { requireRole, requireStaff } from '#server/accounts/guards.ts';
 import { makeNumber } from '#server/accounts/one-time-number.ts';
+import { forgetSecondStep } from '#server/accounts/second-step/second-step.ts';
 import type { DataServices, Services } from '#server/services.ts';
 import { deedIfChanged } from './deeds.ts';
-import { requireOverKeeper } from './keepers.ts';
+import { isKeeper, requireOverKeeper } from './keepers.ts';
 import { type HousePerson, listNamesakes, requireHousePerson } from './house-people.ts';
 import { type AddedPerson, addPerson, beginAnew, type NewPerson, nextChange } from './people.ts';
 
@@ -78,7 +79,9 @@ export async function savePerson(
       ...[secretHash ?? null, numberUntil ?? null, numberTries ?? null, wanted.role, Date.now()],
     ],
   });
-  if (made !== undefined) await services.db.write(beginAnew(found));
+  if (made !== undefined) {
+    await services.db.write([...beginAnew(found), ...(isStaffRole(wanted.role) ? [] : forgetSecondStep(found.id))]);
+  }
   return made?.number;
 }
 
@@ -127,6 +130,25 @@ export async function clearSecret(services: Services, asked: Viewer | undefined,
     ...beginAnew(found),
   ]);
   return number;
+}
+
+/**
+ * Lets somebody of the staff who lost phone and recovery codes sign in by the passphrase alone, and signs them out. Coordinators
+ * do it for trainers of the house, keepers for its coordinators too.
+ * @throws Refusal not_found (also where no code is asked for); invalid (`own_account`, `keeper_clears`)
+ */
+export async function clearSecondStep(services: DataServices, asked: Viewer | undefined, id: string): Promise<void> {
+  const viewer = requireRole({ viewer: asked }, 'coordinator');
+  const found = await requireHousePerson(services, viewer, id);
+  if (found.id === viewer.id) throw new Refusal('invalid', 'own_account');
+  if (found.role === 'coordinator' && !(await isKeeper(services, viewer)))
+    throw new Refusal('invalid', 'keeper_clears');
+  const cleared = await services.db.write([
+    ...forgetSecondStep(found.id),
+    deedIfChanged('clear-second-step', { by: viewer.id, person: found.id }),
+    { sql: 'DELETE FROM session WHERE person = ?', args: [found.id] },
+  ]);
+  if (cleared[1]?.rowsAffected !== 1) throw new Refusal('not_found', 'person');
 }
 
 /**

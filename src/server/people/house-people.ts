@@ -4,6 +4,7 @@ import { compareNames } from '#domain/person/name-order.ts';
 import { nameKey, type Role, type Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireRole } from '#server/accounts/guards.ts';
+import { findSecondStep, type SecondStep } from '#server/accounts/second-step/second-step.ts';
 import type { DataServices } from '#server/services.ts';
 import { noteLook, listDeeds, type ToldDeed } from './deeds.ts';
 
@@ -29,6 +30,8 @@ export interface HousePersonDetail extends HousePerson {
   /** Others of the house with this very name. */
   readonly namesakes: readonly HousePerson[];
   readonly deeds: readonly ToldDeed[];
+  /** Where their sign-in asks for a code. */
+  readonly secondStep: SecondStep | undefined;
 }
 
 /** Everybody of the viewer's house by name. @throws Refusal unauthenticated, forbidden */
@@ -47,11 +50,12 @@ export async function readHousePerson(
   const viewer = requireRole({ viewer: asked }, 'coordinator');
   const found = await requireHousePerson(services, viewer, id);
   if (found.id !== viewer.id) await noteLook(services.db, viewer.id, found.id);
-  const [namesakes, deeds] = await Promise.all([
+  const [namesakes, deeds, secondStep] = await Promise.all([
     listNamesakes(services, viewer, found),
     listDeeds(services.db, found.id),
+    findSecondStep(services.db, found.id),
   ]);
-  return { ...found, namesakes, deeds };
+  return { ...found, namesakes, deeds, secondStep };
 }
 
 /** Others of the house who have the same name, whatever its letters' size. */

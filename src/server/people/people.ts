@@ -15,10 +15,12 @@ import {
 import { Refusal } from '#domain/refusal.ts';
 import { forgetDevicesStatement } from '#server/accounts/devices.ts';
 import { makeNumber } from '#server/accounts/one-time-number.ts';
+import { forgetSecondStep } from '#server/accounts/second-step/second-step.ts';
 import { hashSecret, makeSecret } from '#server/accounts/secret.ts';
 import type { Services } from '#server/services.ts';
 import { forgiveAccountStatement } from '#server/accounts/throttle.ts';
 import { makeUuid } from '#server/uuid.ts';
+import { deedIfChanged } from './deeds.ts';
 
 /**
  * A person to be added. Without `login` one is made from the name; without `secret` one is made, or a one-time number with which
@@ -113,13 +115,14 @@ export async function hasCoordinators(db: Database): Promise<boolean> {
 }
 
 /**
- * Gives a person a new secret, signs them out everywhere and lifts their throttle.
+ * Gives a person a new secret, signs them out everywhere and lifts their throttle. A code is not asked for any more: whoever lost
+ * both has this way. `by` is the account that gives the command.
  * @throws Refusal not_found, invalid with the problem as detail
  */
 export async function resetSecret(
   { db, pepper }: Pick<Services, 'db' | 'pepper'>,
   login: string,
-  secret?: string,
+  { secret, by = '' }: { readonly secret?: string | undefined; readonly by?: string } = {},
 ): Promise<AddedPerson> {
   const [found] = await db.orm
     .select()
@@ -131,7 +134,12 @@ export async function resetSecret(
   const made = secret === undefined ? makeSecret(found.role) : undefined;
   const secretHash = await hashSecret(secret ?? made ?? '', pepper);
   const set = { secretHash, numberUntil: null, numberTries: 0, changedAt: nextChange() };
-  await db.write([db.orm.update(person).set(set).where(eq(person.id, found.id)), ...beginAnew(found)]);
+  await db.write([
+    db.orm.update(person).set(set).where(eq(person.id, found.id)),
+    ...forgetSecondStep(found.id),
+    deedIfChanged('clear-second-step', { by, person: found.id }),
+    ...beginAnew(found),
+  ]);
   return { person: viewerOf(found), secret: made };
 }
 

@@ -75,6 +75,7 @@ const pages: readonly [path: string, answers: Answers][] = [
   ['/pengurus/orang/contoh.csv', coordinators],
   ['/pengurus/orang/daftar.csv', { ...coordinators, coordinator: 303, otherCoordinator: 303 }],
   ['/pelatih/angkatan/<cohort>/kode/', ofTheHouse],
+  ['/saya/pengaman/', { ...staff, participant: 404 }],
   ['/pengurus/kartu/?orang=<siti>', coordinators],
   ['/pengurus/orang/<siti>/', { ...coordinators, otherCoordinator: 404 }],
 ];
@@ -174,6 +175,13 @@ const forms: (readonly [path: string, fields: Readonly<Record<string, string>>, 
     '/pengurus/orang/<siti>/',
     { act: 'erase', confirm: 'tidak' },
     { ...coordinators, coordinator: 422, otherCoordinator: 404 },
+  ],
+  ['/saya/pengaman/', { act: 'tidak-ada' }, { ...all(422), nobody: 303, participant: 404 }],
+  // There is none to clear, which is told to those alone who might.
+  [
+    '/pengurus/orang/<siti>/',
+    { act: 'clear-second-step' },
+    { ...coordinators, coordinator: 404, otherCoordinator: 404 },
   ],
   ['/pengurus/orang/<siti>/', { act: 'void-card' }, { ...coordinators, coordinator: 303, otherCoordinator: 404 }],
   ...[{ act: 'save', name: 'Siti', role: 'participant' }, { act: 'deactivate' }].map(

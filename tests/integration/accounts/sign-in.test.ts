@@ -189,7 +189,7 @@ describe('the throttle', () => {
     }
     expect(await isKnownDevice(services.db, 'siti', devices[0])).toBe(false);
     expect(await isKnownDevice(services.db, 'siti', devices[20])).toBe(true);
-    await resetSecret(services, 'siti', '415926');
+    await resetSecret(services, 'siti', { secret: '415926' });
     expect(await isKnownDevice(services.db, 'siti', devices[20])).toBe(false);
   });
 
@@ -255,7 +255,7 @@ describe('the throttle', () => {
   test('is lifted for an account whose PIN was reset at the house', async () => {
     const { services } = await openWithSiti();
     await failTimes(services, 5);
-    await resetSecret(services, 'siti', '415926');
+    await resetSecret(services, 'siti', { secret: '415926' });
     expect((await attempt(services, { ...right, secret: '415926' })).answer).toBe('in');
   });
 

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openServices } from '#server/host/open-services.ts';
+import { makeRecoveryCodes } from '#server/accounts/second-step/recovery-codes.ts';
+import { findSecondStep, keepKeyStatement } from '#server/accounts/second-step/second-step.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
 import { backUp } from '#server/backup/backup.ts';
 import { eraseFromCopies } from '#server/backup/erase-copies.ts';
@@ -36,7 +38,7 @@ test('nobody who was erased comes back, and nothing of them can be read in the f
 test('a PIN that was replaced stays replaced, and nobody is signed in', async () => {
   const { folder, url, services, backup } = await openTwo();
   const secret = '904162';
-  await resetSecret(services, 'siti', secret);
+  await resetSecret(services, 'siti', { secret });
   await signIn(services, { login: 'siti', secret, address: '10.0.0.1' });
   await services.db.close();
   expect(await restore({ url, backup })).toMatchObject({ secrets: 1 });
@@ -46,6 +48,21 @@ test('a PIN that was replaced stays replaced, and nobody is signed in', async ()
     login: 'siti',
   });
   await expect(signIn(restored, { login: 'siti', secret: '482715', address: '10.0.0.1' })).rejects.toThrow();
+  await restored.db.close();
+});
+
+test('a code that was taken or set up since stays so', async () => {
+  const { folder, url, services, siti, backup } = await openTwo();
+  await services.db.write([
+    keepKeyStatement(services.pepper, { person: siti.id, key: Buffer.alloc(20), step: 7 }),
+    ...makeRecoveryCodes(services.pepper, siti.id).statements,
+    { sql: 'UPDATE recovery_code SET used_at = 1 WHERE rowid = 1', args: [] },
+  ]);
+  await signIn(services, { login: 'siti', secret: '482715', address: '10.0.0.1' });
+  await services.db.close();
+  await restore({ url, backup });
+  const restored = await openTestServices({ folder });
+  expect(await findSecondStep(restored.db, siti.id)).toMatchObject({ codesLeft: 9 });
   await restored.db.close();
 });
 

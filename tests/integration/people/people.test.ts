@@ -98,7 +98,7 @@ test('a reset makes the old secret wrong and the new one right', async () => {
     code: 'unauthenticated',
   });
   await expect(resetSecret(services, 'nobody')).rejects.toMatchObject({ code: 'not_found' });
-  await expect(resetSecret(services, 'siti', '111111')).rejects.toMatchObject({ detail: 'pin_too_simple' });
+  await expect(resetSecret(services, 'siti', { secret: '111111' })).rejects.toMatchObject({ detail: 'pin_too_simple' });
 });
 
 describe('the first coordinator', () => {
@@ -206,7 +206,7 @@ describe('the pepper', () => {
     await expect(replacePepper(services.db, folder)).rejects.toThrow(/in its place/);
     rmSync(join(folder, 'pepper'));
     const pepper = await replacePepper(services.db, folder);
-    await resetSecret({ ...services, pepper }, 'siti', '415926');
+    await resetSecret({ ...services, pepper }, 'siti', { secret: '415926' });
     const again = { ...services, pepper: await openPepper(services.db, folder) };
     await expect(signIn(again, { login: 'siti', secret: '415926', address })).resolves.toMatchObject({ login: 'siti' });
   });

@@ -10,6 +10,7 @@ import { listConsents } from './consents.ts';
 import { findErasureRequest } from './erasure-requests.ts';
 import { nextChange } from '#server/people/people.ts';
 import { listCertificatesOf } from '#server/certificates/certificates.ts';
+import { findSecondStep } from '#server/accounts/second-step/second-step.ts';
 import { listAccountAttempts } from '#server/accounts/throttle.ts';
 import { listOwnWriting, type OwnWriting } from '#server/people/own-writing.ts';
 
@@ -33,6 +34,8 @@ export interface PersonalCopy {
   readonly numberUntil: string | null;
   /** Since when they keep the server, where they do. */
   readonly keeperSince: string | null;
+  /** Since when their sign-in asks for a code, and how many recovery codes are left. */
+  readonly secondStep: { readonly since: string; readonly codesLeft: number } | null;
   /** What staff did to the account, and who looked at it; `by` is an id. */
   readonly deeds: readonly { readonly act: string; readonly at: string; readonly by: string }[];
   /** What they agreed to, the newest first. */
@@ -99,6 +102,7 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
     admissions,
     certificates,
     writing,
+    secondStep,
   ] = await Promise.all([
     orm.select().from(deed).where(eq(deed.person, found.id)).orderBy(asc(deed.id)),
     findErasureRequest({ db }, found.id),
@@ -141,6 +145,7 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
       .orderBy(asc(admission.id)),
     listCertificatesOf({ db }, found.id),
     listOwnWriting(db, found.id),
+    findSecondStep(db, found.id),
   ]);
   const gradesOf = Map.groupBy(grades, ({ grade: it }) => it.record);
   const admissionsOf = Map.groupBy(admissions, ({ admission: it }) => it.record);
@@ -150,6 +155,7 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
     erasureAskedAt: asked === undefined ? null : toIso(asked),
     numberUntil: numberUntil === null ? null : toIso(numberUntil),
     keeperSince: keeperSince === null ? null : toIso(keeperSince),
+    secondStep: secondStep === undefined ? null : { ...secondStep, since: toIso(secondStep.since) },
     deeds: deeds.map(({ act, at, by }) => ({ act, at: toIso(at), by })),
     consents: consents.map(({ edition, at, guardian = null, helper = null }) => ({
       edition,
