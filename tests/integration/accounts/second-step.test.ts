@@ -73,7 +73,7 @@ test('nothing is asked before the first code was right, from then on the passphr
   const page = await begun.text();
   expect([begun.status, begun.headers.get('cache-control')]).toEqual([200, expect.stringContaining('no-store')]);
   const shown = /data-key[^>]*>\s*<strong>([A-Z2-7 ]+)</.exec(page)?.[1]?.replaceAll(' ', '') ?? '';
-  const again = await post('/saya/pengaman/', { act: 'confirm', ticket: ticketIn(page), code: '000000' }, here);
+  const again = await post('/saya/pengaman/', { act: 'confirm', ticket: ticketIn(page), code: '12345' }, here);
   expect([again.status, await again.text()]).toEqual([422, expect.stringContaining('Kode tidak cocok')]);
   expect((await post('/masuk/', { login: 'pertama', secret })).status).toBe(303);
 
