@@ -1,5 +1,5 @@
 import { dayMs } from '#domain/local-date.ts';
-import { fromBase32, toBase32 } from './base32.ts';
+import { fromBase32, toBase32 } from '#domain/base32.ts';
 
 /** What a certificate says, as far as its signature covers it. */
 export interface Statement {

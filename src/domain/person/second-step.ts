@@ -1,4 +1,4 @@
-import { fromBase32, toBase32 } from '#domain/certificate/base32.ts';
+import { fromBase32, toBase32 } from '#domain/base32.ts';
 
 // Staff may ask for a code of an app on their phone at each sign-in, beside their passphrase. Ten recovery codes on paper stand in
 // for a phone that is lost.

@@ -4,6 +4,13 @@ import { normalizeLogin } from '#domain/person/person.ts';
 import { sha256 } from '#server/digest.ts';
 import { cookieName } from './cookie-name.ts';
 
+/** A request that signs somebody in: its `Cookie` header, and whether cookies may travel by TLS alone. */
+export interface SignInRequest {
+  readonly cookieHeader: string | null;
+  readonly secure: boolean;
+  readonly address: string;
+}
+
 /** Holds a token that says nothing but "this browser signed in here before"; opens nothing by itself. */
 export const deviceCookie = 'perangkat';
 

@@ -5,7 +5,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { verifySecret } from './secret.ts';
 import type { Services } from '#server/services.ts';
 import { createSession, endSession, type SessionProof } from './auth.ts';
-import { isKnownDevice, readDevice, rememberDevice } from './devices.ts';
+import { isKnownDevice, readDevice, rememberDevice, type SignInRequest } from './devices.ts';
 import { findSecondStep } from './second-step/second-step.ts';
 import { countAttempt, forgiveAttempt, requireAttemptLeft } from './throttle.ts';
 import { openTurns } from './turns.ts';
@@ -66,13 +66,6 @@ export async function findOpenAccount(
 /** The person whose login and own secret these are. @throws Refusal as `findOpenAccount` */
 export async function signIn(services: Pick<Services, 'db' | 'pepper'>, credentials: Credentials): Promise<Viewer> {
   return (await findOpenAccount(services, credentials)).viewer;
-}
-
-/** A request that signs somebody in: its `Cookie` header, and whether cookies may travel by TLS alone. */
-export interface SignInRequest {
-  readonly cookieHeader: string | null;
-  readonly secure: boolean;
-  readonly address: string;
 }
 
 /** Who is signed in now; `cookies` are values of `Set-Cookie` headers. */

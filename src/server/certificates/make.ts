@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Statement as SqlStatement } from '#db/client.ts';
 import type { CertificateText } from '#domain/certificate/certificate.ts';
 import { certificateId, encodeStatement } from '#domain/certificate/statement.ts';
-import { toBase32 } from '#domain/certificate/base32.ts';
+import { toBase32 } from '#domain/base32.ts';
 import type { DataServices } from '#server/services.ts';
 import type { HouseKey } from './house-key.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Statement } from '#db/client.ts';
 import { cardCodeLength, type FoundCard, readCardCode } from '#domain/person/card.ts';
-import { toBase32 } from '#domain/certificate/base32.ts';
+import { toBase32 } from '#domain/base32.ts';
 import { compareNames } from '#domain/person/name-order.ts';
 import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';

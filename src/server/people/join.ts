@@ -1,7 +1,8 @@
 import type { Database, Statement } from '#db/client.ts';
 import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { openHere, type SignedIn, type SignInRequest } from '#server/accounts/sign-in.ts';
+import type { SignInRequest } from '#server/accounts/devices.ts';
+import { openHere, type SignedIn } from '#server/accounts/sign-in.ts';
 import { findJoinDoor, type JoinDoor } from '#server/cohorts/join-code.ts';
 import { memberStatement } from '#server/cohorts/members.ts';
 import { textField } from '#server/http/forms.ts';

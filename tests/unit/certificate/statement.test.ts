@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromBase32, toBase32 } from '#domain/certificate/base32.ts';
+import { fromBase32, toBase32 } from '#domain/base32.ts';
 import { readableNumber } from '#domain/certificate/certificate.ts';
 import { certificateId, encodeStatement, readStatement, type Statement } from '#domain/certificate/statement.ts';
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Statement } from '#db/client.ts';
-import { toBase32 } from '#domain/certificate/base32.ts';
+import { toBase32 } from '#domain/base32.ts';
 import { recoveryCodeBytes, recoveryCodeCount } from '#domain/person/second-step.ts';
 import type { Services } from '#server/services.ts';
 

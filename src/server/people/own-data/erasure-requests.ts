@@ -1,7 +1,7 @@
 import type { Viewer } from '#domain/person/person.ts';
 import { requireRole } from '#server/accounts/guards.ts';
-import { readDevice } from '#server/accounts/devices.ts';
-import { findOpenAccount, type SignInRequest } from '#server/accounts/sign-in.ts';
+import { readDevice, type SignInRequest } from '#server/accounts/devices.ts';
+import { findOpenAccount } from '#server/accounts/sign-in.ts';
 import type { DataServices, Services } from '#server/services.ts';
 
 // Whoever wants to be erased says so here; a coordinator hands over a copy first and erases.

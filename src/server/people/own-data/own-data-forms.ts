@@ -1,5 +1,5 @@
 import type { Viewer } from '#domain/person/person.ts';
-import type { SignInRequest } from '#server/accounts/sign-in.ts';
+import type { SignInRequest } from '#server/accounts/devices.ts';
 import { textField } from '#server/http/forms.ts';
 import type { Services } from '#server/services.ts';
 import { consentStatement, readConsent } from './consents.ts';

@@ -4,7 +4,7 @@ import { type CodeProblem, formatRecoveryCode, keyAddress, readTypedCode } from 
 import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { endOtherSessions } from '#server/accounts/auth.ts';
-import { readDevice } from '#server/accounts/devices.ts';
+import { readDevice, type SignInRequest } from '#server/accounts/devices.ts';
 import { requireStaff } from '#server/accounts/guards.ts';
 import { makeRecoveryCodes } from '#server/accounts/second-step/recovery-codes.ts';
 import { sealFor, unsealInTime } from '#server/accounts/second-step/seal.ts';
@@ -15,7 +15,7 @@ import {
   keepKeyStatement,
 } from '#server/accounts/second-step/second-step.ts';
 import { countedCode } from '#server/accounts/second-step/sign-in-code.ts';
-import { type Account, findOpenAccount, type SignInRequest } from '#server/accounts/sign-in.ts';
+import { type Account, findOpenAccount } from '#server/accounts/sign-in.ts';
 import { textField } from '#server/http/forms.ts';
 import { deedIfChanged } from '#server/people/deeds.ts';
 import type { Services } from '#server/services.ts';

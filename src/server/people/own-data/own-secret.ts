@@ -3,9 +3,9 @@ import { person } from '#db/schema/people.ts';
 import { checkSecret, type Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { endOtherSessions } from '#server/accounts/auth.ts';
-import { readDevice } from '#server/accounts/devices.ts';
+import { readDevice, type SignInRequest } from '#server/accounts/devices.ts';
 import { hashSecret } from '#server/accounts/secret.ts';
-import { type Account, findOpenAccount, type SignInRequest } from '#server/accounts/sign-in.ts';
+import { type Account, findOpenAccount } from '#server/accounts/sign-in.ts';
 import type { Services } from '#server/services.ts';
 import { nextChange } from '#server/people/people.ts';
 
