@@ -21,6 +21,8 @@ import { acceptRecords } from '#server/records/intake/accept.ts';
 import { restore } from '#server/backup/restore.ts';
 import type { Services } from '#server/services.ts';
 import { rememberDevice } from '#server/accounts/devices.ts';
+import { makeRecoveryCodes } from '#server/accounts/second-step/recovery-codes.ts';
+import { keepKeyStatement } from '#server/accounts/second-step/second-step.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
 import { printCards } from '#server/people/cards.ts';
 import { consentStatement } from '#server/people/own-data/consents.ts';
@@ -46,6 +48,7 @@ const tables = [
     'consent',
     'erasure_request',
   ],
+  ...['second_step', 'recovery_code'],
 ] as const;
 
 /** Leads the cohort; of another computer, so that only the two participants are counted. */
@@ -80,7 +83,12 @@ async function learn(services: Services, person: Viewer): Promise<string> {
   const wrong = signIn(services, { login: person.login, secret: '000000', address: `10.0.0.${person.login.length}` });
   await expect(wrong).rejects.toMatchObject({ code: 'unauthenticated' });
   await rememberDevice(services.db, person.id, undefined, false);
-  return signedInCookie(services, person);
+  const cookie = await signedInCookie(services, person);
+  await services.db.write([
+    keepKeyStatement(services.pepper, { person: person.id, key: Buffer.alloc(20), step: 1 }),
+    ...makeRecoveryCodes(services.pepper, person.id).statements,
+  ]);
+  return cookie;
 }
 
 async function countAll({ db }: Pick<Services, 'db'>): Promise<Record<string, number>> {
@@ -100,6 +108,7 @@ describe('a copy', () => {
       keeperSince: null,
       erasureAskedAt: iso,
       numberUntil: null,
+      secondStep: { since: iso, codesLeft: 10 },
       consents: [{ edition: '1', at: iso, guardian: null, helper: null }],
       cards: [{ number: expect.any(Number), madeAt: iso, endedAt: null }],
       deeds: [{ act: 'look', at: iso, by: trainer.id }],
@@ -205,6 +214,8 @@ describe('an erasure', () => {
       'erasure_request',
       'known_device',
       'record',
+      'recovery_code',
+      'second_step',
       'session',
     ]);
     await erasePerson(services.db, 'siti', 'operator');
