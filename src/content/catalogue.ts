@@ -23,7 +23,9 @@ export function buildCatalogue(content: Content): Catalogue {
 
 export function publishLesson(read: Pick<LocatedLesson, 'value' | 'body'>): PublishedLesson {
   const { value: lesson, body } = read;
-  return oncePer(read, '', () => ({ lesson, edition: editionOf({ lesson, source: body.source }) }));
+  // Whoever read it has read it, however it sounds.
+  const { sound: _, ...written } = lesson;
+  return oncePer(read, '', () => ({ lesson, edition: editionOf({ lesson: written, source: body.source }) }));
 }
 
 /** All but the banks of before and after, which have no page. */

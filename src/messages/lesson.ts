@@ -16,3 +16,6 @@ export const readAloudMessages = {
 } as const;
 
 export const lessonPrintMessages = { print: 'Cetak pelajaran ini' } as const;
+
+/** Words around the recording of a lesson's sentences. */
+export const lessonSoundMessages = { listen: 'Dengarkan intinya', stale: 'Rekaman lebih lama daripada teks.' } as const;

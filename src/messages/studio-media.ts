@@ -1,6 +1,6 @@
 import type { PeopleInPicture } from '#domain/studio/picture.ts';
 
-/** Words of the pages on which staff add pictures to a draft. */
+/** Words of the pages on which staff add pictures to a draft, and why a picture or a sound is refused. */
 export const pictureMessages = {
   title: 'Tambah gambar',
   of: (lesson: string) => `Gambar untuk pelajaran ${lesson}`,
@@ -52,6 +52,12 @@ const problems: Readonly<Record<string, string>> = {
   alt_too_long: 'Cerita gambarnya terlalu panjang. Paling banyak 250 huruf.',
   caption_too_long: 'Tulisan di bawah gambar terlalu panjang. Paling banyak 160 huruf.',
   people_unasked: 'Jawab dulu tentang orang di foto. Kalau ada yang belum setuju, pakai foto lain.',
+  sound_missing: 'Rekam dulu, atau pilih berkas rekamannya.',
+  sound_kind: 'Berkas ini bukan rekaman MP3, M4A, OGG, atau WebM. Pilih rekaman dari perekam suara HP.',
+  sound_picture: 'Ini video, bukan rekaman suara. Pakai perekam suara HP.',
+  sound_broken: 'Rekaman ini rusak atau tidak lengkap. Pilih rekaman lain, atau rekam sekali lagi.',
+  sound_bytes: 'Rekaman ini lebih dari 300 KB. Rekam lebih singkat, paling lama 90 detik.',
+  lesson_unreadable: 'Bagian atas pelajaran belum terbaca. Perbaiki dulu tulisannya, lalu rekam.',
   draft_full: 'Gambar dan suara di naskah ini sudah 5 MB. Hapus sebagian, atau mulai naskah lain.',
   house_full: 'Gambar dan suara rumah belajar ini sudah 200 MB. Bicarakan dengan penjaga server.',
 };

@@ -1,7 +1,7 @@
 import type { DraftPart } from '#domain/studio/draft-path.ts';
 import type { DraftState } from '#domain/studio/draft.ts';
 
-const partKinds = { lesson: 'Pelajaran', quiz: 'Kuis', picture: 'Gambar' } as const;
+const partKinds = { lesson: 'Pelajaran', quiz: 'Kuis', picture: 'Gambar', sound: 'Rekaman' } as const;
 
 /** Words of the pages on which staff write, read and publish lessons. */
 export const studioMessages = {
@@ -51,6 +51,7 @@ export const studioMessages = {
     otherParts: 'Ubah bagian lain dari kursus ini',
     noParts: 'Belum ada yang disimpan.',
     picture: 'Gambar',
+    sound: 'Rekaman',
     lesson: (title: string) => `Pelajaran ${title}`,
     quiz: (title: string) => `Kuis ${title}`,
     course: 'Daftar pelajaran kursus',
@@ -88,6 +89,7 @@ export const studioMessages = {
     save: 'Simpan',
     showPreview: 'Lihat pratinjau',
     addPicture: 'Tambah gambar',
+    addSound: 'Rekaman',
     saved: 'Tersimpan.',
     savedMerged: 'Tersimpan. Tulisan orang lain yang disimpan sementara itu ikut digabungkan.',
     kept: 'Belum tersimpan di naskah, tetapi tulisan Anda tidak hilang: ada di kotak di bawah ini.',

@@ -6,7 +6,11 @@ const files = {
     import: 'default',
     eager: true,
   }),
-  ...import.meta.glob<string>('/content/courses/*/*.mp3', { import: 'default', query: '?url', eager: true }),
+  ...import.meta.glob<string>('/content/courses/*/*.{mp3,m4a,ogg,webm}', {
+    import: 'default',
+    query: '?url',
+    eager: true,
+  }),
 };
 
 /**

@@ -40,6 +40,9 @@ const endings = {
   '.gif': 'picture',
   '.webp': 'picture',
   '.mp3': 'sound',
+  '.m4a': 'sound',
+  '.ogg': 'sound',
+  '.webm': 'sound',
 } as const;
 
 function readPath(path: string): CourseFile | undefined {
@@ -47,14 +50,16 @@ function readPath(path: string): CourseFile | undefined {
   if (!new RegExp(`^${kebab}$`).test(course)) return undefined;
   if (name === 'course.yaml') return { kind: 'course', file: path, course, id: course };
   const [, id, ending] =
-    new RegExp(`^(${kebab})(\\.mdx|\\.quiz\\.yaml|\\.svg|\\.png|\\.jpg|\\.gif|\\.webp|\\.mp3)$`).exec(name) ?? [];
+    new RegExp(
+      `^(${kebab})(\\.mdx|\\.quiz\\.yaml|\\.svg|\\.png|\\.jpg|\\.gif|\\.webp|\\.mp3|\\.m4a|\\.ogg|\\.webm)$`,
+    ).exec(name) ?? [];
   if (id === undefined) return undefined;
   if (name === `${guideId}.mdx`) return { kind: 'guide', file: path, course, id };
   return { kind: endings[ending as keyof typeof endings], file: path, course, id };
 }
 
 function strangerFault(path: string): Fault {
-  if (/^[^/]+\.(?:mdx|quiz\.yaml|svg|png|jpg|gif|webp|mp3)$/.test(splitCoursePath(path)?.name ?? '')) {
+  if (/^[^/]+\.(?:mdx|quiz\.yaml|svg|png|jpg|gif|webp|mp3|m4a|ogg|webm)$/.test(splitCoursePath(path)?.name ?? '')) {
     const message = 'nama berkas dan folder hanya boleh huruf kecil, angka, dan tanda hubung. Ganti namanya.';
     return faultIn(path, fileStart, 'nama-berkas', message);
   }

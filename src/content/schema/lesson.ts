@@ -23,6 +23,11 @@ export const lessonSchema = fields({
   intinya: list(plainText(140).regex(/[.!?]["”’]?$/, 'belum diakhiri titik. Tulis satu kalimat utuh.'))
     .length(3, 'harus tepat tiga kalimat.')
     .exactOptional(),
+  /** Those sentences spoken: a file beside the lesson, and the name of what was spoken, which the check tells. */
+  sound: fields({
+    file: z.string().regex(/^[a-z0-9-]+\.(?:mp3|m4a|ogg|webm)$/, 'harus nama berkas MP3, M4A, OGG, atau WebM.'),
+    of: z.string(),
+  }).exactOptional(),
 }) satisfies z.ZodType<Omit<Lesson, 'id' | 'course'>>;
 
 /** Frontmatter of `panduan.mdx`: that of a lesson without its three sentences, and whom it is for. */

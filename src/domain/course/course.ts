@@ -1,3 +1,5 @@
+import type { LessonSound } from './lesson-sound.ts';
+
 /** The four pillars of the Desmigratif programme; every course stands under one. */
 export const pillars = ['layanan-migrasi', 'usaha-produktif', 'rumah-belajar', 'koperasi'] as const;
 export type Pillar = (typeof pillars)[number];
@@ -62,6 +64,8 @@ export interface Lesson {
   readonly summary: string;
   /** The lesson in three short sentences, to be read aloud before anything else. */
   readonly intinya?: readonly string[];
+  /** Those sentences, spoken. */
+  readonly sound?: LessonSound;
   readonly minutes: number;
   readonly sources: readonly string[];
   readonly reviewed: Review;
@@ -71,7 +75,7 @@ export interface Lesson {
 export const guideId = 'panduan';
 
 /** How to lead a course in a room. Stands beside the lessons; nobody reads it for progress. */
-export interface Guide extends Omit<Lesson, 'intinya'> {
+export interface Guide extends Omit<Lesson, 'intinya' | 'sound'> {
   readonly audience: 'pelatih';
 }
 

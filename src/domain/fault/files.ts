@@ -23,7 +23,7 @@ export const fileFaults = {
   'kata-tidak-dikenal':
     'Orang yang membaca perlahan berhenti di kata yang salah ketik, dan pencarian tidak menemukannya.',
   'nama-berkas': 'Nama berkas menjadi alamat halaman. Huruf besar dan spasi mudah salah ketik.',
-  'suara-salah-jenis': 'Hanya MP3 yang bisa diputar di semua HP.',
+  'suara-salah-jenis': 'HP mengenali suara dari isinya. Yang tidak dikenalnya tidak terdengar.',
   'tanda-bom': 'Tanda BOM tidak terlihat dan merusak baris pertama.',
   'tanda-kendali': 'Tanda yang tidak terlihat dapat membalik tulisan atau membuat dua tulisan tampak sama.',
   'tulisan-terpotong': 'Di YAML tulisan sesudah tanda # dianggap komentar. Pembaca tidak akan melihatnya.',

@@ -47,6 +47,8 @@ export const lessonFaults = {
     'Nomor telepon berubah. Satu tempat, content/contacts.yaml, lebih mudah diperiksa daripada puluhan pelajaran.',
   'pelajaran-terlalu-panjang': 'Pelajaran dibaca sekali duduk di HP. Yang panjang jarang selesai.',
   'pelajaran-terlalu-pendek': 'Tanpa contoh yang dikerjakan sampai selesai orang belum bisa mencoba sendiri.',
+  'rekaman-lebih-lama': 'Orang yang mendengar mendapat isi lain daripada orang yang membaca.',
+  'rekaman-tidak-ada': 'Pembaca akan melihat pemutar yang diam.',
   'singkatan-belum-dijelaskan': 'Banyak peserta berhenti membaca di singkatan yang tidak mereka kenal.',
   'susunan-terlalu-dalam': 'Daftar di dalam daftar di dalam daftar tidak terbaca di layar kecil.',
   'susunan-tidak-dikenal': 'Bagian ini tidak punya tampilan di situs.',

@@ -16,6 +16,7 @@ import { lintReaders } from './readers.ts';
 import { lintReviews } from './reviews.ts';
 import { lintSynonyms } from '#domain/lint/lists/synonyms.ts';
 import { lintUrgentAnswers } from '#domain/lint/lists/urgent-answers.ts';
+import { lintSounds } from '#domain/lint/lesson/sounds.ts';
 import { lintTables } from '#domain/lint/lesson/tables.ts';
 
 /** Checks what content means, once every file has its shape. `todayOn` is `YYYY-MM-DD`. */
@@ -43,6 +44,7 @@ export function lintLessonFiles(content: Content): readonly Fault[] {
     ...lintLessonFigures(content),
     ...lintTables(content),
     ...lintAcronyms(content),
+    ...lintSounds(content),
   ];
 }
 

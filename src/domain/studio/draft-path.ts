@@ -6,11 +6,12 @@ export type DraftPart =
   | { readonly kind: 'quiz'; readonly course: string; readonly id: string }
   /** `id` is the name of the file with its ending. */
   | { readonly kind: 'picture'; readonly course: string; readonly id: string }
+  | { readonly kind: 'sound'; readonly course: string; readonly id: string }
   | { readonly kind: 'course'; readonly course: string };
 
 /** Whether a part holds no text. */
 export function isMediaPart({ kind }: DraftPart): boolean {
-  return kind === 'picture';
+  return kind === 'picture' || kind === 'sound';
 }
 
 /** Names that are no lesson: their addresses are taken. */
@@ -27,7 +28,7 @@ export function findNameProblem(name: string): 'shape' | 'too_long' | 'reserved'
 /** The path is made of what the part is called, never taken from anybody. */
 export function pathOf(part: DraftPart): string {
   if (part.kind === 'course') return courseFile(part.course);
-  if (part.kind === 'picture') return mediaFile(part.course, part.id);
+  if (part.kind === 'picture' || part.kind === 'sound') return mediaFile(part.course, part.id);
   return part.kind === 'lesson' ? lessonFile(part.course, part.id) : quizFile(part.course, part.id);
 }
 
@@ -36,6 +37,7 @@ export function partOf(path: string): DraftPart | undefined {
   if (course === undefined) return undefined;
   if (name === 'course.yaml') return { kind: 'course', course };
   if (/^[a-z0-9-]+\.(?:jpg|png|webp)$/.test(name)) return { kind: 'picture', course, id: name };
+  if (/^[a-z0-9-]+\.(?:mp3|m4a|ogg|webm)$/.test(name)) return { kind: 'sound', course, id: name };
   const [, id, ending] = /^([a-z0-9-]+)(\.mdx|\.quiz\.yaml)$/.exec(name) ?? [];
   if (id === undefined) return undefined;
   return { kind: ending === '.mdx' ? 'lesson' : 'quiz', course, id };

@@ -23,7 +23,9 @@ const types: Record<string, string> = {
   '.pak': 'application/x-pak',
   '.delta': 'application/x-delta',
   '.mp3': 'audio/mpeg',
+  '.m4a': 'audio/mp4',
   '.ogg': 'audio/ogg',
+  '.webm': 'audio/webm',
   '.mp4': 'video/mp4',
 };
 

@@ -2,11 +2,11 @@ import type { IncomingMessage } from 'node:http';
 
 /** At most this much of a request's body is read; more is answered with 413. */
 const bodyLimitBytes = 256 * 1024;
-/** The same where staff send a picture: one may have 200 KB, and who sends a larger one is told so by the page. */
+/** The same where staff send a picture or a sound: one may have 300 KB, and who sends a larger one is told so by the page. */
 const mediaBodyLimitBytes = 1024 * 1024;
 
 export function bodyLimitOf(path: string): number {
-  return /^\/pelatih\/naskah\/[^/]+\/gambar\//.test(path) ? mediaBodyLimitBytes : bodyLimitBytes;
+  return /^\/pelatih\/naskah\/[^/]+\/(?:gambar|suara)\//.test(path) ? mediaBodyLimitBytes : bodyLimitBytes;
 }
 
 /** `aborted`: the client went away before it had sent everything. */

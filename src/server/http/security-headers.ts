@@ -11,6 +11,8 @@ export interface SecurityOptions {
   readonly hstsDays: number;
   /** The search page runs its index as WebAssembly. */
   readonly webAssembly?: boolean;
+  /** Where staff write, a sound is recorded, heard before it is sent, and stands in the page of a preview. */
+  readonly recording?: boolean;
 }
 
 /** The headers that stand on every answer but a part of the search index, whatever its status. */
@@ -20,7 +22,10 @@ export function securityHeaders(options: SecurityOptions): FlatHeaders {
     ['X-Content-Type-Options', 'nosniff'],
     // Not `no-referrer`: with it browsers send `Origin: null` along with our own forms.
     ['Referrer-Policy', 'same-origin'],
-    ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'],
+    [
+      'Permissions-Policy',
+      `camera=(), microphone=(${options.recording ? 'self' : ''}), geolocation=(), payment=(), usb=(), browsing-topics=()`,
+    ],
     ['Cross-Origin-Opener-Policy', 'same-origin'],
     ['Cross-Origin-Resource-Policy', 'same-origin'],
     ['X-Frame-Options', 'DENY'],
@@ -52,7 +57,7 @@ export function inlineHash(text: string): string {
 
 const lookHash = inlineHash(lookScript);
 
-function contentSecurityPolicy({ styleHashes, webAssembly }: SecurityOptions): string {
+function contentSecurityPolicy({ styleHashes, webAssembly, recording }: SecurityOptions): string {
   const styles = styleHashes.map((hash) => ` '${hash}'`).join('');
   return [
     "default-src 'none'",
@@ -61,7 +66,7 @@ function contentSecurityPolicy({ styleHashes, webAssembly }: SecurityOptions): s
     "img-src 'self' data:",
     "connect-src 'self'",
     "font-src 'self'",
-    "media-src 'self'",
+    `media-src 'self'${recording ? ' blob: data:' : ''}`,
     "manifest-src 'self'",
     "worker-src 'self'",
     "form-action 'self'",

@@ -14,9 +14,10 @@ export function readActing(form: FormData): Acting {
 /** A form that says nothing else saves. */
 export function readEdit(form: FormData): SentEdit {
   const asked = textField(form, 'act');
-  // Whoever goes on to the pictures comes back to the same words.
-  const act =
-    asked === 'picture' ? 'preview' : ((['preview', 'drop', 'merge'] as const).find((it) => it === asked) ?? 'save');
+  // Whoever goes on to pictures or sound comes back to the same words.
+  const act = ['picture', 'sound'].includes(asked)
+    ? 'preview'
+    : ((['preview', 'drop', 'merge'] as const).find((it) => it === asked) ?? 'save');
   return { act, text: textField(form, 'text'), base: textField(form, 'base'), rebased: textField(form, 'rebased') };
 }
 

@@ -3,7 +3,8 @@ import { missingAlt } from '#domain/lint/quiz/media.ts';
 import { isSoundFile } from '#domain/question/media.ts';
 import type { Question } from '#domain/question/question.ts';
 import { pictureEnding, pictureLimitBytes } from '#content/media/picture.ts';
-import { isMp3, soundLimitBytes } from '#content/media/sound.ts';
+import { isMp3 } from '#content/media/recording/mp3.ts';
+import { soundLimitBytes } from '#content/media/recording/recording.ts';
 
 /** A question whose pictures and sounds lie beside its quiz, or why they cannot (Indonesian). */
 export type WithPictures =

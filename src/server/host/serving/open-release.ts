@@ -44,6 +44,12 @@ export async function openRelease(
   const security = securityHeaders({ styleHashes, hstsDays });
   const assetSecurity = assetHeaders({ hstsDays });
   const searchSecurity = securityHeaders({ styleHashes, hstsDays, webAssembly: true });
+  const studioSecurity = securityHeaders({ styleHashes, hstsDays, recording: true });
+  const securityOf = (path: string): FlatHeaders => {
+    if (isAsset.test(path)) return assetSecurity;
+    if (path.startsWith('/pelatih/naskah/')) return studioSecurity;
+    return path.startsWith('/cari/') ? searchSecurity : security;
+  };
   return {
     id,
     builtAt: release.builtAt,
@@ -51,7 +57,7 @@ export async function openRelease(
     catalogue,
     render: entry.render,
     findFile: (path) => files.find(path) ?? olderAssets(path),
-    securityFor: (path) => (isAsset.test(path) ? assetSecurity : path.startsWith('/cari/') ? searchSecurity : security),
+    securityFor: securityOf,
   };
 }
 

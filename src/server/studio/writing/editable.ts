@@ -27,7 +27,7 @@ export async function listEditable(
   const paths = new Set([...draft.parts.map(({ path }) => path), ...rows.map(({ path }) => String(path))]);
   const begun = [...paths].flatMap((path): ListedPart[] => {
     const part = partOf(path);
-    if (part === undefined || part.kind === 'picture') return [];
+    if (part === undefined || part.kind === 'picture' || part.kind === 'sound') return [];
     const id = part.kind === 'course' ? '' : part.id;
     const isGone = draft.parts.some((it) => it.path === path && it.digest === null);
     return [{ kind: part.kind, id, title: titleOf(part.kind, id), isBegun: true, isGone }];

@@ -1,0 +1,25 @@
+import { hash53 } from '#domain/seeded-order.ts';
+import type { Lesson } from './course.ts';
+
+/** The lesson's three sentences, spoken. */
+export interface LessonSound {
+  /** Name of a file beside the lesson. */
+  readonly file: string;
+  /** Names the sentences that were spoken. */
+  readonly of: string;
+}
+
+/** What somebody reads out when they record a lesson: its sentences, else its summary. */
+export function spokenSentences({ intinya, summary }: Pick<Lesson, 'intinya' | 'summary'>): readonly string[] {
+  return intinya ?? [summary];
+}
+
+/** Names what was spoken; other words have another name. */
+export function spokenDigest(lesson: Pick<Lesson, 'intinya' | 'summary'>): string {
+  return hash53(spokenSentences(lesson).join('\n')).toString(36);
+}
+
+/** Whether the recording says other words than the text now. */
+export function isSoundStale({ sound, ...lesson }: Pick<Lesson, 'intinya' | 'summary' | 'sound'>): boolean {
+  return sound !== undefined && sound.of !== spokenDigest(lesson);
+}
