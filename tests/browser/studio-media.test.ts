@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findFaults } from '../support/axe.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
 import { addLearner, passphrase, signIn } from '../support/learner.ts';
+import { silence } from '../support/media.ts';
 import { place, withPlace } from '../support/photos.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
@@ -17,7 +18,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-test('a trainer adds a photo of the camera to a lesson: small, without its place, and seen in the preview', async () => {
+test('a trainer adds a photo and a recording to a lesson: small, without its place, seen and heard in the preview', async () => {
   const phone = await openPage(await openPhone(browser, server.origin), '/masuk/?staf=ya');
   await signIn(phone, 'tono', passphrase);
   await phone.goto('/pelatih/naskah/baru/');
@@ -53,7 +54,45 @@ test('a trainer adds a photo of the camera to a lesson: small, without its place
   const shown = phone.getByAltText('Timbangan dapur menunjukkan 250 gram keripik.');
   await shown.scrollIntoViewIfNeeded();
   await expect.poll(() => shown.evaluate((it: HTMLImageElement) => it.naturalWidth)).toBe(1280);
+
+  await phone.goto(`${draft}suara/hpp-keripik/`);
+  await phone.getByRole('button', { name: 'Rekam sekarang' }).click();
+  await phone.getByText('Sedang merekam: 1 dari 90 detik.').waitFor();
+  await phone.getByRole('button', { name: 'Berhenti' }).click();
+  await phone.getByText(/Selesai, \d+ detik/).waitFor();
+  expect(await seconds(phone.getByLabel('Dengarkan rekaman Anda'))).toBeGreaterThan(0);
+  expect(await findFaults(phone)).toEqual([]);
+  await phone.getByRole('button', { name: 'Simpan rekaman' }).click();
+  await phone.getByText('Rekaman tersimpan di naskah.').waitFor();
+  expect(await seconds(phone.locator('audio').first())).toBeGreaterThan(0);
+  expect(await findFaults(phone)).toEqual([]);
+  await phone.goto(`${draft}pratinjau/hpp-keripik/`);
+  expect(await seconds(phone.locator('.gist audio'))).toBeGreaterThan(0);
+
+  // Without TLS no browser lends a page its microphone; the file of a recorder goes, and the page says why.
+  const plain = await openPage(
+    await openPhone(browser, server.origin.replace('127.0.0.1', 'rumah.test')),
+    '/masuk/?staf=ya',
+  );
+  await signIn(plain, 'tono', passphrase);
+  await plain.goto(`${draft}suara/hpp-keripik/`);
+  await plain.getByText('Di alamat ini browser tidak boleh memakai mikrofon').waitFor();
+  const file = { name: 'Rekaman 1.MP3', mimeType: 'application/octet-stream', buffer: silence };
+  await plain.getByLabel('Pilih rekaman', { exact: true }).setInputFiles(file);
+  await plain.getByRole('button', { name: 'Simpan rekaman' }).click();
+  await plain.getByText('Rekaman tersimpan di naskah.').waitFor();
 });
+
+/** How much of a sound was played, once it is loaded. */
+async function seconds(player: Locator): Promise<number> {
+  return player.evaluate(async (it: HTMLAudioElement) => {
+    it.muted = true;
+    await it.play();
+    await new Promise((resolve) => it.addEventListener('timeupdate', () => it.currentTime > 0 && resolve(undefined)));
+    it.pause();
+    return it.currentTime;
+  });
+}
 
 /** Three million points, as a camera would store them. */
 async function takePhoto(page: Page): Promise<Buffer> {

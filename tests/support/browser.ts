@@ -21,6 +21,9 @@ export const browserArguments = [
   // A process for each page costs a sixth of the whole, and keeps apart what is all ours.
   '--renderer-process-limit=1',
   '--disable-site-isolation-trials',
+  // A microphone that beeps, and nobody who must allow it.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
   // A phone knows the house by another name than the house's own laptop does.
   '--host-resolver-rules=MAP rumah.test 127.0.0.1',
 ];
