@@ -1,4 +1,4 @@
-import type { LessonSound } from '#domain/course/lesson-sound.ts';
+import type { LessonSound } from '#domain/course/course.ts';
 
 /**
  * A lesson's text with another recording in its head, or none; every other byte stays. Undefined where it has no head to

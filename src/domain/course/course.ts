@@ -1,5 +1,3 @@
-import type { LessonSound } from './lesson-sound.ts';
-
 /** The four pillars of the Desmigratif programme; every course stands under one. */
 export const pillars = ['layanan-migrasi', 'usaha-produktif', 'rumah-belajar', 'koperasi'] as const;
 export type Pillar = (typeof pillars)[number];
@@ -54,6 +52,14 @@ export interface Course {
   /** Kinds of people who must have read it before it is published: "tenaga kesehatan". */
   readonly needsReaders?: readonly string[];
   readonly readBy?: readonly Reader[];
+}
+
+/** A lesson's three sentences, spoken. */
+export interface LessonSound {
+  /** Name of a file beside the lesson. */
+  readonly file: string;
+  /** Names the sentences that were spoken. */
+  readonly of: string;
 }
 
 /** One page of learning, without its prose. `id` is the file name without its ending. */

@@ -1,14 +1,6 @@
 import { hash53 } from '#domain/seeded-order.ts';
 import type { Lesson } from './course.ts';
 
-/** The lesson's three sentences, spoken. */
-export interface LessonSound {
-  /** Name of a file beside the lesson. */
-  readonly file: string;
-  /** Names the sentences that were spoken. */
-  readonly of: string;
-}
-
 /** What somebody reads out when they record a lesson: its sentences, else its summary. */
 export function spokenSentences({ intinya, summary }: Pick<Lesson, 'intinya' | 'summary'>): readonly string[] {
   return intinya ?? [summary];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { lessonFile, mediaFile } from '#domain/content-path.ts';
 import { actOn } from '#server/studio/acts.ts';
-import { readDraftMedia } from '#server/studio/media/draft-media.ts';
+import { readDraftMedia } from '#server/studio/draft-media.ts';
 import { requireDraft } from '#server/studio/drafts.ts';
 import { makeDraft } from '#server/studio/make-draft.ts';
 import { addPicture, dropPicture } from '#server/studio/media/pictures.ts';

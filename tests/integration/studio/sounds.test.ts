@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { lessonFile, mediaFile } from '#domain/content-path.ts';
 import { isSoundStale } from '#domain/course/lesson-sound.ts';
-import { readDraftMedia } from '#server/studio/media/draft-media.ts';
+import { readDraftMedia } from '#server/studio/draft-media.ts';
 import { changeLessonSound, openSound } from '#server/studio/media/sounds.ts';
 import { requireDraft } from '#server/studio/drafts.ts';
 import { makeDraft } from '#server/studio/make-draft.ts';

@@ -1,4 +1,4 @@
-import type { CleanedPicture } from './photo.ts';
+import type { CleanedPicture } from './cleaned-picture.ts';
 
 // Marker segments of ISO/IEC 10918-1, annex B.
 const [startOfImage, endOfImage, startOfScan, exif, adobe] = [0xd8, 0xd9, 0xda, 0xe1, 0xee];

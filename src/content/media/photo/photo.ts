@@ -1,15 +1,8 @@
 import { pictureEnding, pictureLimitBytes } from '#content/media/picture.ts';
+import type { CleanedPicture } from './cleaned-picture.ts';
 import { cleanJpeg } from './jpeg.ts';
 import { cleanPng } from './png.ts';
 import { cleanWebp } from './webp.ts';
-
-/** A picture without all that is no picture: no place, no camera, no thumbnail, nothing behind its end. */
-export interface CleanedPicture {
-  readonly bytes: Buffer;
-  /** In points, as it is shown. */
-  readonly width: number;
-  readonly height: number;
-}
 
 export interface Photo extends CleanedPicture {
   readonly ending: 'jpg' | 'png' | 'webp';

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { CleanedPicture } from './photo.ts';
+import type { CleanedPicture } from './cleaned-picture.ts';
 
 const signatureBytes = 8;
 /** What a picture is drawn from. Texts, profiles, times, Exif and the further frames of a moving one stay behind. */

@@ -1,4 +1,4 @@
-import type { CleanedPicture } from './photo.ts';
+import type { CleanedPicture } from './cleaned-picture.ts';
 
 const headBytes = 12;
 /** Of the flags of a VP8X chunk: only that it has transparency stays. */

@@ -14,7 +14,7 @@ import { publishedContent } from '#content/published.ts';
 import { makeProse } from '#content/guard/prose-tree.ts';
 import { checkFile, keepsFromShowing } from '#content/studio/check.ts';
 import type { DataServices } from '#server/services.ts';
-import { findDraftMedia } from '#server/studio/media/draft-media.ts';
+import { findDraftMedia } from '#server/studio/draft-media.ts';
 import type { OpenDraft } from '#server/studio/drafts.ts';
 import { draftContent, textIn } from '#server/studio/sources.ts';
 import { readWork } from './work.ts';

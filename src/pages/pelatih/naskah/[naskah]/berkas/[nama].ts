@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { requireStaff } from '#server/accounts/guards.ts';
 import { jsonRefusal } from '#server/http/refusals.ts';
-import { readDraftMedia } from '#server/studio/media/draft-media.ts';
+import { readDraftMedia } from '#server/studio/draft-media.ts';
 
 export const prerender = false;
 

@@ -6,9 +6,9 @@ import { isMediaPart, partOf } from '#domain/studio/draft-path.ts';
 import { cleanPhoto } from '#content/media/photo/photo.ts';
 import type { DataServices } from '#server/services.ts';
 import { contentTypeOf } from '#server/http/content-types.ts';
-import { requireDraft } from '#server/studio/drafts.ts';
-import { listParts, readOverlay, readOverlayFiles } from '#server/studio/overlay.ts';
-import { bytesIn, draftContent } from '#server/studio/sources.ts';
+import { requireDraft } from './drafts.ts';
+import { listParts, readOverlay, readOverlayFiles } from './overlay.ts';
+import { bytesIn, draftContent } from './sources.ts';
 
 /** A picture as a draft has it. @throws Refusal not_found */
 export async function readDraftMedia(
