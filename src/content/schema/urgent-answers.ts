@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { UrgentAnswers } from '#domain/search/urgent-answer.ts';
 import { fields, kebabId, lessonPath, list, plainText } from './field.ts';
 
