@@ -27,7 +27,7 @@ async function buildSearch(folder: string, synonymsFile: string | undefined): Pr
   }
   const synonyms = synonymsFile === undefined ? [] : readSynonyms(synonymsFile);
   const startedAt = performance.now();
-  const indexed = await writeSearchIndex(folder, { pages, synonyms, packed: true });
+  const indexed = await writeSearchIndex(folder, { pages, names: { synonyms, asked: [] }, packed: true });
   if (indexed === 0) throw new Error(`The pages in ${folder} hold no text.`);
   return { bundle, pages: indexed, seconds: Math.round(performance.now() - startedAt) / 1000 };
 }

@@ -25,6 +25,7 @@ import { quizSchema } from '#content/schema/quiz.ts';
 import { sourcesSchema } from '#content/schema/source.ts';
 import { checkSound } from '#content/media/sound.ts';
 import { synonymSchema } from '#content/schema/synonym.ts';
+import { askedLessonSchema } from '#content/schema/asked-lesson.ts';
 import { urgentAnswersSchema } from '#content/schema/urgent-answers.ts';
 import { readText, sizeLimits } from '#content/files/text-file.ts';
 import { parseYaml } from '#content/files/yaml-file.ts';
@@ -65,6 +66,7 @@ export async function readShapes(
   const contacts = keep(await readYaml(source, 'content/contacts.yaml', z.array(contactSchema)));
   const facts = keep(await readFacts(source));
   const synonyms = keep(await readOptional(source, 'content/synonyms.yaml', { files, item: synonymSchema }));
+  const asked = keep(await readOptional(source, 'content/asked.yaml', { files, item: askedLessonSchema }));
   const answers = files.includes('content/answers.yaml')
     ? keep(await readYaml(source, 'content/answers.yaml', urgentAnswersSchema))
     : undefined;
@@ -102,6 +104,7 @@ export async function readShapes(
     ...(facts && { facts }),
     ...(synonyms && { synonyms }),
     ...(answers && { answers }),
+    ...(asked && { asked }),
     ...(countries && { countries }),
     ...(paths && { paths }),
   };

@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync 
 import { join, relative } from 'node:path';
 import type { Catalogue } from '#domain/course/catalogue.ts';
 import type { Content } from '#domain/lint/content.ts';
-import type { Synonym } from '#domain/search/synonym.ts';
 import { releaseMessages } from '#messages/release.ts';
 import { flushFolder } from '#server/release/disk.ts';
 import {
@@ -18,6 +17,7 @@ import { buildSite } from '#release/compile/astro-build.ts';
 import { isDiskFull, tellsFullDisk } from './disk-full.ts';
 import { takeBuildLock } from './build-lock.ts';
 import { makeDurable } from './durable.ts';
+import type { SearchNames } from '#release/search/index-files.ts';
 import { finishSite } from '#release/site/finish-site.ts';
 import { openStages, type StageCosts, type Stages } from './stages.ts';
 import { openWorkshop, type Overlay } from './workshop.ts';
@@ -30,8 +30,8 @@ export interface BuildOptions {
   readonly content?: Content;
   readonly catalogue: Catalogue;
   readonly sourceDigest: string;
-  /** Names that people search by besides those that lessons use. */
-  readonly synonyms?: readonly Synonym[];
+  /** What people type besides the words that lessons use. */
+  readonly searchNames?: SearchNames;
   /** What stands over the content of the project. */
   readonly overlay?: Overlay;
   /** Books what was done before. */
@@ -68,7 +68,7 @@ async function buildLocked({
   content,
   catalogue,
   sourceDigest,
-  synonyms = [],
+  searchNames = { synonyms: [], asked: [] },
   overlay,
   stages = openStages(),
 }: BuildOptions): Promise<BuildOutcome> {
@@ -90,7 +90,7 @@ async function buildLocked({
     stages.end('pages');
     if (said !== undefined)
       return { faults: [tellsFullDisk(said) ? releaseMessages.diskFull : `build_failed: ${said}`] };
-    const outcome = await finishSite(folder, { dataFolder, catalogue, synonyms, stages });
+    const outcome = await finishSite(folder, { dataFolder, catalogue, searchNames, stages });
     if ('faults' in outcome) return outcome;
 
     const release: Release = { id, builtAt: new Date().toISOString(), sourceDigest, ...outcome };

@@ -49,7 +49,7 @@ export async function makeRelease(making: Making): Promise<MadeRelease> {
   stages.end('content');
   const outcome = await buildRelease({
     ...{ root, dataFolder, content, catalogue, sourceDigest, overlay, stages },
-    synonyms: content.synonyms?.value ?? [],
+    searchNames: { synonyms: content.synonyms?.value ?? [], asked: content.asked?.value ?? [] },
   });
   return { contentFaults: faults, waiting, outcome };
 }

@@ -33,6 +33,32 @@ describe('countries', () => {
   });
 });
 
+describe('how people ask for lessons', () => {
+  const asked = 'asked.yaml';
+  const read = (...entries: readonly string[]) =>
+    readSmallContent({ [asked]: entries.map((entry) => `- { ${entry} }\n`).join('') });
+
+  it('need not be there, and are read as they stand', async () => {
+    expect((await readSmallContent()).content.asked?.value).toEqual([]);
+    const { content, faults } = await read('lesson: up-202/biaya, typed: [gas habis brp]');
+    expect(faults).toEqual([]);
+    expect(content.asked?.value).toEqual([{ lesson: 'up-202/biaya', typed: ['gas habis brp'] }]);
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ['pelajaran-tidak-ada', ['lesson: up-202/biayaa, typed: [gas]'], 'Maksud Anda "up-202/biaya"?'],
+    ['pertanyaan-ganda', ['lesson: up-202/biaya, typed: [gas habis, "Gas  habis!"]'], 'sudah menuju up-202/biaya'],
+    ['pertanyaan-ganda', ['lesson: up-202/biaya, typed: [a b]', 'lesson: up-202/biaya, typed: [c d]'], 'Satukan.'],
+    ['isian-salah', ['lesson: biaya, typed: [gas]'], 'bukan nama pelajaran'],
+    ['isian-salah', ['lesson: up-202/biaya, typed: []'], 'paling sedikit satu'],
+    ['isian-salah', [`lesson: up-202/biaya, typed: [${'abcdefghijklm'.split('').join(', ')}]`], 'lebih dari 12'],
+  ])('%s: %s', async (name, entries, sentence) => {
+    const { faults } = await read(...entries);
+    expect(faults).toEqual([expect.objectContaining({ name, file: `content/${asked}` })]);
+    expect(faults[0]?.message).toContain(sentence);
+  });
+});
+
 describe('chosen answers', () => {
   const answers = 'answers.yaml';
   const write = (need: string, alike = '[]') =>

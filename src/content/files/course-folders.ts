@@ -5,7 +5,7 @@ import type { ContentSource } from './content-source.ts';
 
 /** The files that stand directly in `content/`. */
 const topFiles = [
-  'answers.yaml',
+  ...['answers.yaml', 'asked.yaml'],
   ...['README.md', 'contacts.yaml', 'countries.yaml', 'glossary.yaml', 'houses.yaml', 'paths.yaml', 'sources.yaml'],
   ...['synonyms.yaml', 'words.txt'],
 ].map((it) => `content/${it}`);

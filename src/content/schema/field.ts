@@ -76,3 +76,11 @@ export const reviewed = fields({
   /** When they must be checked again. */
   next: localDate,
 });
+
+/** `course/lesson` */
+export const lessonPath = z
+  .string()
+  .regex(
+    /^[a-z0-9-]+\/[a-z0-9-]+$/,
+    'bukan nama pelajaran. Tulis kursus/pelajaran, misalnya op-103/masalah-dan-pengaduan.',
+  );

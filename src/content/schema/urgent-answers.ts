@@ -1,13 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { UrgentAnswers } from '#domain/search/urgent-answer.ts';
-import { fields, kebabId, list, plainText } from './field.ts';
-
-const lessonPath = z
-  .string()
-  .regex(
-    /^[a-z0-9-]+\/[a-z0-9-]+$/,
-    'bukan nama pelajaran. Tulis kursus/pelajaran, misalnya op-103/masalah-dan-pengaduan.',
-  );
+import { fields, kebabId, lessonPath, list, plainText } from './field.ts';
 
 /** `answers.yaml` */
 export const urgentAnswersSchema = fields({

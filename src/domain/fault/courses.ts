@@ -12,6 +12,7 @@ export const courseFaults = {
   'kursus-tidak-ada': 'Pintu menuju kursus yang tidak ada membuat peserta tersesat.',
   'nama-pelajaran-terpakai': 'Dua halaman tidak boleh punya alamat yang sama.',
   'negara-tidak-ada': 'Di tempat negara pembaca akan melihat tempat kosong.',
+  'pertanyaan-ganda': 'Satu cara bertanya menuju satu pelajaran, supaya pelajaran itu yang tampil paling atas.',
   'padanan-ganda': 'Padanan yang ditulis dua kali tidak menolong pencarian.',
   'padanan-tidak-dipakai': 'Padanan untuk kata yang tidak ada di pelajaran mana pun tidak menemukan apa-apa.',
   'panduan-tanpa-kursus': 'Panduan hanya tampil bersama kursusnya.',

@@ -1,3 +1,4 @@
+import type { AskedLesson } from '#domain/search/asked-lesson.ts';
 import type { Contact } from '#domain/course/contact.ts';
 import type { Country } from '#domain/course/country.ts';
 import type { Course, Guide, Lesson } from '#domain/course/course.ts';
@@ -67,6 +68,7 @@ export interface Content {
   readonly facts?: Located<readonly Fact[]>;
   readonly synonyms?: Located<readonly Synonym[]>;
   readonly answers?: Located<UrgentAnswers>;
+  readonly asked?: Located<readonly AskedLesson[]>;
   readonly countries?: Located<readonly Country[]>;
   readonly paths?: Located<readonly LearningPath[]>;
   /** Every file that is there, readable or not, by path below the project's root. */

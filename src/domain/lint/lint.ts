@@ -1,6 +1,7 @@
 import { lintAcronyms } from '#domain/lint/lesson/acronyms.ts';
 import { lintHeadings } from '#domain/lint/lesson/headings.ts';
 import type { Content } from './content.ts';
+import { lintAsked } from '#domain/lint/lists/asked.ts';
 import { lintCountries } from '#domain/lint/lists/countries.ts';
 import { lintCourses } from './courses.ts';
 import type { Fault } from './fault.ts';
@@ -28,6 +29,7 @@ export function lintContent(content: Content, todayOn: string): readonly Fault[]
     ...lintLists(content),
     ...lintSynonyms(content),
     ...lintUrgentAnswers(content),
+    ...lintAsked(content),
     ...lintCountries(content),
     ...lintLearningPaths(content),
     ...lintReviews(content, todayOn),

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import type { IndexFile } from 'pagefind';
+import type { AskedLesson } from '#domain/search/asked-lesson.ts';
 import type { Synonym } from '#domain/search/synonym.ts';
 import { addOtherNames, openOtherNames } from './other-names.ts';
 import type { SearchRecord } from './records.ts';
@@ -11,12 +12,18 @@ import { writeWordList } from './word-list-files.ts';
 /** How much a piece of the index may hold: far less than Pagefind's own choice, so that a query brings less. */
 const chunkSize = 400;
 
+/** What people type for pages that say it otherwise. */
+export interface SearchNames {
+  readonly synonyms: readonly Synonym[];
+  readonly asked: readonly AskedLesson[];
+}
+
 export interface SearchIndexOptions {
   /** HTML files below the folder. */
   readonly pages: readonly string[];
   /** What can be found besides pages. */
   readonly records?: readonly SearchRecord[];
-  readonly synonyms?: readonly Synonym[];
+  readonly names?: SearchNames;
   /** Leaves Pagefind's files packed by gzip, for servers that send files as they lie there. */
   readonly packed?: boolean;
 }
@@ -28,17 +35,17 @@ export interface SearchIndexOptions {
  */
 export async function writeSearchIndex(
   folder: string,
-  { pages, records = [], synonyms = [], packed = false }: SearchIndexOptions,
+  { pages, records = [], names = { synonyms: [], asked: [] }, packed = false }: SearchIndexOptions,
 ): Promise<number> {
   // Not documented by Pagefind; a test counts the pieces.
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(chunkSize);
   const { index, errors } = await pagefind.createIndex({ forceLanguage: 'id' });
   if (index === undefined) throw new Error(`the search index cannot be begun: ${errors.join('; ')}`);
   try {
-    const otherNames = openOtherNames(synonyms);
+    const otherNames = openOtherNames(names);
     for (const sourcePath of await findTeachingPages(folder, pages)) {
       const html = await readFile(join(folder, sourcePath), 'utf8');
-      const content = withoutPictureNames(addOtherNames(html, otherNames(html)));
+      const content = withoutPictureNames(addOtherNames(html, otherNames(sourcePath, html)));
       const added = await index.addHTMLFile({ sourcePath, content });
       if (added.errors.length > 0) throw new Error(`${sourcePath} cannot be indexed: ${added.errors.join('; ')}`);
     }

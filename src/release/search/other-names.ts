@@ -1,4 +1,5 @@
 import { tokenize } from '#domain/search/words/text.ts';
+import type { AskedLesson } from '#domain/search/asked-lesson.ts';
 import type { Synonym } from '#domain/search/synonym.ts';
 
 /** Names that people search a page by, by what the page says of the thing they mean; the engine weighs them so. */
@@ -9,21 +10,30 @@ export interface OtherNames {
   readonly sering: readonly string[];
   /** The page mentions it, and not by this name. */
   readonly disebut: readonly string[];
+  /** It is what people ask when they need this lesson. */
+  readonly ditanya: readonly string[];
 }
 
 const againAndAgain = 6;
 
 /** The most telling first. */
-const order: readonly (keyof OtherNames | 'none')[] = ['juga', 'sering', 'disebut', 'none'];
+const order = ['juga', 'sering', 'disebut', 'none'] as const;
 
-/** Tells the other names of a page from its HTML; each is in one list. */
-export function openOtherNames(synonyms: readonly Synonym[]): (html: string) => OtherNames {
+/** Tells the other names of a page from its path below the site and its HTML; each synonym is in one list. */
+export function openOtherNames({
+  synonyms,
+  asked,
+}: {
+  readonly synonyms: readonly Synonym[];
+  readonly asked: readonly AskedLesson[];
+}): (path: string, html: string) => OtherNames {
+  const questions = new Map(asked.map(({ lesson, typed }) => [`kursus/${lesson}/index.html`, typed]));
   const entries = synonyms.map(({ written, typed }) => ({ written: written.map(padded), typed }));
-  return (html) => {
+  return (path, html) => {
     const text = padded(visibleText(html));
     const titles = textsOf(html, 'h1');
     const headings = textsOf(html, 'h2|h3');
-    const places = new Map<string, keyof OtherNames>();
+    const places = new Map<string, (typeof order)[number]>();
     for (const { written, typed } of entries) {
       const times = written.reduce((sum, name) => sum + text.split(name).length - 1, 0);
       const standIn = (place: string): boolean => written.some((name) => place.includes(name));
@@ -34,8 +44,13 @@ export function openOtherNames(synonyms: readonly Synonym[]): (html: string) => 
         if (!isSaid && order.indexOf(place) < order.indexOf(places.get(name) ?? 'none')) places.set(name, place);
       }
     }
-    const namesAt = (place: keyof OtherNames) => [...places.keys()].filter((name) => places.get(name) === place);
-    return { juga: namesAt('juga'), sering: namesAt('sering'), disebut: namesAt('disebut') };
+    const namesAt = (place: (typeof order)[number]) => [...places.keys()].filter((name) => places.get(name) === place);
+    return {
+      juga: namesAt('juga'),
+      sering: namesAt('sering'),
+      disebut: namesAt('disebut'),
+      ditanya: questions.get(path) ?? [],
+    };
   };
 }
 

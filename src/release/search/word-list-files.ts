@@ -39,7 +39,7 @@ export async function writeWordList(folder: string): Promise<WordListManifest> {
     await writeFile(join(folder, parts[beginning]), text);
   }
   const manifest: WordListManifest = {
-    format: 2,
+    format: 3,
     index: await indexName(folder),
     pages: fragments.length,
     parts,
@@ -75,7 +75,9 @@ function countWords(fragments: readonly Fragment[]): WordCount[] {
   for (const { content, meta } of fragments) {
     const words = new Set(
       tokenize(
-        [content, meta.title, meta.nama, meta.juga, meta.sering, meta.disebut, meta.ringkas].filter(Boolean).join(' '),
+        [content, meta.title, meta.nama, meta.juga, meta.sering, meta.disebut, meta.ditanya, meta.ringkas]
+          .filter(Boolean)
+          .join(' '),
       ),
     );
     for (const word of words) {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue } from '#domain/course/catalogue.ts';
-import type { Synonym } from '#domain/search/synonym.ts';
-import { writeSearchIndex } from '#release/search/index-files.ts';
+import { type SearchNames, writeSearchIndex } from '#release/search/index-files.ts';
 import { takeSearchRecords } from '#release/search/records.ts';
 import type { Release } from '#server/release/release.ts';
 import { compressClientFiles, listClientFiles } from './client-files.ts';
@@ -20,18 +19,18 @@ import { writeWorker } from './worker.ts';
 export interface Finishing {
   readonly dataFolder: string;
   readonly catalogue: Catalogue;
-  readonly synonyms: readonly Synonym[];
+  readonly searchNames: SearchNames;
   readonly stages: Stages;
 }
 
 /** Search index, checks and compression of the pages that Astro left in `folder`. */
 export async function finishSite(
   folder: string,
-  { dataFolder, catalogue, synonyms, stages }: Finishing,
+  { dataFolder, catalogue, searchNames, stages }: Finishing,
 ): Promise<Pick<Release, 'styleHashes' | 'files'> | { readonly faults: readonly string[] }> {
   const client = join(folder, 'client');
   const pages = listClientFiles(client).filter((name) => name.endsWith('.html'));
-  await writeSearchIndex(client, { pages, records: takeSearchRecords(client), synonyms });
+  await writeSearchIndex(client, { pages, records: takeSearchRecords(client), names: searchNames });
   stages.end('search');
 
   const takeHome = await writeTakeHome(client, { catalogue, pages });

@@ -106,7 +106,7 @@ describe('the word list of a site', () => {
       '<html>Login WiFi</html>',
       text.slice(0, -1),
       text.slice(0, text.length / 2),
-      text.replace('kata 2', 'kata 1'),
+      text.replace('kata 3', 'kata 2'),
       text.replace(/\n[^\n]+\n/, '\n'),
       text.replace('uang ', 'uang'),
     ]) {
@@ -115,7 +115,7 @@ describe('the word list of a site', () => {
   });
 
   test('is led to by a manifest alone that names files and nothing else', () => {
-    const good = { format: 2, index: 'id_a', pages: 3, parts: { a: 'kata.a.txt' }, real: ['kata.b.bin'] };
+    const good = { format: 3, index: 'id_a', pages: 3, parts: { a: 'kata.a.txt' }, real: ['kata.b.bin'] };
     expect(parseManifest(good)).toEqual(good);
     for (const bad of [
       null,

@@ -54,7 +54,7 @@ const ranking = {
   termSimilarity: 3,
   pageLength: 0.75,
   // That a lesson belongs to a course of this name says nothing of the lesson.
-  metaWeights: { title: 1, nama: 3, juga: 2, sering: 1, disebut: 0.3, ringkas: 0.7, course: 0 },
+  metaWeights: { title: 1, nama: 3, juga: 2, sering: 1, disebut: 0.3, ditanya: 1.5, ringkas: 0.7, course: 0 },
 } as const;
 
 /** Opens the bundle at `bundle`, an address that ends with a slash. @throws SearchFailure offline when it cannot be loaded */

@@ -2,7 +2,7 @@ import { beginningOf, type WordFamily } from './word-list.ts';
 
 /** `kata.json`: which parts the word list has, and the index it was made with. */
 export interface WordListManifest {
-  readonly format: 2;
+  readonly format: 3;
   /** Name of the Pagefind index of the same build. */
   readonly index: string;
   readonly pages: number;
@@ -43,30 +43,58 @@ function splitBy(families: readonly WordFamily[], start: string, limit: number):
 }
 
 /**
- * Text of one part: a head with the number of families, then one family a line: its base, then each word with its rank as the last
- * sign; `-` in a word stands for the base.
+ * Text of one part: a head with the number of families, one family a line, and all ranks in the order of the words, a sign each.
+ * A line begins with how many signs of the base before it begins with as well, then the rest of its base, then its words; `-`
+ * in a word stands for the base. So neighbours tell little twice: an eighth less to load than each by itself.
  */
 export function formatPart(families: readonly WordFamily[]): string {
-  const lines = families.map(({ base, words }) =>
-    [base, ...words.map(({ word, rank }) => word.replace(base, '-') + rank.toString(36))].join(' '),
-  );
-  return [`kata 2 ${families.length}`, ...lines, ''].join('\n');
+  const lines = families.map(({ base, words }, at) => {
+    const shared = sharedBeginning(families[at - 1]?.base ?? '', base);
+    const rest = Array.from(base).slice(shared).join('');
+    return [shared.toString(36) + rest, ...words.map(({ word }) => word.replace(base, '-'))].join(' ');
+  });
+  const ranks = families.flatMap(({ words }) => words.map(({ rank }) => rank.toString(36))).join('');
+  return [`kata 3 ${families.length}`, ...lines, ranks, ''].join('\n');
 }
 
 /** Reads a part; undefined when it is damaged or cut off. */
 export function parsePart(text: string): readonly WordFamily[] | undefined {
   const [head = '', ...lines] = text.split('\n');
-  const count = /^kata 2 (\d+)$/.exec(head)?.[1];
-  if (count === undefined || lines.length !== Number(count) + 1 || lines.at(-1) !== '') return undefined;
-  const families = lines.slice(0, -1).map(parseLine);
-  return families.every((family) => family !== undefined) ? families : undefined;
+  const count = /^kata 3 (\d+)$/.exec(head)?.[1];
+  if (count === undefined || lines.length !== Number(count) + 2 || lines.at(-1) !== '') return undefined;
+  const ranks = lines.at(-2) ?? '';
+  const families: WordFamily[] = [];
+  let before: readonly string[] = [];
+  let read = 0;
+  for (const line of lines.slice(0, -2)) {
+    if (!/^[0-9a-z][^ -]*(?: [^ ]+)+$/.test(line)) return undefined;
+    const [start = '', ...tokens] = line.split(' ');
+    const signs: readonly string[] = [...before.slice(0, Number.parseInt(start.charAt(0), 36)), ...start.slice(1)];
+    const base = signs.join('');
+    const words = tokens.map((token, at) => ({
+      word: token.replace('-', base),
+      rank: Number.parseInt(ranks.charAt(read + at), 36),
+    }));
+    if (base === '' || words.some(({ rank }) => Number.isNaN(rank))) return undefined;
+    families.push({ base, words });
+    before = signs;
+    read += words.length;
+  }
+  return read === ranks.length ? families : undefined;
+}
+
+/** How many signs two words begin with alike; at most what one digit of base 36 tells. */
+function sharedBeginning(a: string, b: string): number {
+  const [signs, others] = [Array.from(a), Array.from(b)];
+  const at = others.findIndex((sign, index) => sign !== signs[index]);
+  return Math.min(35, at < 0 ? others.length : at);
 }
 
 /** Reads `kata.json`; undefined when it is anything else. */
 export function parseManifest(value: unknown): WordListManifest | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { format, index, pages, parts, real } = value as Partial<Record<keyof WordListManifest, unknown>>;
-  if (format !== 2 || typeof index !== 'string' || !Number.isSafeInteger(pages) || Number(pages) < 1) return undefined;
+  if (format !== 3 || typeof index !== 'string' || !Number.isSafeInteger(pages) || Number(pages) < 1) return undefined;
   return namesFiles(parts) && Array.isArray(real) && namesFiles(real) ? (value as WordListManifest) : undefined;
 }
 
@@ -82,14 +110,4 @@ export function partOf({ parts }: Pick<WordListManifest, 'parts'>, word: string)
     if (Object.hasOwn(parts, beginning)) return beginning;
   }
   return undefined;
-}
-
-function parseLine(line: string): WordFamily | undefined {
-  if (!/^[^ -]+(?: [^ ]*[0-9a-z])+$/.test(line)) return undefined;
-  const [base = '', ...tokens] = line.split(' ');
-  const words = tokens.map((token) => ({
-    word: token.slice(0, -1).replace('-', base),
-    rank: Number.parseInt(token.slice(-1), 36),
-  }));
-  return { base, words };
 }
