@@ -9,5 +9,5 @@ export const worksheetMessages = {
   clear: 'Kosongkan lembar',
   cleared: 'Lembar sudah dikosongkan.',
   undo: 'Urungkan',
-  kept: 'Isi lembar ini tersimpan di HP ini saja. HP dipakai bersama? Kosongkan lembar setelah selesai.',
+  kept: 'Isi lembar ini tersimpan di HP ini. HP dipakai bersama? Kosongkan lembar setelah selesai.',
 } as const;

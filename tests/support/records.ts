@@ -4,7 +4,7 @@ import { drawnQuestions } from '#domain/quiz/draw/drawn.ts';
 import type { Viewer } from '#domain/person/person.ts';
 import { expandCases } from '#domain/question/case.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
-import type { AttemptRecord, LessonReadRecord } from '#domain/learning/record.ts';
+import type { AttemptRecord, LessonReadRecord, WorksheetRecord } from '#domain/learning/record.ts';
 import { rightResponse } from '#domain/question/authored.ts';
 import { makeUuid } from '#server/uuid.ts';
 import { sampleAssessment, sampleEditions, samplePractice } from './catalogue.ts';
@@ -27,6 +27,13 @@ export function makeAssessment(viewer: Viewer, it: Partial<AttemptRecord> = {}):
 
 export function makeLessonRead(viewer: Viewer, it: Partial<LessonReadRecord> = {}): LessonReadRecord {
   return { ...makeBase(viewer), kind: 'lesson-read', lesson: 'biaya', edition: sampleEditions.lesson, ...it };
+}
+
+/** A filled sheet that is shown to the trainer. */
+export function makeSheet(viewer: Viewer, it: Partial<WorksheetRecord> = {}): WorksheetRecord {
+  const texts = { cells: { jumlah: '40' }, lists: { bahan: [{ nama: 'Singkong', harga: '12.000' }] } };
+  const base = { ...makeBase(viewer), lesson: 'biaya', edition: sampleEditions.lesson };
+  return { ...base, kind: 'worksheet', sheet: 'hpp', texts, ...it };
 }
 
 /** An attempt at any quiz in which every response is right, unless told otherwise. */

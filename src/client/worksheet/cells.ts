@@ -1,16 +1,11 @@
 import type { Filled, Outcome } from '#domain/worksheet/sheet.ts';
+import type { SheetTexts } from '#domain/worksheet/texts.ts';
 import { element } from '#client/phone/element.ts';
 import { addRow, rowsOf } from './rows.ts';
 import { readNumber, showNumber } from './number.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 type RowTexts = Readonly<Record<string, string>>;
-
-/** Everything in a sheet as it was typed; a tick is `1`. */
-export interface SheetTexts {
-  readonly cells: RowTexts;
-  readonly lists: Readonly<Record<string, readonly RowTexts[]>>;
-}
 
 const kinds = 'input, select, textarea';
 /** A sheet on a phone grows no longer than this. */

@@ -18,5 +18,8 @@ whenNear(
       takeOwnUnfinished(),
     ]);
     startSheets(new Map([[kind, compute]]));
+    // A draft has no lesson to be marked, and nobody shows its sheet.
+    const lesson = document.querySelector<HTMLElement>('lesson-read');
+    if (lesson !== null) (await import('./show-sheet.ts')).offerShowing(sheet, lesson);
   }),
 );

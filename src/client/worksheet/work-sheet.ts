@@ -1,17 +1,10 @@
 import type { Compute, Outcome } from '#domain/worksheet/sheet.ts';
+import type { SheetTexts } from '#domain/worksheet/texts.ts';
 import { worksheetMessages } from '#messages/worksheet.ts';
 import { element, part } from '#client/phone/element.ts';
 import { answerer } from '#client/phone/answerer.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
-import {
-  overwriteTexts,
-  readFilled,
-  readTexts,
-  type SheetTexts,
-  showBeside,
-  showProblem,
-  writeTexts,
-} from './cells.ts';
+import { overwriteTexts, readFilled, readTexts, showBeside, showProblem, writeTexts } from './cells.ts';
 import { groupWhileTyping, lookAtPoints } from './grouping.ts';
 import { fillWords, showNumber } from './number.ts';
 import { button, letGrow } from './rows.ts';
@@ -22,7 +15,7 @@ export function startSheets(computes: ReadonlyMap<string, Compute>): void {
   customElements.define('work-sheet', WorkSheet);
 }
 
-/** Any working sheet: computes while typing, keeps what was typed on this phone, prints it. Nothing of it leaves the phone. */
+/** Any working sheet: computes while typing, keeps what was typed on this phone, prints it. Nothing of it leaves the phone by this. */
 class WorkSheet extends HTMLElement {
   static computes: ReadonlyMap<string, Compute>;
   #compute!: Compute;

@@ -2,6 +2,8 @@ import { isSeed } from '#domain/quiz/draw/draw.ts';
 import type { Grade, QuestionGrade } from '#domain/quiz/grading.ts';
 import type { Response } from '#domain/question/simple.ts';
 import type { RefusalCode } from '#domain/refusal.ts';
+import { type WorksheetKind, worksheetKinds } from '#domain/worksheet/sheet.ts';
+import { parseSheetTexts, type SheetTexts, sheetTextLimits } from '#domain/worksheet/texts.ts';
 
 /** At most this many records, and bytes of JSON, in one `POST /api/records`. */
 export const batchLimits = { records: 100, sizeBytes: 256 * 1024 } as const;
@@ -31,6 +33,15 @@ export interface LessonReadRecord extends RecordBase {
   readonly edition: string;
 }
 
+/** A working sheet that its owner shows to the trainer, as it is filled in now; `texts` is null when it is taken back. */
+export interface WorksheetRecord extends RecordBase {
+  readonly kind: 'worksheet';
+  readonly lesson: string;
+  readonly edition: string;
+  readonly sheet: WorksheetKind;
+  readonly texts: SheetTexts | null;
+}
+
 /** One run through one quiz. The drawn questions follow from `seed`. */
 export interface AttemptRecord extends RecordBase {
   readonly kind: 'attempt';
@@ -54,7 +65,7 @@ export interface TakeHomeRecord extends RecordBase {
 }
 
 /** One appended fact that came from a phone. */
-export type LearningRecord = LessonReadRecord | AttemptRecord;
+export type LearningRecord = LessonReadRecord | AttemptRecord | WorksheetRecord;
 
 /** All that is appended about learning. */
 export type StoredRecord = LearningRecord | TakeHomeRecord;
@@ -122,8 +133,9 @@ export const recordLimits = { responses: 200, givenBytes: 4096, idLength: 128 } 
  */
 export function parseRecord(value: unknown): { readonly record: LearningRecord } | { readonly problem: string } {
   if (!isObject(value)) return { problem: 'record must be an object' };
-  const shape = value.kind === 'attempt' ? attemptShape : value.kind === 'lesson-read' ? lessonReadShape : undefined;
-  if (shape === undefined) return { problem: 'kind must be lesson-read or attempt' };
+  const kind = String(value.kind);
+  const shape = Object.hasOwn(shapes, kind) ? shapes[kind as LearningRecord['kind']] : undefined;
+  if (shape === undefined) return { problem: 'kind must be lesson-read, attempt or worksheet' };
   for (const [field, [isRight, demand]] of Object.entries(shape)) {
     if (!Object.hasOwn(value, field) || !isRight(value[field])) return { problem: `${field} must be ${demand}` };
   }
@@ -134,8 +146,10 @@ export function parseRecord(value: unknown): { readonly record: LearningRecord }
     id: String(value.id).toLowerCase(),
     person: String(value.person).toLowerCase(),
   } as unknown as LearningRecord;
-  if (record.kind === 'lesson-read') return { record };
-  return parseResponses(record);
+  if (record.kind === 'attempt') return parseResponses(record);
+  if (record.kind === 'lesson-read' || record.texts === null) return { record };
+  // Built anew: what is shown to others holds nothing but texts.
+  return { record: { ...record, texts: parseSheetTexts(record.texts) ?? null } };
 }
 
 type Check = readonly [(value: unknown) => boolean, demand: string];
@@ -158,6 +172,14 @@ const baseShape: Readonly<Record<string, Check>> = {
   edition: [(it) => typeof it === 'string' && /^[0-9a-f]{16}$/.test(it), '16 hexadecimal digits'],
 };
 const lessonReadShape: Readonly<Record<string, Check>> = { ...baseShape, lesson: id };
+const worksheetShape: Readonly<Record<string, Check>> = {
+  ...lessonReadShape,
+  sheet: [(it) => worksheetKinds.some((kind) => kind === it), 'a kind of working sheet'],
+  texts: [
+    (it) => it === null || parseSheetTexts(it) !== undefined,
+    `null, or { cells, lists } of texts in at most ${sheetTextLimits.sizeBytes} bytes`,
+  ],
+};
 const attemptShape: Readonly<Record<string, Check>> = {
   ...baseShape,
   quiz: id,
@@ -168,6 +190,8 @@ const attemptShape: Readonly<Record<string, Check>> = {
     `a list of at most ${recordLimits.responses}`,
   ],
 };
+
+const shapes = { 'lesson-read': lessonReadShape, attempt: attemptShape, worksheet: worksheetShape } as const;
 
 function parseResponses(record: AttemptRecord): { readonly record: AttemptRecord } | { readonly problem: string } {
   const responses: Response[] = [];

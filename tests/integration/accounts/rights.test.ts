@@ -7,9 +7,13 @@ import { addTestPerson, signedInCookie } from '../../support/database.ts';
 import { todayOn } from '#domain/local-date.ts';
 import { createCohort } from '#server/cohorts/cohorts.ts';
 import { addMeeting } from '#server/cohorts/meetings.ts';
+import { findLesson } from '#domain/course/catalogue.ts';
+import type { Viewer } from '#domain/person/person.ts';
+import { acceptRecords } from '#server/records/intake/accept.ts';
 import { addToCohort } from '#server/cohorts/members.ts';
 import { nameKeeper } from '#server/people/keepers.ts';
 import { phoneJpeg } from '../../support/photos.ts';
+import { makeSheet } from '../../support/records.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 
 // Standing guard: who may open which page of the staff. A route for staff belongs into this table.
@@ -30,6 +34,7 @@ const pages: readonly [path: string, answers: Answers][] = [
   ['/pelatih/', staff],
   ['/pelatih/peserta/', staff],
   ['/pelatih/peserta/<siti>/', ofTheHouse],
+  ['/pelatih/peserta/<siti>/lembar/<sheet>/', ofTheHouse],
   ['/pelatih/laporan/', staff],
   ['/pelatih/angkatan/', staff],
   ['/pelatih/angkatan/<cohort>/', ofTheHouse],
@@ -87,10 +92,13 @@ let siti: string;
 let naskah: string;
 let cohort: string;
 let meeting: string;
+let sheet: string;
 beforeAll(async () => {
   server = await startServer();
   await add('participant', { login: 'budi', role: 'participant', name: 'Budi' });
-  siti = (await addTestPerson(server, { login: 'siti', name: 'Siti Aminah' })).id;
+  const owner = await addTestPerson(server, { login: 'siti', name: 'Siti Aminah' });
+  siti = owner.id;
+  sheet = await showSheet(owner);
   const tonoId = await add('trainer', { login: 'tono', role: 'trainer', name: 'Pak Tono' });
   const trainer = await addTestPerson(server, { login: 'slamet', role: 'trainer', name: 'Pak Slamet' });
   const dates = { opensOn: undefined, closesOn: undefined };
@@ -267,7 +275,8 @@ function addressOf(path: string): string {
     .replace('<siti>', siti)
     .replace('<naskah>', naskah)
     .replace('<cohort>', cohort)
-    .replace('<meeting>', meeting);
+    .replace('<meeting>', meeting)
+    .replace('<sheet>', sheet);
 }
 
 /** All that is kept of people's accounts and cohorts, but who looked at them. */
@@ -291,6 +300,15 @@ async function add(who: Who, it: Parameters<typeof addTestPerson>[1]): Promise<s
   const person = await addTestPerson(server, it);
   cookies.set(who, await signedInCookie(server, person));
   return person.id;
+}
+
+/** A sheet that somebody shows to the trainer; answers its id. */
+async function showSheet(owner: Viewer): Promise<string> {
+  const edition = findLesson(server.catalogue, 'up-202', 'hpp-keripik')?.edition ?? '';
+  const shown = makeSheet(owner, { lesson: 'hpp-keripik', edition });
+  const [receipt] = await acceptRecords(server, owner, [shown]);
+  expect(receipt?.outcome).toBe('recorded');
+  return shown.id;
 }
 
 function ofOwnHouse(status: number): Partial<Answers> {

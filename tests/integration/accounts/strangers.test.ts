@@ -29,6 +29,7 @@ const examples: Readonly<Record<string, string>> = {
   id: '7K3Q9F2M4XB1D',
   angkatan: '01980000-0000-7000-8000-000000000001',
   pertemuan: '01980000-0000-7000-8000-000000000002',
+  lembar: '01980000-0000-7000-8000-000000000003',
   naskah: '01980000-0000-7000-8000-000000000002',
   jenis: 'pelajaran',
   nama: 'hpp-keripik',

@@ -36,7 +36,7 @@ describe('parseRecord', () => {
   });
 
   it.each([
-    ['kind', 'worksheet'],
+    ['kind', 'take-home'],
     ['kind', undefined],
     ['id', 'bukan-uuid'],
     ['id', `${uuid}0`],

@@ -6,7 +6,7 @@ import { dayMs } from '#domain/local-date.ts';
 const hourMs = 60 * 60_000;
 
 /** Days after which a thing is forgotten. */
-export const keptDays = { failedSignIn: 1, missedSearch: 90, device: 400, lostCard: 365 } as const;
+export const keptDays = { failedSignIn: 1, missedSearch: 90, device: 400, lostCard: 365, sheet: 30 } as const;
 
 /** Forgets what is too old. */
 export async function forgetOld(db: Database, now = Date.now()): Promise<void> {
@@ -16,6 +16,13 @@ export async function forgetOld(db: Database, now = Date.now()): Promise<void> {
     { sql: 'DELETE FROM sign_in_attempt WHERE at <= ?', args: [before(keptDays.failedSignIn)] },
     { sql: 'DELETE FROM missed_search WHERE day <= ?', args: [Math.floor(before(keptDays.missedSearch) / dayMs)] },
     { sql: 'DELETE FROM known_device WHERE seen_at <= ?', args: [before(keptDays.device)] },
+    {
+      // A shown sheet gives way to a newer one of its lesson, and to being taken back.
+      sql: `DELETE FROM record WHERE kind = 'worksheet' AND EXISTS (SELECT 1 FROM record AS newer
+        WHERE newer.person = record.person AND newer.course = record.course AND newer.name = record.name
+          AND newer.kind = 'worksheet' AND newer.ordinal > record.ordinal AND newer.recorded_at <= ?)`,
+      args: [before(keptDays.sheet)],
+    },
     { sql: 'DELETE FROM card WHERE ended_at <= ?', args: [before(keptDays.lostCard)] },
   ]);
 }

@@ -11,7 +11,6 @@ import {
   type AttemptRecord,
   clockStartMs,
   type LearningRecord,
-  type LessonReadRecord,
   parseRecord,
   type RecordFlag,
 } from '#domain/learning/record.ts';
@@ -62,17 +61,18 @@ export async function checkRecord(
   if (answeredAt > now + clockLeadMs) {
     return refuse(record, (await isClockBehind(services.db, now)) ? 'server_clock' : 'clock');
   }
-  return record.kind === 'attempt' ? checkAttempt(services, record, now) : checkLessonRead(services, record);
+  return record.kind === 'attempt' ? checkAttempt(services, record, now) : checkLesson(services, record);
 }
 
-async function checkLessonRead(
+async function checkLesson(
   services: CourseServices,
-  record: LessonReadRecord,
+  record: Exclude<LearningRecord, AttemptRecord>,
 ): Promise<SoundRecord | RefusedRecord> {
   const { course, lesson, edition } = record;
   const current = findLesson(services.catalogue, course, lesson);
   if (await hasLessonEdition(services, course, lesson, edition)) {
-    return { record, flags: current?.edition === edition ? [] : ['old_edition'] };
+    const isOld = record.kind === 'lesson-read' && current?.edition !== edition;
+    return { record, flags: isOld ? ['old_edition'] : [] };
   }
   if (findCourse(services.catalogue, course) === undefined) return refuse(record, 'course');
   return refuse(record, current === undefined ? 'lesson' : 'edition');

@@ -74,7 +74,7 @@ export function digestRecord(record: StoredRecord): string {
 
 /** Id of the lesson or quiz that a record is about. */
 export function nameOf(record: StoredRecord): string {
-  return record.kind === 'lesson-read' ? record.lesson : record.quiz;
+  return 'lesson' in record ? record.lesson : record.quiz;
 }
 
 function readKey({ person, course }: StoredRecord, lesson: string): string {

@@ -1,0 +1,23 @@
+/** Words of sheets that a participant shows to the trainer. */
+export const shownSheetMessages = {
+  show: 'Tunjukkan kepada pelatih',
+  showAgain: 'Tunjukkan isi yang baru',
+  takeBack: 'Tarik kembali',
+  why: 'Isi lembar seperti sekarang dikirim ke rumah belajar. Pelatih dan pengurus Anda bisa membacanya sampai Anda menariknya kembali.',
+  signIn: 'Masuk dulu, supaya pelatih tahu lembar siapa ini.',
+  empty: 'Lembar ini masih kosong.',
+  tooLong: 'Isi lembar ini terlalu panjang untuk dikirim. Hapus beberapa baris.',
+  shown: (on: string) => `Ditunjukkan kepada pelatih pada ${on}.`,
+  waiting: 'Dikirim begitu ada jaringan.',
+  takenBack: 'Sudah ditarik kembali. Pelatih tidak melihatnya lagi.',
+  refused: 'Server tidak menerimanya. Muat ulang halaman ini, lalu coba lagi.',
+  own: 'Lembar yang Anda tunjukkan',
+  ownWhy: 'Pelatih dan pengurus rumah belajar Anda bisa membaca lembar ini. Lembar lain tetap di HP Anda saja.',
+  hidden: 'Lembar sudah ditarik kembali. Pelatih tidak melihatnya lagi.',
+  ofPerson: 'Lembar yang ditunjukkan',
+  byOwner: (name: string, on: string) => `Diisi dan ditunjukkan oleh ${name}, ${on}.`,
+  noSuch: 'Lembar ini tidak ada',
+  gone: 'Mungkin sudah ditarik kembali oleh pemiliknya.',
+  toPerson: 'Ke halaman peserta',
+  print: 'Cetak',
+} as const;
