@@ -174,6 +174,10 @@ export const studioMessages = {
     quiz_as_text: 'Kuis ini tidak bisa diubah lewat formulir. Ubah sebagai teks.',
     still_needed: 'Pelajaran ini belum bisa ditarik. Lihat sebabnya di bawah.',
     last_lesson: 'Kursus perlu paling sedikit satu pelajaran, jadi yang ini tidak bisa ditarik.',
+    questions_empty: 'Pilih berkas soal, atau tempel soalnya.',
+    questions_too_large: 'Berkas lebih dari 200 KB. Bagi menjadi beberapa berkas.',
+    questions_changed:
+      'Kuis ini berubah sejak berkas diperiksa; mungkin soal tadi sudah masuk. Lihat daftar soalnya, lalu periksa berkasnya lagi bila perlu.',
     act_unknown: 'Pilih apa yang akan dilakukan.',
   },
 } as const;

@@ -58,7 +58,7 @@ const harmless: ReadonlySet<FaultName> = new Set<FaultName>([
 const emptyContent: Content = { courses: [], lessons: [], guides: [], quizzes: [], files: [] };
 
 /** All lists, and of the courses one. */
-function courseOnly(content: Content, course: string): Content {
+export function courseOnly(content: Content, course: string): Content {
   return {
     ...content,
     courses: content.courses.filter(({ value }) => value.id === course),

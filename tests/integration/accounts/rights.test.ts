@@ -49,6 +49,8 @@ const pages: readonly [path: string, answers: Answers][] = [
   ['/pelatih/naskah/<naskah>/kuis/ujian-akhir/', ofTheHouse],
   ['/pelatih/naskah/<naskah>/kuis/ujian-akhir/soal/', ofTheHouse],
   ['/pelatih/naskah/<naskah>/kuis/ujian-akhir/satu-soal/?jenis=single', ofTheHouse],
+  ['/pelatih/naskah/<naskah>/kuis/ujian-akhir/berkas/', ofTheHouse],
+  ['/pelatih/naskah/contoh-soal.csv', staff],
   ['/pelatih/naskah/<naskah>/coba/ujian-akhir/', ofTheHouse],
   ['/pelatih/naskah/<naskah>/pratinjau/hpp-keripik/', ofTheHouse],
   ['/pelatih/naskah/<naskah>/gambar/hpp-keripik/', ofTheHouse],
@@ -214,6 +216,14 @@ const forms: (readonly [path: string, fields: Readonly<Record<string, string>>, 
     { act: 'tidak-ada', soal: 'x' },
     { ...ofTheHouse, trainer: 422, coordinator: 422 },
   ],
+  ...[
+    { act: 'take', quiz: 'x', seen: '' },
+    { act: 'check', text: 'x' },
+  ].map((fields): (typeof forms)[number] => [
+    '/pelatih/naskah/<naskah>/kuis/ujian-akhir/berkas/',
+    fields,
+    { ...ofTheHouse, ...ofOwnHouse(fields.act === 'take' ? 409 : 422) },
+  ]),
   [
     '/pelatih/naskah/<naskah>/kuis/ujian-akhir/satu-soal/?jenis=single',
     { seen: '' },
