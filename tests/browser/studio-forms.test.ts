@@ -22,7 +22,8 @@ test('a trainer brings questions from WhatsApp into a practice, on a phone witho
   await page.goto('/pelatih/naskah/baru/');
   await page.getByLabel('Pelajaran', { exact: true }).selectOption('up-202/hpp-keripik');
   await page.getByRole('button', { name: 'Mulai', exact: true }).first().click();
-  await page.goto(`${new URL(page.url()).pathname}kuis/hpp-keripik/soal/`);
+  // The first page of a draft reads all content.
+  await page.goto(`${new URL(page.url()).pathname}kuis/hpp-keripik/soal/`, { timeout: 60_000 });
   const rows = page.locator('main > ol.rows > li');
   const before = await rows.count();
   await page.getByRole('link', { name: 'Masukkan soal dari berkas' }).click();
@@ -40,7 +41,7 @@ test('a trainer brings questions from WhatsApp into a practice, on a phone witho
   expect(await page.textContent('main')).toContain('Tersimpan.');
   expect(await rows.count()).toBe(before + 1);
   expect(faults).toEqual([]);
-});
+}, 120_000);
 
 const pasted = `Sewa dapur Bu Sri termasuk biaya apa?
 A. Biaya tetap
@@ -54,7 +55,7 @@ ANSWER: D
 `;
 
 /** What hinders somebody at a page: faults of access, and whatever hangs over its side. */
-async function faultsOf(page: Page): Promise<readonly string[]> {
+async function faultsOf(page: Page): Promise<string[]> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   return [...(await findFaults(page)), ...(overflow > 0 ? [`${page.url()} by ${overflow} px`] : [])];
 }
