@@ -1,5 +1,6 @@
 import type { DraftPart } from '#domain/studio/draft-path.ts';
 import type { DraftState } from '#domain/studio/draft.ts';
+import { entryMessages } from './entry.ts';
 
 const partKinds = { lesson: 'Pelajaran', quiz: 'Kuis', picture: 'Gambar' } as const;
 
@@ -41,6 +42,8 @@ export const studioMessages = {
     name: 'Nama untuk alamat',
     nameHint: 'Huruf kecil, angka, dan tanda hubung, misalnya buku-kas. Nama ini tidak bisa diganti lagi.',
     lessonTitle: 'Judul pelajaran',
+    lists: 'Ubah istilah atau jawaban pencarian',
+    list: 'Daftar',
     start: 'Mulai',
   },
   draft: {
@@ -49,6 +52,7 @@ export const studioMessages = {
     preview: 'Pratinjau',
     differences: 'Lihat yang berubah',
     otherParts: 'Ubah bagian lain dari kursus ini',
+    otherLists: 'Istilah dan jawaban pencarian',
     noParts: 'Belum ada yang disimpan.',
     picture: 'Gambar',
     lesson: (title: string) => `Pelajaran ${title}`,
@@ -139,7 +143,9 @@ export const studioMessages = {
         ? ''
         : part.kind === 'course'
           ? 'Daftar pelajaran kursus'
-          : `${partKinds[part.kind]} ${part.id}`,
+          : part.kind === 'list'
+            ? entryMessages.lists[part.id].draft
+            : `${partKinds[part.kind]} ${part.id}`,
   },
   history: {
     title: 'Riwayat',
@@ -178,6 +184,8 @@ export const studioMessages = {
     questions_too_large: 'Berkas lebih dari 200 KB. Bagi menjadi beberapa berkas.',
     questions_changed:
       'Kuis ini berubah sejak berkas diperiksa; mungkin soal tadi sudah masuk. Lihat daftar soalnya, lalu periksa berkasnya lagi bila perlu.',
+    list_unreadable: 'Daftar ini belum terbaca. Minta bantuan pengelola situs.',
+    list_unknown: 'Pilih daftar yang akan diubah.',
     act_unknown: 'Pilih apa yang akan dilakukan.',
   },
 } as const;

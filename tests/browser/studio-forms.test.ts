@@ -16,14 +16,15 @@ afterAll(async () => {
   await server.stop();
 });
 
-test('a trainer brings questions from WhatsApp into a practice, on a phone without script', async () => {
+test('a trainer brings questions from WhatsApp into a practice and explains a term, on a phone without script', async () => {
   const page = await openPage(await openPhone(browser, server.origin, { javaScript: false }), '/masuk/?staf=ya');
   await signIn(page, 'tono', passphrase);
   await page.goto('/pelatih/naskah/baru/');
   await page.getByLabel('Pelajaran', { exact: true }).selectOption('up-202/hpp-keripik');
   await page.getByRole('button', { name: 'Mulai', exact: true }).first().click();
   // The first page of a draft reads all content.
-  await page.goto(`${new URL(page.url()).pathname}kuis/hpp-keripik/soal/`, { timeout: 60_000 });
+  const draft = new URL(page.url()).pathname;
+  await page.goto(`${draft}kuis/hpp-keripik/soal/`, { timeout: 60_000 });
   const rows = page.locator('main > ol.rows > li');
   const before = await rows.count();
   await page.getByRole('link', { name: 'Masukkan soal dari berkas' }).click();
@@ -40,8 +41,26 @@ test('a trainer brings questions from WhatsApp into a practice, on a phone witho
   await report.getByRole('button', { name: 'Masukkan 1 soal' }).click();
   expect(await page.textContent('main')).toContain('Tersimpan.');
   expect(await rows.count()).toBe(before + 1);
+
+  // A term that is there is told; another one is written, and stands in the draft.
+  await page.goto(draft);
+  await page.getByText('Istilah dan jawaban pencarian').click();
+  await page.getByRole('link', { name: 'Istilah', exact: true }).click();
+  faults.push(...(await faultsOf(page)));
+  await page.getByRole('link', { name: 'Tambah istilah' }).click();
+  await page.getByLabel('Istilah', { exact: true }).fill('hpp');
+  await page.getByLabel('Artinya', { exact: true }).fill('Biaya yang datang tanpa direncanakan.');
+  await page.getByRole('button', { name: 'Simpan', exact: true }).last().click();
+  expect(await page.textContent('main')).toContain('"HPP" sudah ada');
+  faults.push(...(await faultsOf(page)));
+  await page.getByLabel('Istilah', { exact: true }).fill('biaya tak terduga');
+  await page.getByRole('button', { name: 'Simpan', exact: true }).last().click();
+  expect(await page.textContent('main')).toContain('Tersimpan di naskah ini.');
+  await page.goto(draft);
+  expect(await page.getByRole('region', { name: 'Isi naskah' }).textContent()).toContain('Istilah');
+  faults.push(...(await faultsOf(page)));
   expect(faults).toEqual([]);
-}, 120_000);
+}, 180_000);
 
 const pasted = `Sewa dapur Bu Sri termasuk biaya apa?
 A. Biaya tetap

@@ -24,13 +24,20 @@ export function lintContent(content: Content, todayOn: string): readonly Fault[]
     ...lintCourses(content),
     ...lintLessonFiles(content),
     ...lintQuizFiles(content),
+    ...lintListFiles(content),
+    ...lintReviews(content, todayOn),
+    ...lintReaders(content, todayOn),
+  ];
+}
+
+/** What the lists mean that stand beside the courses. */
+export function lintListFiles(content: Content): readonly Fault[] {
+  return [
     ...lintLists(content),
     ...lintSynonyms(content),
     ...lintUrgentAnswers(content),
     ...lintCountries(content),
     ...lintLearningPaths(content),
-    ...lintReviews(content, todayOn),
-    ...lintReaders(content, todayOn),
   ];
 }
 

@@ -4,8 +4,10 @@ import { dayMs, todayOn } from '#domain/local-date.ts';
 import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { findNameProblem } from '#domain/studio/draft-path.ts';
+import { type EntryList, entryLists } from '#domain/studio/entry-list.ts';
 import { addLesson } from '#content/studio/course-lessons.ts';
 import { newLesson, newPractice } from '#content/studio/template.ts';
+import { entryMessages } from '#messages/entry.ts';
 import type { DataServices } from '#server/services.ts';
 import { requireDraft } from './drafts.ts';
 import { liveContent, textIn } from './sources.ts';
@@ -19,6 +21,18 @@ export interface NewDraft {
   readonly lesson: string;
   readonly fresh: string;
   readonly title: string;
+}
+
+/** Begins a draft of one of the lists beside the courses; the same id again begins nothing. @throws Refusal invalid (list_unknown) */
+export async function makeListDraft(
+  services: DataServices,
+  viewer: Viewer,
+  { id, list }: { readonly id: string; readonly list: string },
+): Promise<EntryList> {
+  const found = entryLists.find((it) => it === list);
+  if (found === undefined) throw new Refusal('invalid', 'list_unknown');
+  await begin(services, viewer, { id, course: '', title: entryMessages.lists[found].draft });
+  return found;
 }
 
 const titleLength = 70;
@@ -77,7 +91,9 @@ async function requireNewLesson({ db }: DataServices, { course, fresh, title }: 
   return written;
 }
 
-async function begin({ db }: DataServices, viewer: Viewer, { id, course, title }: NewDraft): Promise<boolean> {
+type Begun = Pick<NewDraft, 'id' | 'course' | 'title'>;
+
+async function begin({ db }: DataServices, viewer: Viewer, { id, course, title }: Begun): Promise<boolean> {
   const now = Date.now();
   const statements: Statement[] = [
     {
