@@ -20,6 +20,8 @@ export const entryMessages = {
       search: 'Cari jawaban',
     },
   } satisfies Readonly<Record<EntryList, Readonly<Record<string, string>>>>,
+  /** What a list is called among the parts of a draft. */
+  part: (list: EntryList | 'sources') => (list === 'sources' ? 'Daftar sumber' : entryMessages.lists[list].draft),
   find: 'Cari',
   found: (count: number, shown: number) =>
     count > shown

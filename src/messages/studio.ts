@@ -92,6 +92,10 @@ export const studioMessages = {
     save: 'Simpan',
     showPreview: 'Lihat pratinjau',
     addPicture: 'Tambah gambar',
+    keptHere: 'Tulisan Anda dijaga di HP atau komputer ini sampai tersimpan.',
+    restored: 'Tulisan Anda yang belum tersimpan dikembalikan dari HP atau komputer ini. Ditulis',
+    dropRestored: 'Pakai yang tersimpan di naskah',
+    chooseSources: 'Pilih sumber',
     saved: 'Tersimpan.',
     savedMerged: 'Tersimpan. Tulisan orang lain yang disimpan sementara itu ikut digabungkan.',
     kept: 'Belum tersimpan di naskah, tetapi tulisan Anda tidak hilang: ada di kotak di bawah ini.',
@@ -144,7 +148,7 @@ export const studioMessages = {
         : part.kind === 'course'
           ? 'Daftar pelajaran kursus'
           : part.kind === 'list'
-            ? entryMessages.lists[part.id].draft
+            ? entryMessages.part(part.id)
             : `${partKinds[part.kind]} ${part.id}`,
   },
   history: {
@@ -185,6 +189,8 @@ export const studioMessages = {
     questions_changed:
       'Kuis ini berubah sejak berkas diperiksa; mungkin soal tadi sudah masuk. Lihat daftar soalnya, lalu periksa berkasnya lagi bila perlu.',
     list_unreadable: 'Daftar ini belum terbaca. Minta bantuan pengelola situs.',
+    source_unknown: 'Sumber itu tidak ada. Cari lagi.',
+    no_head: 'Bagian atas pelajaran ini belum benar, jadi sumbernya belum bisa dipilih. Perbaiki dulu sebagai teks.',
     list_unknown: 'Pilih daftar yang akan diubah.',
     act_unknown: 'Pilih apa yang akan dilakukan.',
   },

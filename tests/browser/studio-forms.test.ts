@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findFaults } from '../support/axe.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
-import { addLearner, passphrase, signIn } from '../support/learner.ts';
+import { addLearner, passphrase, signIn, signOut } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let browser: Browser;
@@ -56,10 +56,65 @@ test('a trainer brings questions from WhatsApp into a practice and explains a te
   await page.getByLabel('Istilah', { exact: true }).fill('biaya tak terduga');
   await page.getByRole('button', { name: 'Simpan', exact: true }).last().click();
   expect(await page.textContent('main')).toContain('Tersimpan di naskah ini.');
+  // A source is chosen from what the course uses, and another one is added: no code is typed.
+  await page.goto(`${draft}pelajaran/hpp-keripik/`);
+  await page.getByRole('button', { name: 'Pilih sumber' }).click();
+  faults.push(...(await faultsOf(page)));
+  const chosen = page.getByRole('region', { name: 'Sumber yang dipakai' }).getByRole('listitem');
+  const count = await chosen.count();
+  await page
+    .getByRole('button', { name: /^Pakai/ })
+    .first()
+    .click();
+  expect(await chosen.count()).toBe(count + 1);
+  await page.getByText('Tambah sumber baru').click();
+  await page.getByLabel('Judul', { exact: true }).fill('Buku kas Bu Sri');
+  await page.getByLabel('Dari siapa').fill('Rumah Belajar Kuripan');
+  await page.getByLabel('Seberapa pasti').selectOption('medium');
+  faults.push(...(await faultsOf(page)));
+  await page.getByRole('button', { name: 'Tambahkan dan pakai' }).click();
+  expect(await chosen.last().textContent()).toContain('Buku kas Bu Sri, Rumah Belajar Kuripan');
   await page.goto(draft);
   expect(await page.getByRole('region', { name: 'Isi naskah' }).textContent()).toContain('Istilah');
   faults.push(...(await faultsOf(page)));
   expect(faults).toEqual([]);
+}, 180_000);
+
+test('what a trainer types outlives a closed page and an ended sign-in, and goes when they sign out', async () => {
+  const phone = await openPhone(browser, server.origin);
+  const page = await openPage(phone, '/masuk/?staf=ya');
+  await signIn(page, 'tono', passphrase);
+  await page.goto('/pelatih/naskah/baru/');
+  await page.getByLabel('Pelajaran', { exact: true }).selectOption('up-202/hpp-keripik');
+  await page.getByRole('button', { name: 'Mulai', exact: true }).first().click();
+  await page.waitForURL(/naskah\/[0-9a-f-]{36}\/$/);
+  const address = `${new URL(page.url()).pathname}pelajaran/hpp-keripik/`;
+  await page.goto(address, { timeout: 60_000 });
+  const field = page.getByLabel('Tulisan', { exact: true });
+  const restored = page.getByText('Tulisan Anda yang belum tersimpan dikembalikan');
+  const change = async (to: string) => field.fill((await field.inputValue()).replace(/(?<=# Langkah)[^\n]*/, to));
+  expect(await restored.isVisible()).toBe(false);
+  await change(' minggu ini: satu');
+  await page.getByText('Tulisan Anda dijaga').waitFor();
+  await page.goto('about:blank');
+  await page.goto(address);
+  await restored.waitFor();
+  expect(await field.inputValue()).toContain('# Langkah minggu ini: satu');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Pakai yang tersimpan di naskah' }).click();
+  expect(await field.inputValue()).not.toContain('minggu ini: satu');
+
+  await change(' minggu ini: dua');
+  await server.db.client.execute('DELETE FROM session');
+  await page.getByRole('button', { name: 'Simpan', exact: true }).click();
+  await signIn(page, 'tono', passphrase);
+  await page.goto(address);
+  await restored.waitFor();
+  expect(await field.inputValue()).toContain('# Langkah minggu ini: dua');
+  await signOut(page);
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('naskah/'))))
+    .toEqual([]);
 }, 180_000);
 
 const pasted = `Sewa dapur Bu Sri termasuk biaya apa?

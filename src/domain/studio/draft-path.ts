@@ -9,7 +9,7 @@ export type DraftPart =
   | { readonly kind: 'picture'; readonly course: string; readonly id: string }
   | { readonly kind: 'course'; readonly course: string }
   /** A list that belongs to no course. */
-  | { readonly kind: 'list'; readonly course: ''; readonly id: EntryList };
+  | { readonly kind: 'list'; readonly course: ''; readonly id: EntryList | 'sources' };
 
 /** Whether a part holds no text. */
 export function isMediaPart({ kind }: DraftPart): boolean {
@@ -36,7 +36,7 @@ export function pathOf(part: DraftPart): string {
 }
 
 export function partOf(path: string): DraftPart | undefined {
-  const list = entryLists.find((it) => listFile(it) === path);
+  const list = ([...entryLists, 'sources'] as const).find((it) => listFile(it) === path);
   if (list !== undefined) return { kind: 'list', course: '', id: list };
   const { course, name = '' } = splitCoursePath(path) ?? {};
   if (course === undefined) return undefined;
@@ -47,7 +47,7 @@ export function partOf(path: string): DraftPart | undefined {
   return { kind: ending === '.mdx' ? 'lesson' : 'quiz', course, id };
 }
 
-function listFile(list: EntryList): string {
+function listFile(list: EntryList | 'sources'): string {
   return `content/${list}.yaml`;
 }
 

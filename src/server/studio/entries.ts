@@ -2,6 +2,7 @@ import type { Viewer } from '#domain/person/person.ts';
 import { closeForm } from '#domain/question/editor/close.ts';
 import type { FormValues, PlainField } from '#domain/question/editor/field.ts';
 import { openForm } from '#domain/question/editor/open.ts';
+import type { EditedText } from '#domain/studio/edited-text.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { pathOf } from '#domain/studio/draft-path.ts';
 import { entryFields, type EntryList, entryTitle, findNamesake, type ListEntry } from '#domain/studio/entry-list.ts';
@@ -13,12 +14,12 @@ import type { DataServices } from '#server/services.ts';
 import { entryMessages as say } from '#messages/entry.ts';
 import type { OpenDraft } from './drafts.ts';
 import { draftContent } from './sources.ts';
-import { edit, type Editing, openEditing } from '#server/studio/writing/editing.ts';
+import { edit, openEditing } from '#server/studio/writing/editing.ts';
 
 /** A list of a draft as its pages show it. */
 export interface ListEditing {
   readonly list: EntryList;
-  readonly editing: Editing;
+  readonly editing: EditedText;
   readonly entries: readonly ListEntry[];
   readonly fields: readonly PlainField[];
   readonly faults: readonly EntryFault[];

@@ -6,6 +6,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { findNameProblem } from '#domain/studio/draft-path.ts';
 import { type EntryList, entryLists } from '#domain/studio/entry-list.ts';
 import { addLesson } from '#content/studio/course-lessons.ts';
+import { titleIn } from '#content/studio/written-title.ts';
 import { newLesson, newPractice } from '#content/studio/template.ts';
 import { entryMessages } from '#messages/entry.ts';
 import type { DataServices } from '#server/services.ts';
@@ -112,8 +113,4 @@ async function begin({ db }: DataServices, viewer: Viewer, { id, course, title }
 
 function safePath(make: (course: string) => string, course: string): string {
   return make(/^[a-z0-9-]+$/.test(course) ? course : '-');
-}
-
-function titleIn(mdx: string): string | undefined {
-  return /^title:\s*["']?(.+?)["']?\s*$/m.exec(mdx)?.[1];
 }
