@@ -1,3 +1,4 @@
+import type { PartList } from '#domain/studio/draft-path.ts';
 import type { EntryList } from '#domain/studio/entry-list.ts';
 
 /** Words of the pages on which entries of lists are written: terms, and what the search shows first. */
@@ -21,7 +22,8 @@ export const entryMessages = {
     },
   } satisfies Readonly<Record<EntryList, Readonly<Record<string, string>>>>,
   /** What a list is called among the parts of a draft. */
-  part: (list: EntryList | 'sources') => (list === 'sources' ? 'Daftar sumber' : entryMessages.lists[list].draft),
+  part: (list: PartList) =>
+    list === 'sources' ? 'Daftar sumber' : list === 'paths' ? 'Jalur belajar' : entryMessages.lists[list].draft,
   find: 'Cari',
   found: (count: number, shown: number) =>
     count > shown

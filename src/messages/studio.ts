@@ -46,6 +46,11 @@ export const studioMessages = {
     list: 'Daftar',
     start: 'Mulai',
   },
+  newCourse: {
+    title: 'Kursus baru',
+    open: 'Tulis kursus baru',
+    lead: 'Naskahnya berisi keterangan kursus, pelajaran pertama dengan latihannya, dan ujian. Isinya Anda tulis sesudah ini; kursus terlihat orang setelah semuanya selesai dan dibaca orang kedua.',
+  },
   draft: {
     parts: 'Isi naskah',
     write: 'Tulis',

@@ -1,6 +1,10 @@
 import { courseFile, lessonFile, mediaFile, quizFile, splitCoursePath } from '#domain/content-path.ts';
 import { type EntryList, entryLists } from './entry-list.ts';
 
+/** A list that belongs to no course; entries of the last two are only added, together with something else. */
+export type PartList = EntryList | 'sources' | 'paths';
+const partLists: readonly PartList[] = [...entryLists, 'sources', 'paths'];
+
 /** A file that a draft may hold. */
 export type DraftPart =
   | { readonly kind: 'lesson'; readonly course: string; readonly id: string }
@@ -9,7 +13,7 @@ export type DraftPart =
   | { readonly kind: 'picture'; readonly course: string; readonly id: string }
   | { readonly kind: 'course'; readonly course: string }
   /** A list that belongs to no course. */
-  | { readonly kind: 'list'; readonly course: ''; readonly id: EntryList | 'sources' };
+  | { readonly kind: 'list'; readonly course: ''; readonly id: PartList };
 
 /** Whether a part holds no text. */
 export function isMediaPart({ kind }: DraftPart): boolean {
@@ -36,7 +40,7 @@ export function pathOf(part: DraftPart): string {
 }
 
 export function partOf(path: string): DraftPart | undefined {
-  const list = ([...entryLists, 'sources'] as const).find((it) => listFile(it) === path);
+  const list = partLists.find((it) => listFile(it) === path);
   if (list !== undefined) return { kind: 'list', course: '', id: list };
   const { course, name = '' } = splitCoursePath(path) ?? {};
   if (course === undefined) return undefined;
@@ -47,7 +51,7 @@ export function partOf(path: string): DraftPart | undefined {
   return { kind: ending === '.mdx' ? 'lesson' : 'quiz', course, id };
 }
 
-function listFile(list: EntryList | 'sources'): string {
+function listFile(list: PartList): string {
   return `content/${list}.yaml`;
 }
 

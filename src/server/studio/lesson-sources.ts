@@ -11,12 +11,11 @@ import { sourceFields, sourcesFile } from '#domain/studio/source-form.ts';
 import { contentOver } from '#content/files/content-source.ts';
 import { readShapes } from '#content/read.ts';
 import { chosenSources, withSources } from '#content/studio/lesson-sources.ts';
-import { addSource, mergeSources, type NewSource } from '#content/studio/source-text.ts';
+import { addSource, type NewSource } from '#content/studio/source-text.ts';
 import type { DataServices } from '#server/services.ts';
 import { lessonSourceMessages as say } from '#messages/lesson-sources.ts';
-import { readBlobs } from './blobs.ts';
 import { type OpenDraft, requireDraft } from './drafts.ts';
-import { draftContent, liveContent, textIn } from './sources.ts';
+import { draftContent, textIn } from './sources.ts';
 import { edit, openEditing } from '#server/studio/writing/editing.ts';
 import { addRevision } from '#server/studio/writing/texts.ts';
 
@@ -120,17 +119,6 @@ export async function addLessonSource(
   await addRevision(services, viewer, draft, { path: sourcesFile, text: added.yaml });
   const now = await requireDraft(services.db, viewer, draft.id);
   return { isWhole: await chooseSource(services, viewer, { draft: now, lesson }, { id: added.id, isChosen: true }) };
-}
-
-/** Takes the sources that a draft added over into those that are published now. @throws Refusal conflict */
-export async function mergeAddedSources({ db }: DataServices, viewer: Viewer, draft: OpenDraft): Promise<void> {
-  if (!isOpen(draft.state)) throw new Refusal('conflict', 'draft_closed');
-  const begun = draft.parts.find(({ path }) => path === sourcesFile)?.baseDigest ?? '';
-  const base = (await readBlobs(db, [begun])).get(begun)?.toString('utf8') ?? '';
-  const [mine, theirs] = [await draftContent(db, draft.id), await liveContent(db)];
-  const text = mergeSources(base, (await textIn(mine, sourcesFile)) ?? '', (await textIn(theirs, sourcesFile)) ?? '');
-  if (text === undefined) throw new Refusal('conflict', 'list_unreadable');
-  await addRevision({ db }, viewer, draft, { path: sourcesFile, text, rebased: true });
 }
 
 function requireChosen(mdx: string): readonly string[] {

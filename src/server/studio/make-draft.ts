@@ -32,13 +32,13 @@ export async function makeListDraft(
 ): Promise<EntryList> {
   const found = entryLists.find((it) => it === list);
   if (found === undefined) throw new Refusal('invalid', 'list_unknown');
-  await begin(services, viewer, { id, course: '', title: entryMessages.lists[found].draft });
+  await beginDraft(services, viewer, { id, course: '', title: entryMessages.lists[found].draft });
   return found;
 }
 
 const titleLength = 70;
 /** A new lesson is looked at again after half a year. */
-const reviewDays = 180;
+export const reviewDays = 180;
 
 /**
  * Begins a draft and answers its id; the same id again begins nothing.
@@ -55,7 +55,7 @@ export async function makeDraft(services: DataServices, viewer: Viewer, asked: N
     const text = findNameProblem(asked.lesson) === 'shape' ? undefined : await textIn(live, path);
     if (text === undefined) throw new Refusal('invalid', 'lesson_unknown');
     // Begun, so that the draft leads to it.
-    if (await begin(services, viewer, { ...asked, title: titleIn(text) ?? asked.lesson })) {
+    if (await beginDraft(services, viewer, { ...asked, title: titleIn(text) ?? asked.lesson })) {
       await keepWork(db, viewer, { draft: asked.id, path, text, base: textDigest(text) });
     }
     return asked.id;
@@ -63,7 +63,7 @@ export async function makeDraft(services: DataServices, viewer: Viewer, asked: N
   const title = await requireNewLesson(services, asked);
   const listed = addLesson(course, asked.fresh);
   if (listed === undefined) throw new Refusal('invalid', 'course_list');
-  if (await begin(services, viewer, { ...asked, title })) {
+  if (await beginDraft(services, viewer, { ...asked, title })) {
     const draft = await requireDraft(db, viewer, asked.id);
     await addRevision(services, viewer, draft, { path: courseFile(asked.course), text: listed });
     const { on, next } = { on: todayOn(), next: todayOn(new Date(Date.now() + reviewDays * dayMs)) };
@@ -94,7 +94,8 @@ async function requireNewLesson({ db }: DataServices, { course, fresh, title }: 
 
 type Begun = Pick<NewDraft, 'id' | 'course' | 'title'>;
 
-async function begin({ db }: DataServices, viewer: Viewer, { id, course, title }: Begun): Promise<boolean> {
+/** Answers whether there was none with this id yet. */
+export async function beginDraft({ db }: DataServices, viewer: Viewer, { id, course, title }: Begun): Promise<boolean> {
   const now = Date.now();
   const statements: Statement[] = [
     {

@@ -6,7 +6,8 @@ import { sourcesFile } from '#domain/studio/source-form.ts';
 import { chosenSources, withSources } from '#content/studio/lesson-sources.ts';
 import { actOn, listMoved } from '#server/studio/acts.ts';
 import { requireDraft } from '#server/studio/drafts.ts';
-import { addLessonSource, chooseSource, mergeAddedSources, openSources } from '#server/studio/lesson-sources.ts';
+import { mergeAdditions } from '#server/studio/additions.ts';
+import { addLessonSource, chooseSource, openSources } from '#server/studio/lesson-sources.ts';
 import { makeDraft } from '#server/studio/make-draft.ts';
 import { listAsked, recordPublished } from '#server/studio/publishing/publishing.ts';
 import { openEditing } from '#server/studio/writing/editing.ts';
@@ -84,7 +85,7 @@ test('sources that two drafts added come together', async () => {
   }
   await recordPublished(services.db, await listAsked(services.db), 'r000002-aaaaaaaa');
   expect(await listMoved(services, (await target()).draft)).toEqual([sourcesFile]);
-  await mergeAddedSources(services, tono, (await target()).draft);
+  await mergeAdditions(services, tono, (await target()).draft);
   expect(await listMoved(services, (await target()).draft)).toEqual([]);
   const { others, chosen } = await openSources(services, tono, await target(), 'pasar watumalang');
   expect([others.length, chosen.at(-1)?.id]).toEqual([1, 'R-buku-kas-bu-sri']);
