@@ -44,7 +44,12 @@ test('a path is made of names alone, and read back', () => {
   ] as const) {
     expect(partOf(pathOf(part))).toEqual(part);
   }
-  for (const path of ['content/contacts.yaml', 'content/glossary.yaml.bak', 'content/courses/up-202/a.svg', 'src/a.ts']) {
+  for (const path of [
+    'content/contacts.yaml',
+    'content/glossary.yaml.bak',
+    'content/courses/up-202/a.svg',
+    'src/a.ts',
+  ]) {
     expect(partOf(path)).toBeUndefined();
   }
 });
