@@ -221,7 +221,7 @@ const forms: (readonly [path: string, fields: Readonly<Record<string, string>>, 
     { ...ofTheHouse, trainer: 422, coordinator: 422 },
   ],
   ...[{ act: 'choose', fact: 'M-TIDAK-ADA' }, { act: 'add' }].map((fields): (typeof forms)[number] => [
-    '/pelatih/naskah/<naskah>/sumber/hpp-keripik/',
+    '/pelatih/naskah/<naskah>/sumber/markup-atau-margin/',
     fields,
     { ...ofTheHouse, ...ofOwnHouse(422) },
   ]),
