@@ -83,7 +83,10 @@ function report(file: string, { format, outcomes, remarks, problem }: ImportPlan
     console.log(`${file}:${line}  ${words[outcome]}  ${label}${notes.length === 0 ? '' : `  ${notes.join('; ')}`}`);
   }
   if (problem !== undefined) console.log(`${file}:${problem.line ?? 1}  ${problem.message}`);
-  for (const remark of remarks) console.log(`${file}  REMARK  ${remark}`);
+  for (const { name, message } of remarks) {
+    const accepting = `Bila disengaja, tulis di atas "questions:" accept: [${name}] # alasannya`;
+    console.log(`${file}  REMARK  ${name}: ${message} ${accepting}`);
+  }
   const count = (wanted: Outcome['outcome']) => outcomes.filter(({ outcome }) => outcome === wanted).length;
   console.log(
     `${format}: ${outcomes.length} found, ${count('read')} read, ${count('changed')} changed, ${count('refused')} refused, ${count('skipped')} skipped.`,

@@ -8,6 +8,7 @@ export const questionFormMessages = {
   ofQuiz: 'Tentang kuis ini seluruhnya',
   onlyText: 'Kuis ini belum terbaca sebagai daftar soal. Perbaiki dulu sebagai teks.',
   asText: 'Tulis sebagai teks',
+  importFile: 'Masukkan soal dari berkas',
   change: 'Ubah',
   look: 'Lihat',
   try: 'Coba',

@@ -1,5 +1,6 @@
 import type { DraftPart } from '#domain/studio/draft-path.ts';
 import type { DraftState } from '#domain/studio/draft.ts';
+import { entryMessages } from './entry.ts';
 
 const partKinds = { lesson: 'Pelajaran', quiz: 'Kuis', picture: 'Gambar', sound: 'Rekaman' } as const;
 
@@ -41,7 +42,14 @@ export const studioMessages = {
     name: 'Nama untuk alamat',
     nameHint: 'Huruf kecil, angka, dan tanda hubung, misalnya buku-kas. Nama ini tidak bisa diganti lagi.',
     lessonTitle: 'Judul pelajaran',
+    lists: 'Ubah istilah atau jawaban pencarian',
+    list: 'Daftar',
     start: 'Mulai',
+  },
+  newCourse: {
+    title: 'Kursus baru',
+    open: 'Tulis kursus baru',
+    lead: 'Naskahnya berisi keterangan kursus, pelajaran pertama dengan latihannya, dan ujian. Isinya Anda tulis sesudah ini; kursus terlihat orang setelah semuanya selesai dan dibaca orang kedua.',
   },
   draft: {
     parts: 'Isi naskah',
@@ -49,6 +57,7 @@ export const studioMessages = {
     preview: 'Pratinjau',
     differences: 'Lihat yang berubah',
     otherParts: 'Ubah bagian lain dari kursus ini',
+    otherLists: 'Istilah dan jawaban pencarian',
     noParts: 'Belum ada yang disimpan.',
     picture: 'Gambar',
     sound: 'Rekaman',
@@ -90,6 +99,10 @@ export const studioMessages = {
     showPreview: 'Lihat pratinjau',
     addPicture: 'Tambah gambar',
     addSound: 'Rekaman',
+    keptHere: 'Tulisan Anda dijaga di HP atau komputer ini sampai tersimpan.',
+    restored: 'Tulisan Anda yang belum tersimpan dikembalikan dari HP atau komputer ini. Ditulis',
+    dropRestored: 'Pakai yang tersimpan di naskah',
+    chooseSources: 'Pilih sumber',
     saved: 'Tersimpan.',
     savedMerged: 'Tersimpan. Tulisan orang lain yang disimpan sementara itu ikut digabungkan.',
     kept: 'Belum tersimpan di naskah, tetapi tulisan Anda tidak hilang: ada di kotak di bawah ini.',
@@ -141,7 +154,9 @@ export const studioMessages = {
         ? ''
         : part.kind === 'course'
           ? 'Daftar pelajaran kursus'
-          : `${partKinds[part.kind]} ${part.id}`,
+          : part.kind === 'list'
+            ? entryMessages.part(part.id)
+            : `${partKinds[part.kind]} ${part.id}`,
   },
   history: {
     title: 'Riwayat',
@@ -176,6 +191,14 @@ export const studioMessages = {
     quiz_as_text: 'Kuis ini tidak bisa diubah lewat formulir. Ubah sebagai teks.',
     still_needed: 'Pelajaran ini belum bisa ditarik. Lihat sebabnya di bawah.',
     last_lesson: 'Kursus perlu paling sedikit satu pelajaran, jadi yang ini tidak bisa ditarik.',
+    questions_empty: 'Pilih berkas soal, atau tempel soalnya.',
+    questions_too_large: 'Berkas lebih dari 200 KB. Bagi menjadi beberapa berkas.',
+    questions_changed:
+      'Kuis ini berubah sejak berkas diperiksa; mungkin soal tadi sudah masuk. Lihat daftar soalnya, lalu periksa berkasnya lagi bila perlu.',
+    list_unreadable: 'Daftar ini belum terbaca. Minta bantuan pengelola situs.',
+    source_unknown: 'Sumber itu tidak ada. Cari lagi.',
+    no_head: 'Bagian atas pelajaran ini belum benar, jadi sumbernya belum bisa dipilih. Perbaiki dulu sebagai teks.',
+    list_unknown: 'Pilih daftar yang akan diubah.',
     act_unknown: 'Pilih apa yang akan dilakukan.',
   },
 } as const;

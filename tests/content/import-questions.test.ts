@@ -110,7 +110,7 @@ describe('an import', () => {
       .join('\n\n');
     const planned = await plan(root, long);
     expect(planned.outcomes.map(({ outcome }) => outcome)).toEqual(['read', 'read', 'read']);
-    expect(planned.remarks).toEqual([expect.stringContaining('pilihan-terpanjang-selalu-benar')]);
+    expect(planned.remarks).toMatchObject([{ name: 'pilihan-terpanjang-selalu-benar' }]);
     expect(planned.text).toContain('Soal c?');
   });
 

@@ -1,6 +1,7 @@
 import { calledName } from '#domain/person/called-name.ts';
 import { unsentMessages } from '#messages/name-chip.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
+import { forgetWriting } from '#client/studio/kept-writing.ts';
 import type { KnownPerson } from './known-people.ts';
 import { countUnsent } from './unsent.ts';
 
@@ -18,7 +19,9 @@ class LeftBehind extends HTMLElement {
   connectedCallback(): void {
     const left = JSON.parse(keptText(key) ?? 'null') as Leaving | null;
     keepText(key, undefined);
-    if (left !== null) void this.#tell(left);
+    if (left === null) return;
+    forgetWriting(left.id);
+    void this.#tell(left);
   }
 
   async #tell({ id, name }: Leaving): Promise<void> {

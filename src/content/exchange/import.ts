@@ -1,9 +1,10 @@
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { BankEntry, Picture } from './entry.ts';
+import type { BankEntry, BankFile, Picture } from './entry.ts';
 import { quizFile } from '#domain/content-path.ts';
+import type { Fault } from '#domain/lint/fault.ts';
 import { type Fitting, fitEntries } from '#content/exchange/quiz/fit.ts';
-import { findTarget } from '#content/exchange/quiz/target.ts';
+import { findTarget, type Target } from '#content/exchange/quiz/target.ts';
 import { todayOn } from '#domain/local-date.ts';
 import { type BankFormat, readBank } from './read-file.ts';
 
@@ -24,8 +25,8 @@ export interface ImportPlan {
   readonly outcomes: readonly Outcome[];
   /** Indonesian: why nothing can be taken at all. */
   readonly problem?: { readonly line?: number; readonly message: string };
-  /** Indonesian: what is wrong with the quiz as a whole, and how its author accepts it. */
-  readonly remarks: readonly string[];
+  /** What is wrong with the quiz as a whole, and may be accepted by its author. */
+  readonly remarks: readonly Fault[];
   readonly file: string;
   /** The quiz file as it would be; absent when no question is taken. */
   readonly text?: string;
@@ -58,20 +59,25 @@ export async function planImport({
   todayOn: today = todayOn(),
 }: Asked): Promise<ImportPlan> {
   const bank = readBank(bytes, name, format);
-  const file = quizFile(course, quiz);
+  const target = 'problem' in bank ? bank : await findTarget({ root, course, quiz, newTitle, todayOn: today });
+  return planInto(bank, target, quizFile(course, quiz));
+}
+
+/** What a question file that was read would do to a quiz, or why nothing can be done to it. */
+export function planInto(
+  bank: BankFile & { readonly format: BankFormat },
+  target: Target | { readonly problem: string },
+  file: string,
+): ImportPlan {
   const empty = { format: bank.format, file, remarks: [], pictures: [] };
   if ('problem' in bank) return { ...empty, outcomes: [], problem: { line: bank.line, message: bank.problem } };
-  const target = await findTarget({ root, course, quiz, newTitle, todayOn: today });
   if ('problem' in target) return { ...empty, outcomes: [], problem: { message: target.problem } };
   const fitting = fitEntries(bank.entries, target);
   const { taken, text, problem, remarks } = fitting;
   return {
     ...empty,
     outcomes: outcomesOf(bank.entries, fitting),
-    remarks: remarks.map(
-      ({ name, message }) =>
-        `${name}: ${message} Bila disengaja, tulis di atas "questions:" accept: [${name}] # alasannya`,
-    ),
+    remarks,
     ...(problem !== undefined && { problem: { message: problem } }),
     ...(text !== undefined && { text, pictures: taken.flatMap(({ files }) => files) }),
   };

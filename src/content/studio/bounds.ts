@@ -1,3 +1,4 @@
+import { splitCoursePath } from '#domain/content-path.ts';
 import { type Fault, faultIn, fileStart } from '#domain/lint/fault.ts';
 import type { LessonBody } from '#domain/lint/content.ts';
 
@@ -5,6 +6,7 @@ import type { LessonBody } from '#domain/lint/content.ts';
 export const studioLimits = {
   lessonBytes: 40 * 1024,
   quizBytes: 100 * 1024,
+  listBytes: 400 * 1024,
   blocks: 300,
   components: 60,
   sheets: 2,
@@ -12,10 +14,15 @@ export const studioLimits = {
 
 /** Why a text is not even looked at: for its length alone. */
 export function findTooLong(file: string, bytes: number): readonly Fault[] {
-  const limit = file.endsWith('.mdx') ? studioLimits.lessonBytes : studioLimits.quizBytes;
+  const limit = limitOf(file);
   if (bytes <= limit) return [];
   const message = `tulisan ini ${Math.ceil(bytes / 1024)} KB, paling banyak ${limit / 1024} KB. Bagi menjadi dua.`;
   return [faultIn(file, fileStart, 'berkas-terlalu-besar', message)];
+}
+
+function limitOf(file: string): number {
+  if (file.endsWith('.mdx')) return studioLimits.lessonBytes;
+  return splitCoursePath(file) === undefined ? studioLimits.listBytes : studioLimits.quizBytes;
 }
 
 /** Why a lesson is not shown: too much stands in it for a page on a phone. */

@@ -2,13 +2,13 @@ import { splitCoursePath } from '#domain/content-path.ts';
 import type { FaultName } from '#domain/fault/names.ts';
 import type { Content } from '#domain/lint/content.ts';
 import { type Fault, sortFaults } from '#domain/lint/fault.ts';
-import { lintContent, lintLessonFiles, lintQuizFiles } from '#domain/lint/lint.ts';
+import { lintContent, lintLessonFiles, lintListFiles, lintQuizFiles } from '#domain/lint/lint.ts';
 import { lintPageWeight } from '#content/page-weight.ts';
 import type { ContentSource } from '#content/files/content-source.ts';
 import { readShapes } from '#content/read.ts';
 import { findTooLong, findTooMany } from './bounds.ts';
 
-/** What is wrong with one file of a course, as far as the file and its course tell. `today` is `YYYY-MM-DD`. */
+/** What is wrong with one file of a course, or with a list, as far as the file and its course tell. `today` is `YYYY-MM-DD`. */
 export async function checkFile(
   source: ContentSource,
   path: string,
@@ -40,7 +40,9 @@ function lintFile(content: Content, path: string, today: string): readonly Fault
     };
     return [...lintLessonFiles(own), ...lintPageWeight(own)];
   }
-  const own = courseOnly(content, splitCoursePath(path)?.course ?? '');
+  const { course } = splitCoursePath(path) ?? {};
+  if (course === undefined) return lintListFiles(content);
+  const own = courseOnly(content, course);
   return path.endsWith('.quiz.yaml') ? lintQuizFiles(own) : lintContent(own, today);
 }
 
@@ -58,7 +60,7 @@ const harmless: ReadonlySet<FaultName> = new Set<FaultName>([
 const emptyContent: Content = { courses: [], lessons: [], guides: [], quizzes: [], files: [] };
 
 /** All lists, and of the courses one. */
-function courseOnly(content: Content, course: string): Content {
+export function courseOnly(content: Content, course: string): Content {
   return {
     ...content,
     courses: content.courses.filter(({ value }) => value.id === course),

@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Fault } from '#domain/lint/fault.ts';
 import type { QuestionPath } from './question-text.ts';
+import { stepsTo, type YamlSteps } from './yaml-steps.ts';
 
 /** A fault of a quiz at the question that it is about; the path is empty for one of the quiz as a whole. */
 export interface QuestionFault {
@@ -24,27 +25,8 @@ export function placeFaults(yaml: string, faults: readonly Fault[]): readonly Qu
   });
 }
 
-type Steps = readonly (string | number)[];
-
-/** The way to what stands at an offset. */
-function stepsTo(node: unknown, offset: number): Steps {
-  if (isMap(node)) {
-    const pair = node.items.findLast(({ key }) => isScalar(key) && key.range != null && key.range[0] <= offset);
-    if (pair === undefined || !isScalar(pair.key)) return [];
-    const name = String(pair.key.value);
-    return pair.key.range?.[0] === offset ? [name] : [name, ...stepsTo(pair.value, offset)];
-  }
-  if (!isSeq(node)) return [];
-  const at = node.items.findLastIndex((item) => startOf(item) <= offset);
-  return at < 0 ? [] : [at, ...stepsTo(node.items[at], offset)];
-}
-
-function startOf(node: unknown): number {
-  return isMap(node) || isSeq(node) || isScalar(node) ? (node.range?.[0] ?? Number.POSITIVE_INFINITY) : 0;
-}
-
 /** Names of the questions that the way leads through, and the rest of it. */
-function splitSteps(steps: Steps, contents: unknown): { readonly path: QuestionPath; readonly at: string } {
+function splitSteps(steps: YamlSteps, contents: unknown): { readonly path: QuestionPath; readonly at: string } {
   const path: string[] = [];
   let rest = steps;
   let node = contents;

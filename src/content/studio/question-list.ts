@@ -1,13 +1,13 @@
 import { isCollection, isMap, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 
-/** A list of questions as it stands in a file: its lines, and those of each question. */
-export interface QuestionList {
+/** A list as it stands in a file: its lines, and those of each of its items. */
+export interface ItemLines {
   /** Blanks before each dash. */
   readonly indent: string;
   /** Offsets in the file; between them stand the pieces, and nothing else. */
   readonly from: number;
   readonly to: number;
-  /** The lines of each question with its dash, and the comments right above it. */
+  /** The lines of each item with its dash, and the comments right above it. */
   readonly pieces: readonly string[];
   /** The name of each. */
   readonly ids: readonly string[];
@@ -28,8 +28,12 @@ function listNode(contents: Node | null, owner: readonly string[]): YAMLSeq | un
 }
 
 /** Undefined when the list is not written line by line: then it is changed as text only. */
-export function questionList(yaml: string, owner: readonly string[]): QuestionList | undefined {
-  const list = listNode(parseQuiz(yaml).contents, owner);
+export function questionList(yaml: string, owner: readonly string[]): ItemLines | undefined {
+  return itemLines(yaml, listNode(parseQuiz(yaml).contents, owner));
+}
+
+/** The same of any list whose items have an `id`. */
+export function itemLines(yaml: string, list: YAMLSeq | undefined): ItemLines | undefined {
   const last = list?.items.at(-1);
   if (list === undefined || list.flow === true || !isCollection(last) || !last.range) return undefined;
   const starts = list.items.map((item) => (isCollection(item) && item.range ? dashLine(yaml, item.range[0]) : -1));

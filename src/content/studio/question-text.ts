@@ -1,5 +1,5 @@
 import { Document, isMap, isScalar, isSeq, type Pair, type Scalar, visit, type YAMLMap } from 'yaml';
-import { parseQuiz, type QuestionList, questionList } from './question-list.ts';
+import { parseQuiz, type ItemLines, questionList } from './question-list.ts';
 
 /** Names that lead to a question: its own, or that of its case before it. */
 export type QuestionPath = readonly string[];
@@ -27,9 +27,9 @@ export function changeQuestions(yaml: string, change: QuestionChange): string | 
   if (at < 0 && change.act !== 'add') return undefined;
   const pieces = [...list.pieces];
   const piece = pieces[at] ?? '';
-  if (change.act === 'write') pieces[at] = rewrite(piece, list, change.fields);
-  else if (change.act === 'add') pieces.push(writeNew(list, change.fields));
-  else if (change.act === 'copy') pieces.splice(at + 1, 0, rewrite(piece, list, { id: change.id }));
+  if (change.act === 'write') pieces[at] = rewriteItem(piece, list, change.fields, style);
+  else if (change.act === 'add') pieces.push(writeItem(list, change.fields, style));
+  else if (change.act === 'copy') pieces.splice(at + 1, 0, rewriteItem(piece, list, { id: change.id }, style));
   else if (change.act === 'remove') pieces.splice(at, 1);
   else {
     const other = pieces[at + change.by];
@@ -40,11 +40,26 @@ export function changeQuestions(yaml: string, change: QuestionChange): string | 
   return yaml.slice(0, list.from) + pieces.join('') + yaml.slice(list.to);
 }
 
-/** Order of the fields of a question, as authors write them. */
-const order = ['id', 'kind', 'prompt', 'story', '', 'rationale', 'hint', 'source', 'read', 'points', 'accept'];
+/** How authors write the items of a list. */
+export interface ItemStyle {
+  /** Of the fields; all that are not named stand where the empty one is. */
+  readonly order: readonly string[];
+  /** Whether there are blanks inside the brackets of lists on one line. */
+  readonly isPadded: boolean;
+}
 
-/** The lines of a question with other fields; its comments stay where their field stays. */
-function rewrite(piece: string, { indent }: QuestionList, fields: Fields): string {
+const style: ItemStyle = {
+  order: ['id', 'kind', 'prompt', 'story', '', 'rationale', 'hint', 'source', 'read', 'points', 'accept'],
+  isPadded: true,
+};
+
+/** The lines of an item with other fields; its comments stay where their field stays. */
+export function rewriteItem(
+  piece: string,
+  { indent }: ItemLines,
+  fields: Fields,
+  { order, isPadded }: ItemStyle,
+): string {
   const document = parseQuiz(dedented(piece, indent));
   const map = isSeq(document.contents) ? document.contents.items[0] : undefined;
   if (!isMap(map)) return piece;
@@ -53,11 +68,11 @@ function rewrite(piece: string, { indent }: QuestionList, fields: Fields): strin
   for (const [name, value] of Object.entries(fields)) {
     if (plainly(before[name]) === plainly(value)) continue;
     isChanged = true;
-    put(document, map, name, value);
+    put(document, map, { name, value, order });
   }
   if (!isChanged) return piece;
   const rest = /\n*$/.exec(piece)?.[0].slice(1) ?? '';
-  return indented(document.toString({ lineWidth: 0, flowCollectionPadding: true }), indent) + rest;
+  return indented(document.toString({ lineWidth: 0, flowCollectionPadding: isPadded }), indent) + rest;
 }
 
 /** Data in one way of writing: order of fields, blanks around words, and a `false` that goes without saying, say nothing. */
@@ -70,16 +85,25 @@ function plainly(value: unknown): string {
   });
 }
 
-function writeNew({ indent }: QuestionList, fields: Fields): string {
+/** The lines of a new item of a list. */
+export function writeItem({ indent }: ItemLines, fields: Fields, { order, isPadded }: ItemStyle): string {
   const document = parseQuiz('- {}\n');
   const map = isSeq(document.contents) ? document.contents.items[0] : undefined;
   if (!isMap(map)) throw new Error('a list has an item');
   map.flow = false;
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined) put(document, map, name, value);
-  return indented(document.toString({ lineWidth: 0, flowCollectionPadding: true }), indent);
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== undefined) put(document, map, { name, value, order });
+  }
+  return indented(document.toString({ lineWidth: 0, flowCollectionPadding: isPadded }), indent);
 }
 
-function put(document: Document, map: YAMLMap, name: string, value: unknown): void {
+interface WrittenField {
+  readonly name: string;
+  readonly value: unknown;
+  readonly order: readonly string[];
+}
+
+function put(document: Document, map: YAMLMap, { name, value, order }: WrittenField): void {
   if (value === undefined) {
     map.delete(name);
     return;
@@ -91,13 +115,13 @@ function put(document: Document, map: YAMLMap, name: string, value: unknown): vo
     found.value = node;
     return;
   }
-  const place = placeOf(name);
-  const next = map.items.findIndex((it) => isScalar(it.key) && placeOf(String(it.key.value)) > place);
+  const place = placeOf(name, order);
+  const next = map.items.findIndex((it) => isScalar(it.key) && placeOf(String(it.key.value), order) > place);
   const pair = document.createPair(name, node) as Pair<Scalar, unknown>;
   map.items.splice(next < 0 ? map.items.length : next, 0, pair);
 }
 
-function placeOf(name: string): number {
+function placeOf(name: string, order: readonly string[]): number {
   const found = order.indexOf(name);
   return found < 0 ? order.indexOf('') : found;
 }

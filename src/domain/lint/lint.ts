@@ -26,14 +26,21 @@ export function lintContent(content: Content, todayOn: string): readonly Fault[]
     ...lintCourses(content),
     ...lintLessonFiles(content),
     ...lintQuizFiles(content),
+    ...lintListFiles(content),
+    ...lintReviews(content, todayOn),
+    ...lintReaders(content, todayOn),
+  ];
+}
+
+/** What the lists mean that stand beside the courses. */
+export function lintListFiles(content: Content): readonly Fault[] {
+  return [
     ...lintLists(content),
     ...lintSynonyms(content),
     ...lintUrgentAnswers(content),
     ...lintAsked(content),
     ...lintCountries(content),
     ...lintLearningPaths(content),
-    ...lintReviews(content, todayOn),
-    ...lintReaders(content, todayOn),
   ];
 }
 

@@ -18,8 +18,13 @@ export function writePublishingFault(file: string, line: number, message: string
 export function readPublishingFault(text: string): PublishingFault {
   const [, file = '', line = '', message = ''] = /^(content\/\S+?):(\d+) (.*)$/.exec(text) ?? [];
   const part = partOf(file);
-  if (file === '' || part === undefined) return { message: sentence(text.replace(/^[a-z]+(?:[_-][a-z]+)*: /, '')) };
+  if (file === '' || part === undefined) return { message: plainSentence(text) };
   return { part, line: Number(line), message: sentence(message) };
+}
+
+/** A fault in words alone: without the name that it begins with for operators. */
+export function plainSentence(text: string): string {
+  return sentence(text.replace(/^[a-z]+(?:[_-][a-z]+)*: /, ''));
 }
 
 function sentence(text: string): string {

@@ -53,7 +53,7 @@ export async function judgeDraft(services: DataServices, viewer: Viewer, draft: 
     reader: draft.reader,
     publisher: viewer,
     otherStaff: await countOtherStaff(services.db, viewer),
-    needsSecond: (await listExams(services, draft)).length > 0,
+    needsSecond: hasList(draft) || (await listExams(services, draft)).length > 0,
   });
 }
 
@@ -78,6 +78,11 @@ async function requirePublishable(
   if (verdict === 'alone' && !alone) throw new Refusal('conflict', 'say_alone');
   if (verdict !== 'read' && verdict !== 'alone') throw new Refusal('conflict', verdict);
   if ((await listMoved(services, draft)).length > 0) throw new Refusal('conflict', 'moved');
+}
+
+/** What a term means, or whom the search tells to call, is read by two wherever there are two. */
+function hasList({ parts }: OpenDraft): boolean {
+  return parts.some(({ part }) => part.kind === 'list');
 }
 
 /** Quizzes of a draft that are an assessment, as they are published or as they are to be. */

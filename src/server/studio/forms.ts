@@ -11,13 +11,24 @@ export function readActing(form: FormData): Acting {
   return { act, note: textField(form, 'note'), alone: textField(form, 'alone') === 'ya' };
 }
 
+/** Pages of a text's draft that its writer goes on to and comes back from to the same words, by the button's value. */
+const waysOn: Readonly<Record<string, string>> = {
+  preview: 'pratinjau',
+  picture: 'gambar',
+  sound: 'suara',
+  sources: 'sumber',
+};
+
+/** The page that a form leads on to, once its text is kept. */
+export function readWayOn(form: FormData): string | undefined {
+  const act = textField(form, 'act');
+  return Object.hasOwn(waysOn, act) ? waysOn[act] : undefined;
+}
+
 /** A form that says nothing else saves. */
 export function readEdit(form: FormData): SentEdit {
-  const asked = textField(form, 'act');
-  // Whoever goes on to pictures or sound comes back to the same words.
-  const act = ['picture', 'sound'].includes(asked)
-    ? 'preview'
-    : ((['preview', 'drop', 'merge'] as const).find((it) => it === asked) ?? 'save');
+  const asked = readWayOn(form) === undefined ? textField(form, 'act') : 'preview';
+  const act = (['preview', 'drop', 'merge'] as const).find((it) => it === asked) ?? 'save';
   return { act, text: textField(form, 'text'), base: textField(form, 'base'), rebased: textField(form, 'rebased') };
 }
 

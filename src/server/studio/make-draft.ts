@@ -4,8 +4,11 @@ import { dayMs, todayOn } from '#domain/local-date.ts';
 import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { findNameProblem } from '#domain/studio/draft-path.ts';
+import { type EntryList, entryLists } from '#domain/studio/entry-list.ts';
 import { addLesson } from '#content/studio/course-lessons.ts';
+import { titleIn } from '#content/studio/written-title.ts';
 import { newLesson, newPractice } from '#content/studio/template.ts';
+import { entryMessages } from '#messages/entry.ts';
 import type { DataServices } from '#server/services.ts';
 import { requireDraft } from './drafts.ts';
 import { liveContent, textIn } from './sources.ts';
@@ -21,9 +24,21 @@ export interface NewDraft {
   readonly title: string;
 }
 
+/** Begins a draft of one of the lists beside the courses; the same id again begins nothing. @throws Refusal invalid (list_unknown) */
+export async function makeListDraft(
+  services: DataServices,
+  viewer: Viewer,
+  { id, list }: { readonly id: string; readonly list: string },
+): Promise<EntryList> {
+  const found = entryLists.find((it) => it === list);
+  if (found === undefined) throw new Refusal('invalid', 'list_unknown');
+  await beginDraft(services, viewer, { id, course: '', title: entryMessages.lists[found].draft });
+  return found;
+}
+
 const titleLength = 70;
 /** A new lesson is looked at again after half a year. */
-const reviewDays = 180;
+export const reviewDays = 180;
 
 /**
  * Begins a draft and answers its id; the same id again begins nothing.
@@ -40,7 +55,7 @@ export async function makeDraft(services: DataServices, viewer: Viewer, asked: N
     const text = findNameProblem(asked.lesson) === 'shape' ? undefined : await textIn(live, path);
     if (text === undefined) throw new Refusal('invalid', 'lesson_unknown');
     // Begun, so that the draft leads to it.
-    if (await begin(services, viewer, { ...asked, title: titleIn(text) ?? asked.lesson })) {
+    if (await beginDraft(services, viewer, { ...asked, title: titleIn(text) ?? asked.lesson })) {
       await keepWork(db, viewer, { draft: asked.id, path, text, base: textDigest(text) });
     }
     return asked.id;
@@ -48,7 +63,7 @@ export async function makeDraft(services: DataServices, viewer: Viewer, asked: N
   const title = await requireNewLesson(services, asked);
   const listed = addLesson(course, asked.fresh);
   if (listed === undefined) throw new Refusal('invalid', 'course_list');
-  if (await begin(services, viewer, { ...asked, title })) {
+  if (await beginDraft(services, viewer, { ...asked, title })) {
     const draft = await requireDraft(db, viewer, asked.id);
     await addRevision(services, viewer, draft, { path: courseFile(asked.course), text: listed });
     const { on, next } = { on: todayOn(), next: todayOn(new Date(Date.now() + reviewDays * dayMs)) };
@@ -77,7 +92,10 @@ async function requireNewLesson({ db }: DataServices, { course, fresh, title }: 
   return written;
 }
 
-async function begin({ db }: DataServices, viewer: Viewer, { id, course, title }: NewDraft): Promise<boolean> {
+type Begun = Pick<NewDraft, 'id' | 'course' | 'title'>;
+
+/** Answers whether there was none with this id yet. */
+export async function beginDraft({ db }: DataServices, viewer: Viewer, { id, course, title }: Begun): Promise<boolean> {
   const now = Date.now();
   const statements: Statement[] = [
     {
@@ -96,8 +114,4 @@ async function begin({ db }: DataServices, viewer: Viewer, { id, course, title }
 
 function safePath(make: (course: string) => string, course: string): string {
   return make(/^[a-z0-9-]+$/.test(course) ? course : '-');
-}
-
-function titleIn(mdx: string): string | undefined {
-  return /^title:\s*["']?(.+?)["']?\s*$/m.exec(mdx)?.[1];
 }

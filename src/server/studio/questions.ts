@@ -5,6 +5,7 @@ import { formFields } from '#domain/question/editors.ts';
 import type { EditorField, FormValues } from '#domain/question/editor/field.ts';
 import { openForm } from '#domain/question/editor/open.ts';
 import { type Question, questionKinds } from '#domain/question/question.ts';
+import type { EditedText } from '#domain/studio/edited-text.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { quizFile } from '#domain/content-path.ts';
 import { slugOf } from '#content/exchange/slug.ts';
@@ -14,11 +15,11 @@ import { type ListedQuestion, readWrittenQuiz, type WrittenQuiz } from '#content
 import { sha256 } from '#server/digest.ts';
 import type { DataServices } from '#server/services.ts';
 import type { OpenDraft } from './drafts.ts';
-import { edit, type Editing, openEditing } from '#server/studio/writing/editing.ts';
+import { edit, openEditing } from '#server/studio/writing/editing.ts';
 
 /** A quiz of a draft as forms show it. */
 export interface QuizEditing {
-  readonly editing: Editing;
+  readonly editing: EditedText;
   /** Undefined where the text cannot be read as questions: then it is mended as text. */
   readonly quiz: WrittenQuiz | undefined;
   readonly faults: readonly QuestionFault[];

@@ -39,10 +39,17 @@ test('a path is made of names alone, and read back', () => {
     { kind: 'lesson', course: 'up-202', id: 'hpp-keripik' },
     { kind: 'quiz', course: 'up-202', id: 'ujian-akhir' },
     { kind: 'course', course: 'up-202' },
+    { kind: 'list', course: '', id: 'glossary' },
+    { kind: 'list', course: '', id: 'sources' },
   ] as const) {
     expect(partOf(pathOf(part))).toEqual(part);
   }
-  for (const path of ['content/glossary.yaml', 'content/courses/up-202/a.svg', 'src/a.ts']) {
+  for (const path of [
+    'content/contacts.yaml',
+    'content/glossary.yaml.bak',
+    'content/courses/up-202/a.svg',
+    'src/a.ts',
+  ]) {
     expect(partOf(path)).toBeUndefined();
   }
 });

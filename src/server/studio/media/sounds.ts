@@ -5,6 +5,7 @@ import { todayOn } from '#domain/local-date.ts';
 import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isOpen } from '#domain/studio/draft.ts';
+import type { EditedText } from '#domain/studio/edited-text.ts';
 import { contentOver } from '#content/files/content-source.ts';
 import { cleanRecording } from '#content/media/recording/recording.ts';
 import { checkFile } from '#content/studio/check.ts';
@@ -12,13 +13,13 @@ import { changeSound } from '#content/studio/lesson-sound-text.ts';
 import type { DataServices } from '#server/services.ts';
 import { type OpenDraft, requireDraft } from '#server/studio/drafts.ts';
 import { bytesIn, draftContent } from '#server/studio/sources.ts';
-import { edit, type Editing, openEditing } from '#server/studio/writing/editing.ts';
+import { edit, openEditing } from '#server/studio/writing/editing.ts';
 import { addRevision } from '#server/studio/writing/texts.ts';
 import { requireRoom } from './pictures.ts';
 
 /** A lesson of a draft with its recording, as the page of recordings shows it. */
 export interface SoundEditing {
-  readonly editing: Editing;
+  readonly editing: EditedText;
   /** Undefined where its head cannot be read: that is mended as text first. */
   readonly lesson: Lesson | undefined;
 }

@@ -5,7 +5,7 @@ import type { OpenDraft } from '#server/studio/drafts.ts';
 
 /** A file that may be written in a draft. */
 export interface ListedPart {
-  readonly kind: 'lesson' | 'quiz' | 'course';
+  readonly kind: 'lesson' | 'quiz' | 'course' | 'list';
   readonly id: string;
   readonly title: string;
   /** Whether it is a part of the draft, or the viewer has begun to write it. */
@@ -45,6 +45,6 @@ export async function listEditable(
   function titleOf(kind: ListedPart['kind'], id: string): string {
     const lesson = catalogue.lessons.find((it) => it.lesson.course === draft.course && it.lesson.id === id)?.lesson;
     const quiz = catalogue.quizzes.find((it) => it.quiz.course === draft.course && it.quiz.id === id)?.quiz;
-    return (kind === 'lesson' ? lesson?.title : kind === 'quiz' ? quiz?.title : draft.course) ?? id;
+    return (kind === 'lesson' ? lesson?.title : kind === 'quiz' ? quiz?.title : undefined) ?? id;
   }
 }

@@ -3,6 +3,7 @@ import { todayOn } from '#domain/local-date.ts';
 import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isOpen } from '#domain/studio/draft.ts';
+import type { EditedText } from '#domain/studio/edited-text.ts';
 import { blocksOf, mergeBlocks } from '#domain/studio/merge.ts';
 import { contentOver } from '#content/files/content-source.ts';
 import { checkFile } from '#content/studio/check.ts';
@@ -12,23 +13,6 @@ import type { OpenDraft } from '#server/studio/drafts.ts';
 import { draftContent, liveContent, textIn } from '#server/studio/sources.ts';
 import { addRevision, normalised, type SaveOutcome, saveText, textDigest } from './texts.ts';
 import { dropWork, keepWork, listWriting, readWork } from './work.ts';
-
-/** What the page of a text shows. */
-export interface Editing {
-  readonly text: string;
-  /** Digest of the text that this one was begun from. */
-  readonly base: string;
-  readonly faults: readonly Fault[];
-  /** When the viewer wrote what is not saved yet. */
-  readonly workAt: number | undefined;
-  /** Names of others who are writing here. */
-  readonly writing: readonly string[];
-  readonly isOpen: boolean;
-  /** What somebody else saved, or published, where both changed the same. */
-  readonly theirs: string | undefined;
-  /** Digest of the published text, where it is another than the one that the draft began from. */
-  readonly moved: string | undefined;
-}
 
 /** A form of the text's page. `rebased` is the digest of the published text that was merged by hand. */
 export interface SentEdit {
@@ -44,7 +28,7 @@ export async function openEditing(
   viewer: Viewer,
   draft: OpenDraft,
   path: string,
-): Promise<Editing> {
+): Promise<EditedText> {
   const source = await draftContent(db, draft.id);
   const current = await textIn(source, path);
   const work = await readWork(db, viewer, draft.id, path);
@@ -90,7 +74,7 @@ export async function edit(
 }
 
 /** The page again with what came of a text that was not saved. */
-export function showOutcome(before: Editing, outcome: Exclude<SaveOutcome, { readonly kind: 'saved' }>): Editing {
+export function showOutcome(before: EditedText, outcome: Exclude<SaveOutcome, { readonly kind: 'saved' }>): EditedText {
   const now = { ...before, workAt: Date.now() };
   if (outcome.kind === 'faults') return { ...now, text: outcome.text, faults: outcome.faults };
   return { ...now, text: outcome.mine, theirs: outcome.theirs, base: outcome.base, faults: [] };
