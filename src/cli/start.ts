@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Database } from '#db/client.ts';
 import { hasAged } from '#domain/course/catalogue.ts';
 import { todayOn } from '#domain/local-date.ts';
+import { backUpAtStop } from '#server/backup/at-stop.ts';
 import { isClockBehind, publishEditions } from '#server/records/editions.ts';
 import { dataFolder, type Environment, readEnvironment } from '#server/host/environment.ts';
 import { isLoopbackHost } from '#server/http/host-name.ts';
@@ -31,9 +32,9 @@ try {
 }
 
 async function start(): Promise<void> {
-  const stopping = openStopping();
-  whenNpmEnds(stopping.ask);
   const environment = readEnvironment(process.env);
+  const stopping = openStopping({ orWindow: environment.backupAtStop !== undefined });
+  whenNpmEnds(stopping.ask);
   const tls = environment.tls && openKeyFiles(environment.tls);
   // A file that is missing stops the start before anything is built.
   await tls?.();
@@ -78,6 +79,7 @@ async function start(): Promise<void> {
   publisher?.wake();
   const end = async (code: number): Promise<void> => {
     await host.close();
+    if (environment.backupAtStop !== undefined) console.log(await backUpAtStop(db, environment.backupAtStop));
     await db.close();
     log.flush();
     process.exit(code);

@@ -1,35 +1,31 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-// Backups that the keeper asks for in the browser lie beside the database until they are downloaded. They are encrypted.
-
-/** So many of the newest stay. */
-const most = 3;
+// Backups in a folder of their own, the newest few of which stay: those that the keeper asks for in the browser lie beside the
+// database until they are downloaded, those of each stop on a stick. They are encrypted.
 
 /** The folder of a database's backups; it need not be there. */
 export function keptFolder(databaseFile: string): string {
   return join(dirname(databaseFile), 'cadangan');
 }
 
-/** Where the backup of a moment goes: names in order of time. */
-export function keptFile(databaseFile: string, at: Date): string {
+/** Where in `folder` the backup of a moment goes: names in order of time. */
+export function keptFile(folder: string, at: Date): string {
   const stamp = at.toISOString().slice(0, 19).replaceAll(':', '').replace('T', '-');
-  return join(keptFolder(databaseFile), `cadangan-${stamp}.age`);
+  return join(folder, `cadangan-${stamp}.age`);
 }
 
-/** Names of the backups that are there, the newest last. */
-export function listKept(databaseFile: string): readonly string[] {
-  const folder = keptFolder(databaseFile);
+/** Names of the backups in `folder`, the newest last; it need not be there. */
+export function listKept(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => /^cadangan-[\d-]+\.age$/.test(name))
     .sort();
 }
 
-/** Removes all but the newest, and what an interrupted one left behind. */
-export function pruneKept(databaseFile: string): void {
-  const folder = keptFolder(databaseFile);
-  const old = listKept(databaseFile).slice(0, -most);
+/** Removes all but the `most` newest, and what an interrupted one left behind. */
+export function pruneKept(folder: string, most: number): void {
+  const old = listKept(folder).slice(0, -most);
   const broken = readdirSync(folder).filter((name) => name.endsWith('.part'));
   for (const name of [...old, ...broken]) rmSync(join(folder, name), { force: true });
 }

@@ -14,6 +14,9 @@ const command = join(import.meta.dirname, '../../cli/run.mjs');
 /** A disk that hangs may not keep the next backup from being made for ever. */
 const patienceMs = 30 * 60_000;
 
+/** So many of the newest stay beside the database. */
+const most = 3;
+
 /** Gives one desk for a database; `close` ends what is going on. */
 export function openBackupDesk({ file }: Pick<Database, 'file'>): BackupDesk & { close(): void } {
   let current: { readonly startedAt: number; readonly target: string; kill(): void } | undefined;
@@ -23,9 +26,10 @@ export function openBackupDesk({ file }: Pick<Database, 'file'>): BackupDesk & {
     if (file === undefined) return 'no_file';
     if (readRecipient(dirname(file)) === undefined) return 'no_sheet';
     if (current !== undefined) return 'backup_running';
-    mkdirSync(keptFolder(file), { recursive: true, mode: 0o700 });
+    const folder = keptFolder(file);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const startedAt = Date.now();
-    const target = keptFile(file, new Date(startedAt));
+    const target = keptFile(folder, new Date(startedAt));
     const child = spawn(process.execPath, [command, 'backup', target], {
       env: { ...process.env, DATABASE_URL: pathToFileURL(file).href },
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -37,7 +41,7 @@ export function openBackupDesk({ file }: Pick<Database, 'file'>): BackupDesk & {
     const end = (outcome: string | undefined): void => {
       current = undefined;
       failure = outcome;
-      if (outcome === undefined) pruneKept(file);
+      if (outcome === undefined) pruneKept(folder, most);
     };
     child.once('error', (error) => end(error.message));
     child.once('close', (code) => end(code === 0 ? undefined : told.trim() || `It ended with ${code ?? 'a signal'}.`));

@@ -31,6 +31,8 @@ export interface Environment {
   /** Whose word on a client's address is believed; nobody's when it is not set. */
   readonly isTrustedProxy: IsTrustedProxy;
   readonly logLevel: LogLevel;
+  /** Folder, on a stick perhaps, that a backup goes to whenever the server is stopped. */
+  readonly backupAtStop: string | undefined;
 }
 
 const present = z.string().trim().min(1, 'must not be empty');
@@ -69,6 +71,7 @@ const variables = z
       )
       .optional(),
     LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+    BACKUP_AT_STOP: present.optional(),
   })
   .refine((it) => (it.TLS_CERT === undefined) === (it.TLS_KEY === undefined), {
     message: 'and TLS_KEY must be set together',
@@ -105,6 +108,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     HSTS_DAYS,
     LOG_LEVEL,
     TRUSTED_PROXY,
+    BACKUP_AT_STOP,
   } = parsed.data;
   return {
     host: HOST,
@@ -119,6 +123,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     hstsDays: HSTS_DAYS,
     isTrustedProxy: (TRUSTED_PROXY === undefined ? undefined : parseTrustedProxies(TRUSTED_PROXY)) ?? (() => false),
     logLevel: LOG_LEVEL,
+    backupAtStop: BACKUP_AT_STOP,
   };
 }
 

@@ -92,8 +92,9 @@ function requireWords(text: string): readonly string[] {
 }
 
 function findKept(databaseFile: string): { readonly path: string; readonly sizeBytes: number } | undefined {
-  const name = listKept(databaseFile).at(-1);
+  const folder = keptFolder(databaseFile);
+  const name = listKept(folder).at(-1);
   if (name === undefined) return undefined;
-  const path = join(keptFolder(databaseFile), name);
+  const path = join(folder, name);
   return { path, sizeBytes: statSync(path).size };
 }

@@ -14,6 +14,7 @@ test('with nothing set everything has a value that works on one laptop', () => {
     hstsDays: 0,
     isTrustedProxy: expect.any(Function),
     logLevel: 'info',
+    backupAtStop: undefined,
   });
   expect(readEnvironment({}).isTrustedProxy('127.0.0.1')).toBe(false);
 });
