@@ -23,6 +23,8 @@ export function requirePackages(root, all) {
       `Node ${process.versions.node} is too old: install Node ${oldestNode} or newer from https://nodejs.org.`,
     );
   }
+  // A program that came on a stick has what it needs, and nobody to fetch more.
+  if (existsSync(join(root, 'VERSI'))) return;
   const wanted = readPackages(join(root, 'package-lock.json'));
   if (wanted === undefined) {
     throw new Error('package-lock.json is missing or damaged: get it back from the repository.');

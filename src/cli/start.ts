@@ -17,9 +17,11 @@ import { describeDefect } from '#server/host/serving/defect.ts';
 import { openServices } from '#server/host/open-services.ts';
 import { openStopping } from '#server/host/stopping.ts';
 import { digestSources } from '#release/source-digest.ts';
+import { takeCarriedRelease } from '#server/release/carried.ts';
 import { findNewestRelease, readCurrentCatalogue, readPointer } from '#server/release/release.ts';
 import { settleRelease } from '#server/release/settle.ts';
 import { keepForgetting } from '#server/people/own-data/retention.ts';
+import { isBuilderThere } from '#server/studio/publishing/builder.ts';
 import { openPublisher } from '#server/studio/publishing/publisher.ts';
 import { readOverlay, readOverlayFiles } from '#server/studio/overlay.ts';
 import { openSetup } from '#server/people/setup.ts';
@@ -43,6 +45,7 @@ async function start(): Promise<void> {
   if (environment.oldHttpPort !== undefined)
     await requireFreePort({ host: environment.host, port: environment.oldHttpPort });
   const log = openLog(environment.logLevel);
+  takeCarriedRelease(process.cwd(), dataFolder);
   let wentBack = false;
   const settled = await settleRelease(dataFolder, (damage) => {
     wentBack = true;
@@ -132,7 +135,9 @@ async function releaseWhenChanged({ siteUrl }: Environment, db: Database, stoppe
   // After an undo the newest release is not the current one, and that is meant to stay so.
   const newest = findNewestRelease(dataFolder);
   const current = readPointer(dataFolder)?.current;
-  const overlay = await readOverlayFiles(db, await readOverlay(db));
+  const published = await readOverlay(db);
+  if (!isBuilderThere(root)) return requireBuilt(current, published.size > 0);
+  const overlay = await readOverlayFiles(db, published);
   const unchanged = current !== undefined && newest?.sourceDigest === digestSources(root, siteUrl, overlay);
   if (unchanged && !(newest.id === current && pagesHaveAged(newest.builtAt))) return;
   console.log('Building the pages …');
@@ -140,6 +145,14 @@ async function releaseWhenChanged({ siteUrl }: Environment, db: Database, stoppe
   const pointer = readPointer(dataFolder);
   if (pointer === undefined) throw new Error('The pages could not be built, so there is nothing to serve.');
   throw new Error('The pages could not be built; the release before is kept, but not started with other sources.');
+}
+
+/** @throws when there is nothing to serve and nobody to build it */
+function requireBuilt(current: string | undefined, isPublished: boolean): void {
+  const why = 'There is no builder here (node_modules/astro)';
+  if (current === undefined) throw new Error(`${why} and no whole release: copy the program from the stick again.`);
+  const without = isPublished ? ' What was published in the browser may be missing from them.' : '';
+  console.log(`${why}: the pages stay as they came.${without}`);
 }
 
 /** In a process of its own: what building needs of memory is given back before serving begins. Answers how it ended. */

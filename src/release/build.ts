@@ -1,13 +1,15 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Catalogue } from '#domain/course/catalogue.ts';
 import type { Content } from '#domain/lint/content.ts';
 import type { Synonym } from '#domain/search/synonym.ts';
 import { releaseMessages } from '#messages/release.ts';
+import { linkPackages } from '#server/release/carried.ts';
 import { flushFolder } from '#server/release/disk.ts';
 import {
   asideEnding,
   makeReleasesFolder,
+  nextReleaseId,
   pruneReleases,
   type Release,
   releaseFolder,
@@ -117,19 +119,4 @@ function removeUnfinished(dataFolder: string): void {
 
 function isLeft(entry: string): boolean {
   return entry.endsWith(buildingEnding) || entry.endsWith(asideEnding);
-}
-
-// Numbers, not times: the clock of an old laptop may go back. A number that was set aside is not given again.
-function nextReleaseId(dataFolder: string, sourceDigest: string): string {
-  const finished = readdirSync(releasesFolder(dataFolder)).filter((name) => !name.endsWith(buildingEnding));
-  const last = Math.max(0, ...finished.map((name) => Number(/^r(\d{6})-/.exec(name)?.[1] ?? 0)));
-  return `r${String(last + 1).padStart(6, '0')}-${sourceDigest.slice(0, 8)}`;
-}
-
-// Server code of a release looks for its packages upwards; kept elsewhere it would find none.
-function linkPackages(root: string, dataFolder: string): void {
-  if (!relative(root, dataFolder).startsWith('..')) return;
-  const link = join(releasesFolder(dataFolder), 'node_modules');
-  rmSync(link, { recursive: true, force: true });
-  symlinkSync(join(root, 'node_modules'), link, 'junction');
 }

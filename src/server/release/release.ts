@@ -80,6 +80,14 @@ export function listReleases(dataFolder: string): string[] {
   return readdirSync(folder).filter(isReleaseId).sort();
 }
 
+/** The id of a release that is made now. Numbers, not times: the clock of an old laptop may go back. */
+export function nextReleaseId(dataFolder: string, sourceDigest: string): string {
+  // A number that was set aside is not given again.
+  const numbers = readdirSync(releasesFolder(dataFolder)).map((name) => name.replace(asideEnding, ''));
+  const last = Math.max(0, ...numbers.filter(isReleaseId).map((name) => Number(name.slice(1, 7))));
+  return `r${String(last + 1).padStart(6, '0')}-${sourceDigest.slice(0, 8)}`;
+}
+
 /** Takes a damaged release out of the list; the next build removes it. */
 export function setAside(dataFolder: string, id: string): void {
   const folder = releaseFolder(dataFolder, id);

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '#db/client.ts';
 import type { Log } from '#server/host/log.ts';
 import { studioMessages } from '#messages/studio.ts';
+import { isBuilderThere } from './builder.ts';
 import { listAsked, recordFailed } from './publishing.ts';
 
 /** Lets a process of its own publish what waits: one at a time, and beside the serving. */
@@ -31,8 +31,8 @@ const mostTries = 2;
 
 /** Undefined on a machine that cannot build: drafts then stay ready. */
 export function openPublisher({ db, root, dataFolder, log, env }: PublisherOptions): Publisher | undefined {
+  if (!isBuilderThere(root)) return undefined;
   const command = join(root, 'src/cli/run.mjs');
-  if (!existsSync(command) || !existsSync(join(root, 'node_modules/astro'))) return undefined;
   let running: Promise<void> | undefined;
   let isAskedAgain = false;
   const wake = (): void => {
