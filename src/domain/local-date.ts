@@ -35,6 +35,12 @@ export function formatDate(date: string): string {
   });
 }
 
+/** `2026-11-24` as people say it: "Selasa, 24 November 2026". */
+export function sayDay(date: string): string {
+  const weekday = new Date(date).toLocaleDateString('id-ID', { weekday: 'long', timeZone: 'UTC' });
+  return `${weekday}, ${formatDate(date)}`;
+}
+
 /** An instant (milliseconds since 1970) in Western Indonesia: "24 November 2026 pukul 14.30". */
 export function formatInstant(at: number): string {
   const time = new Date(at + localOffsetMs).toISOString().slice(11, 16).replace(':', '.');

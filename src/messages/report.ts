@@ -31,14 +31,15 @@ export const reportMessages = {
   } satisfies Record<RecordFlag, string>,
   regraded: 'nilai diperbaiki karena kunci soal keliru',
   helpReason,
-  /** All reasons of one participant, short enough to be read: what is the same in several courses is said once. */
-  helpReasons(reasons: readonly HelpWords[]): string {
-    const quizzes = reasons.filter(({ kind }) => kind !== 'inactive');
+  /** All reasons of one participant, each in a few words: what is the same in several courses is said once. */
+  helpChips(reasons: readonly HelpWords[]): readonly string[] {
+    const told = reasons.flatMap((reason) => (reason.kind === 'inactive' ? [] : helpChip(reason)));
     const silent = reasons.flatMap((reason) => (reason.kind === 'inactive' ? [reason.days] : []));
-    const told = quizzes.slice(0, mostTold).map(helpReason);
-    if (quizzes.length > mostTold) told.push(`dan ${quizzes.length - mostTold} lainnya`);
-    if (silent.length > 0) told.push(`tidak ada kegiatan ${Math.min(...silent)} hari di ${silent.length} kursus`);
-    return told.join('; ');
+    return [
+      ...told.slice(0, mostTold),
+      ...(told.length > mostTold ? [`dan ${told.length - mostTold} lainnya`] : []),
+      ...(silent.length > 0 ? [`Diam ${Math.min(...silent)} hari di ${silent.length} kursus`] : []),
+    ];
   },
   admit: 'Terima nilai ini',
   decline: 'Jangan hitung',
@@ -59,6 +60,10 @@ type HelpWords =
   | { readonly kind: 'held'; readonly title: string; readonly attempts: number }
   | { readonly kind: 'failing'; readonly title: string; readonly attempts: number }
   | { readonly kind: 'inactive'; readonly days: number };
+
+function helpChip({ kind, attempts, title }: Exclude<HelpWords, { readonly kind: 'inactive' }>): string {
+  return kind === 'held' ? `${attempts}× ${title} menunggu keputusan Anda` : `${attempts}× belum lulus ${title}`;
+}
 
 function helpReason(reason: HelpWords): string {
   switch (reason.kind) {

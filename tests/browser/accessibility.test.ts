@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findQuiz } from '#domain/course/catalogue.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
+import { nameKeeper } from '#server/people/keepers.ts';
 import { openSetup } from '#server/people/setup.ts';
 import { findFaults } from '../support/axe.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
@@ -41,10 +42,14 @@ const kinds: readonly { readonly path: string; readonly as?: 'siti' | 'rahmat' |
   { path: '/pengurus/orang/baru/', as: 'wartini' },
   { path: '/pengurus/orang/impor/', as: 'wartini' },
   { path: '/pengurus/orang/<siti>/', as: 'wartini' },
+  { path: '/pengurus/mesin/', as: 'wartini' },
+  // Asks for the passphrase first.
+  { path: '/pengurus/mesin/lembar/', as: 'wartini' },
   { path: '/pelatih/peserta/<siti>/', as: 'rahmat' },
   { path: '/pelatih/laporan/', as: 'rahmat' },
   { path: '/pelatih/angkatan/', as: 'rahmat' },
   { path: '/pelatih/angkatan/<cohort>/', as: 'rahmat' },
+  { path: '/pelatih/angkatan/<cohort>/sekilas/', as: 'rahmat' },
   { path: '/kursus/lm-101/panduan/', as: 'rahmat' },
   { path: '/saya/pengaman/', as: 'rahmat' },
 ];
@@ -69,6 +74,7 @@ test('every kind of page is free of faults that axe knows, on a phone and on a d
   siti = await addLearner(server, 'siti', { name: 'Siti Aminah' });
   const rahmat = await addLearner(server, 'rahmat', { name: 'Pak Rahmat', role: 'trainer' });
   await addLearner(server, 'wartini', { name: 'Bu Wartini', role: 'coordinator' });
+  await nameKeeper(server.db, 'wartini');
   cohort = await addCohort(server, { trainer: rahmat, course: 'up-202' });
   const phones = {
     nobody: await openPage(await openPhone(browser, server.origin)),

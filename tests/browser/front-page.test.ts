@@ -39,6 +39,33 @@ test('nothing scrolls sideways on a narrow phone, nor with letters twice as larg
   }
 });
 
+test('with letters twice as large the words of header and title stay whole', async () => {
+  const page = await openPage(await openPhone(browser, server.origin));
+  for (const path of ['/', '/kursus/', '/bantuan/', '/masuk/']) {
+    await page.goto(path);
+    const broken = await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('html { font-size: 225% !important; }');
+      document.adoptedStyleSheets = [sheet];
+      const words = [...document.querySelectorAll('.brand, name-chip, h1')].flatMap((it) => {
+        const texts = document.createTreeWalker(it, NodeFilter.SHOW_TEXT);
+        const found: Range[] = [];
+        while (texts.nextNode()) {
+          for (const { index, 0: word } of (texts.currentNode.textContent ?? '').matchAll(/\S+/g)) {
+            const range = document.createRange();
+            range.setStart(texts.currentNode, index);
+            range.setEnd(texts.currentNode, index + word.length);
+            found.push(range);
+          }
+        }
+        return found;
+      });
+      return words.filter((word) => word.getClientRects().length > 1).map(String);
+    });
+    expect([path, ...broken]).toEqual([path]);
+  }
+});
+
 test('on a desk all pages begin at one edge', async () => {
   const page = await openPage(await openPhone(browser, server.origin, { width: 1280, height: 800 }));
   const paths = ['/kursus/', '/kursus/up-202/hpp-keripik/', '/cari/', '/istilah/', '/privasi/', '/jalur/pulang/'];

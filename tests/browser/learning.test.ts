@@ -137,6 +137,7 @@ test('a trainer opens a cohort by date, and its participant is told until then, 
   await trainer.getByLabel('Nama angkatan').fill('Angkatan "Lebaran"');
   await trainer.getByLabel('Ujian dibuka').fill('2098-01-31');
   await trainer.getByLabel('Ujian terakhir').fill('2098-01-30');
+  await trainer.getByText('Kamis, 30 Januari 2098').waitFor();
   await trainer.getByRole('button', { name: 'Buat angkatan' }).click();
   expect(await trainer.textContent('main')).toContain('Tanggal tutup tidak boleh sebelum tanggal buka');
   expect(await trainer.getByLabel('Nama angkatan').inputValue()).toBe('Angkatan "Lebaran"');
@@ -245,6 +246,15 @@ test('the worksheet computes while typing, keeps its contents and gives them bac
   await sheet.getByLabel('Berapa batch sebulan?').fill('20');
   const hpp = sheet.locator('[data-result="hpp"]');
   await expect.poll(() => hpp.textContent()).toBe('Rp\u00a05.700');
+  // Where one types, what has come of it stands above the way around.
+  const now = sheet.locator('.sheet-now');
+  const places = await now.evaluate((it) => [
+    it.getBoundingClientRect().bottom,
+    document.querySelector('.site-nav')?.getBoundingClientRect().top,
+  ]);
+  expect(await now.textContent()).toContain('HPP Rp\u00a05.700');
+  expect(places[0]).toBeLessThanOrEqual((places[1] ?? 0) + 4);
+  expect(places[0]).toBeGreaterThan(0);
   await page.reload();
   await sheet.scrollIntoViewIfNeeded();
   await expect.poll(() => hpp.textContent()).toBe('Rp\u00a05.700');

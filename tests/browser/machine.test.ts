@@ -43,6 +43,12 @@ test('a keeper makes a sheet and a backup, takes it along, and the command resto
   await page.getByRole('button', { name: 'Buat lembar baru' }).click();
   const words = await page.locator('[data-sheet] strong').allTextContents();
   expect(new Set(words).size).toBeGreaterThan(8);
+  // On paper it is one page, and each word has its number inside the frame.
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  const sheet = await page.locator('[data-sheet]').boundingBox();
+  const word = await page.locator('[data-sheet] strong').last().boundingBox();
+  expect((word?.x ?? 0) - (sheet?.x ?? 0)).toBeGreaterThan(45);
   const faults = await findFaults(page);
   await page.getByRole('link', { name: 'Sudah ada di kertas: lanjut' }).click();
   const typed = page.getByLabel('Ketik kedua belas kata dari kertas');

@@ -29,6 +29,8 @@ class WorkSheet extends HTMLElement {
   #key!: string;
   #empty!: SheetTexts;
   #paperRows: readonly Element[] | undefined;
+  /** What ears are told once typing has paused, for eyes at once. */
+  readonly #now = element('p', { className: 'sheet-now', hidden: true, ariaHidden: 'true' });
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
@@ -62,6 +64,7 @@ class WorkSheet extends HTMLElement {
       this.#show();
     });
     this.#addActions();
+    this.append(this.#now);
     part(this, '.worksheet-note').textContent = worksheetMessages.kept;
     this.#show();
   }
@@ -99,7 +102,10 @@ class WorkSheet extends HTMLElement {
     }
     this.#showSeries(series);
     const summary = part(this, '[data-summary]');
-    summary.dataset.now = fillWords(summary.dataset.summary ?? '', results);
+    const words = fillWords(summary.dataset.summary ?? '', results);
+    summary.dataset.now = words;
+    this.#now.textContent = words;
+    this.#now.hidden = JSON.stringify(readTexts(this)) === JSON.stringify(this.#empty);
   }
 
   #showSeries(series: NonNullable<Outcome['series']>): void {
