@@ -1,4 +1,4 @@
-import { formatInstant } from '#domain/local-date.ts';
+import { instantWords } from '#client/phone/instant.ts';
 import { type KeptWriting, keepWriting, readWriting, writingKey } from './kept-writing.ts';
 
 /** So long after the last key the text is kept. */
@@ -52,7 +52,7 @@ class KeepWriting extends HTMLElement {
     [field.value, base.value] = [kept.text, kept.base];
     const notice = this.#show('data-restored');
     const time = notice?.querySelector('time');
-    if (time) time.textContent = formatInstant(kept.at);
+    if (time) time.textContent = instantWords(kept.at);
     notice?.querySelector('button')?.addEventListener('click', () => {
       [field.value, base.value] = [server, serverBase];
       keepWriting(key, undefined);

@@ -1,4 +1,4 @@
-import { formatInstant } from '#domain/local-date.ts';
+import { instantWords } from '#client/phone/instant.ts';
 import type { WorksheetKind } from '#domain/worksheet/sheet.ts';
 import { type SheetTexts, sheetBytes, sheetTextLimits } from '#domain/worksheet/texts.ts';
 import { shownSheetMessages as say } from '#messages/shown-sheet.ts';
@@ -26,7 +26,7 @@ export function offerShowing(sheet: HTMLElement, lesson: HTMLElement): void {
 
   function look(told?: string): void {
     const shownAt = keptText(keyOf(sheet));
-    status.textContent = told ?? (shownAt === undefined ? '' : say.shown(formatInstant(Number(shownAt))));
+    status.textContent = told ?? (shownAt === undefined ? '' : say.shown(instantWords(Number(shownAt))));
     show.textContent = shownAt === undefined ? say.show : say.showAgain;
     actions.replaceChildren(show, ...(shownAt === undefined ? [] : [takeBack]));
   }
@@ -55,7 +55,7 @@ export function offerShowing(sheet: HTMLElement, lesson: HTMLElement): void {
       .put({ ...record, sheet: kind, texts }, person)
       .catch(() => outbox.hold({ ...record, sheet: kind, texts }, person));
     keepText(keyOf(sheet), texts === null ? undefined : String(now.getTime()));
-    const done = texts === null ? say.takenBack : say.shown(formatInstant(now.getTime()));
+    const done = texts === null ? say.takenBack : say.shown(instantWords(now.getTime()));
     look(`${done} ${say.waiting}`);
     await sync();
     const receipt = receiptOf(id);
