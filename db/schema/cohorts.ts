@@ -73,7 +73,11 @@ export const cohortMember = sqliteTable(
     by: text().notNull(),
     gone: integer({ mode: 'boolean' }).notNull().default(false),
   },
-  (table) => [index('cohort_member_cohort').on(table.cohort), index('cohort_member_person').on(table.person)],
+  (table) => [
+    index('cohort_member_cohort').on(table.cohort),
+    index('cohort_member_person').on(table.person),
+    index('cohort_member_by').on(table.by),
+  ],
 );
 
 /** Six letters that lead into a cohort. Of a cohort one is open at most. */

@@ -51,5 +51,9 @@ export const attendance = sqliteTable(
     at: integer().notNull(),
     by: text().notNull(),
   },
-  (table) => [index('attendance_meeting').on(table.meeting, table.person), index('attendance_person').on(table.person)],
+  (table) => [
+    index('attendance_meeting').on(table.meeting, table.person),
+    index('attendance_person').on(table.person),
+    index('attendance_by').on(table.by),
+  ],
 );

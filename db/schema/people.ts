@@ -41,7 +41,7 @@ export const deed = sqliteTable(
       .notNull()
       .references(() => person.id),
   },
-  (table) => [index('deed_person').on(table.person, table.at)],
+  (table) => [index('deed_person').on(table.person, table.at), index('deed_by').on(table.by)],
 );
 
 /**
@@ -58,6 +58,27 @@ export const erasure = sqliteTable('erasure', {
   grades: integer().notNull(),
   enrollments: integer().notNull(),
 });
+
+/**
+ * Two accounts of one person that became one. Adding the row is the merging: its trigger brings all rows of the account that
+ * goes under the one that stays, in the same statement. The login of the one that is gone leads on, and is nobody else's.
+ */
+export const merge = sqliteTable(
+  'merge',
+  {
+    /** The id of the account that is gone: phones may still send records under it. */
+    gone: text().primaryKey(),
+    /** Its login. */
+    login: text().notNull().unique(),
+    /** Whose they are now. */
+    person: text()
+      .notNull()
+      .references(() => person.id),
+    at: integer().notNull(),
+    by: text().notNull(),
+  },
+  (table) => [index('merge_person').on(table.person)],
+);
 
 /** What a person agreed to, when, and who stood by. The newest row of a person counts. */
 export const consent = sqliteTable(

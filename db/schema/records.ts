@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, sqliteView, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Grade } from '#domain/quiz/grading.ts';
 import type { RecordFlag, StoredRecord } from '#domain/learning/record.ts';
@@ -19,7 +20,10 @@ export const enrollment = sqliteTable(
     /** The person who enrolled the participant: often the participant. */
     by: text().notNull(),
   },
-  (table) => [uniqueIndex('enrollment_person_course').on(table.person, table.course)],
+  (table) => [
+    uniqueIndex('enrollment_person_course').on(table.person, table.course),
+    index('enrollment_by').on(table.by),
+  ],
 );
 
 /** Every quiz and lesson as it was ever published; `body` is the whole quiz with its key. */
@@ -65,6 +69,9 @@ export const record = sqliteTable(
   (table) => [
     uniqueIndex('record_ordinal').on(table.person, table.course, table.name, table.kind, table.ordinal),
     index('record_person').on(table.person, table.recordedAt),
+    index('record_by')
+      .on(table.by)
+      .where(sql`"by" IS NOT NULL`),
   ],
 );
 
@@ -114,5 +121,5 @@ export const admission = sqliteTable(
     at: integer().notNull(),
     by: text().notNull(),
   },
-  (table) => [index('admission_record').on(table.record)],
+  (table) => [index('admission_record').on(table.record), index('admission_by').on(table.by)],
 );

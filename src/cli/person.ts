@@ -18,7 +18,7 @@ import { copyPersonalData, renamePerson } from '#server/people/own-data/personal
 import { type AddedPerson, addPerson, listPersons, resetSecret } from '#server/people/people.ts';
 
 const usage = `npm run person -- add --house HOUSE --role participant|trainer|coordinator --name "NAME" [--login LOGIN]
-npm run person -- import FILE --house HOUSE [--dry-run]
+npm run person -- import FILE --house HOUSE [--dry-run] [--same ROWS|all] [--another ROWS|all]
 npm run person -- reset LOGIN [--new-pepper]
 npm run person -- list
 npm run person -- copy LOGIN
@@ -61,6 +61,8 @@ async function run(): Promise<void> {
       login: { type: 'string' },
       'new-pepper': { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
+      same: { type: 'string' },
+      another: { type: 'string' },
       yes: { type: 'boolean', default: false },
     },
   });
@@ -96,7 +98,12 @@ async function add({
 /** One line a person with the one-time number that they choose a secret with, or the rows to mend and nobody. */
 async function importList(
   file: string,
-  { house = '', 'dry-run': isDry }: { readonly house?: string | undefined; readonly 'dry-run': boolean },
+  {
+    house = '',
+    'dry-run': isDry,
+    same = '',
+    another = '',
+  }: Partial<Record<'house' | 'same' | 'another', string>> & { readonly 'dry-run': boolean },
 ): Promise<void> {
   const read = readPeopleFile(readFileSync(file));
   if ('problem' in read) throw new Error(`${file}:${read.line}  ${read.problem}`);
@@ -104,14 +111,30 @@ async function importList(
   const opened = await openServices(readEnvironment());
   const services = { ...opened, catalogue: { houses } };
   try {
-    const { wrong, ready, known } = await checkList(services, house, read.rows);
+    const { wrong, ready, known, asked } = await checkList(services, house, read.rows);
     if (wrong.length > 0) throw new Error(wrong.map((row) => `${file}:${row.line}  ${sayRow(row)}`).join('\n'));
-    const added = isDry ? [] : await addList(services, { house, by: operator() }, read.rows);
+    const answers = { same: readRows(same, asked), another: readRows(another, asked) };
+    const open = asked.filter(({ line }) => !answers.same.has(line) && !answers.another.has(line));
+    const told = open.map(({ line, name, known: who }) => `${file}:${line}  ${peopleListMessages.askedRow(name, who)}`);
+    if (open.length > 0 && !isDry) throw new Error([...told, askedHint].join('\n'));
+    for (const line of told) console.error(line);
+    const added = isDry ? [] : await addList(services, { house, by: operator(), answers }, read.rows);
     for (const { person: it, secret } of added) console.log(JSON.stringify({ ...it, number: secret }));
-    console.error(`${ready.length} ${isDry ? 'would be' : 'were'} added, ${known.length} are there already.`);
+    const count = isDry ? ready.length + asked.filter(({ line }) => answers.another.has(line)).length : added.length;
+    const asking = told.length === 0 ? '' : ` ${told.length} may be there already.`;
+    console.error(`${count} ${isDry ? 'would be' : 'were'} added, ${known.length} are there already.${asking}`);
   } finally {
     await services.db.close();
   }
+}
+
+const askedHint =
+  'Nobody was added: say of each of these rows whether it is the same person (--same ROWS) or another one (--another ROWS); ROWS as 3,7 or all.';
+
+/** Lines of rows that are asked about: `3,7`, or all of them. */
+function readRows(text: string, asked: CheckedList['asked']): ReadonlySet<number> {
+  if (text === 'all') return new Set(asked.map(({ line }) => line));
+  return new Set(text.split(',').map(Number));
 }
 
 function sayRow({ problem }: CheckedList['wrong'][number]): string {

@@ -60,6 +60,7 @@ const deeds: Record<Deed, string> = {
   deactivate: 'menonaktifkan',
   activate: 'mengaktifkan lagi',
   join: 'bergabung dengan kode',
+  merge: 'menggabungkan akun lain ke akun ini',
   'void-card': 'mengganti kartu masuk',
   'second-step': 'memasang kode pengaman',
   'end-second-step': 'mematikan kode pengaman',

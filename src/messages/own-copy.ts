@@ -12,6 +12,7 @@ export const ownCopyMessages = {
     role: 'Peran',
     house: 'Rumah belajar',
     createdAt: 'Terdaftar',
+    former: 'Akun yang digabungkan',
     deactivatedSince: 'Tidak aktif sejak',
     numberUntil: 'Nomor sekali pakai berlaku sampai',
     keeperSince: 'Penjaga server sejak',

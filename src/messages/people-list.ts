@@ -17,7 +17,13 @@ export const peopleListMessages = {
   ready: (count: number) => `${count} orang siap ditambahkan. Periksa nama masuknya:`,
   known: (count: number) => `${count} orang sudah ada di rumah belajar ini dan dibiarkan.`,
   nothing: 'Tidak ada orang baru di daftar ini.',
-  namesakes: 'Nama yang sama sudah ada atau tertulis dua kali. Pastikan memang orang lain:',
+  namesakes: 'Nama yang sama tertulis dua kali di daftar ini. Pastikan memang orang lain:',
+  asked: (count: number) => `${count} nama sudah ada di rumah belajar ini. Orang yang sama tidak ditambahkan lagi:`,
+  askedRow: (name: string, logins: readonly string[]) =>
+    `sudah ada seorang bernama ${name} di rumah ini (${logins.join(', ')})`,
+  same: 'orang yang sama: lewati',
+  another: 'orang lain: tambahkan',
+  addAnswered: 'Tambahkan sesuai pilihan',
   added: (count: number) => `${count} orang sudah ditambahkan`,
   once: 'Cetak atau catat sekarang: nomor sekali pakai ini hanya terlihat satu kali. Dengan nama masuk dan nomor itu setiap orang memilih PIN atau kata sandinya sendiri di halaman Masuk, dalam 24 jam. Sesudah itu buat nomor baru di halaman orangnya.',
   unread: (sheet: string) => `${sheet} tidak dibaca, hanya lembar pertama.`,
@@ -42,6 +48,8 @@ export const peopleListMessages = {
   refusals: {
     list_empty: 'Daftarnya kosong. Tempel nama-nama, atau pilih berkas.',
     list_too_long: 'Paling banyak 2.000 orang sekali. Bagi daftarnya menjadi beberapa bagian.',
+    list_unanswered:
+      'Ada nama yang sudah ada di rumah belajar ini. Katakan dulu untuk setiap baris: orang yang sama, atau orang lain. Belum ada yang ditambahkan.',
     list_wrong: 'Ada baris yang perlu dibetulkan. Belum ada yang ditambahkan.',
     already_imported: 'Daftar ini sudah ditambahkan. Lihat di daftar orang; tidak ada yang ditambahkan dua kali.',
     login_taken: 'Nama masuk di daftar ini baru saja dipakai orang lain. Periksa lagi, lalu tambahkan.',

@@ -35,10 +35,15 @@ const hourMs = 3_600_000;
 /** How many records a batch holds when nothing went wrong. */
 export const batchSize = fullBatch.records;
 
-/** The next records of `person` to send, oldest first; empty when there is nothing to send now. */
-export function nextBatch(entries: readonly Entry[], person: string, now: number, size: number): readonly Entry[] {
+/** The next records of one person's `accounts` to send, oldest first; empty when there is nothing to send now. */
+export function nextBatch(
+  entries: readonly Entry[],
+  accounts: readonly string[],
+  now: number,
+  size: number,
+): readonly Entry[] {
   const waiting = entries
-    .filter((entry) => entry.person === person && entry.refused === undefined && !isHeld(entry, now))
+    .filter((entry) => accounts.includes(entry.person ?? '') && entry.refused === undefined && !isHeld(entry, now))
     .sort((a, b) => a.seq - b.seq)
     .slice(0, size);
   let signs = 0;

@@ -1,3 +1,4 @@
+import { isTheirs } from '#client/phone/text.ts';
 import { element } from '#client/phone/element.ts';
 import { phonePerson } from '#client/phone/person.ts';
 import { movedMessages as say } from '#messages/moved.ts';
@@ -19,7 +20,8 @@ class MovedAddress extends HTMLElement {
       location.replace(to);
       return;
     }
-    const own = waiting.filter(({ person }) => person !== null && person === phonePerson());
+    const person = phonePerson();
+    const own = person === null ? [] : waiting.filter((entry) => isTheirs(entry.person, person));
     if (own.length === waiting.length) return;
     const link = element('a', { className: 'button button-quiet', href: signIn }, say.signIn);
     this.replaceChildren(element('p', {}, say.waiting(waiting.length - own.length)), element('p', {}, link));

@@ -4,12 +4,14 @@ import type { Entry } from './delivery.ts';
 import { element } from '#client/phone/element.ts';
 import { openOutbox } from './outbox.ts';
 import { phonePerson } from '#client/phone/person.ts';
-import { keepText, keptText } from '#client/phone/text.ts';
+import { isTheirs, keepFormerAccounts, keepText, keptText } from '#client/phone/text.ts';
 import { receivedCount, startSync, sync } from './sync.ts';
 
 /** On `/saya/`: what of the person signed in still lies on this phone, and whose the unnamed records are. */
 class PhoneRecords extends HTMLElement {
   connectedCallback(): void {
+    const { person = '', former = '' } = this.dataset;
+    if (person !== '') keepFormerAccounts(person, former === '' ? [] : former.split(' '));
     document.addEventListener('outbox', () => void this.#show());
     void this.#show();
     startSync();
@@ -24,7 +26,7 @@ class PhoneRecords extends HTMLElement {
     if (person === null) return;
     const outbox = await openOutbox();
     const entries = await outbox.list();
-    const own = entries.filter((entry) => entry.person === person);
+    const own = entries.filter((entry) => isTheirs(entry.person, person));
     const waiting = own.filter(({ refused }) => refused === undefined);
     const refused = own.filter((entry) => entry.refused !== undefined);
     const left = new Set((keptText(notMineKey(person)) ?? '').split(','));

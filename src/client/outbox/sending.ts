@@ -9,6 +9,8 @@ export interface Phone {
   readonly owner: string;
   /** Who is signed in just now. */
   person(): string | null;
+  /** The ids under which that person's records lie here. */
+  accounts(person: string): readonly string[];
   now(): number;
   post(records: readonly unknown[]): Promise<Answer>;
   heard(receipts: readonly Receipt[]): void;
@@ -34,7 +36,7 @@ export async function sendWaiting(phone: Phone, failures: number): Promise<Sendi
   for (;;) {
     const person = phone.person();
     if (person === null) return { state: 'stopped' };
-    const waiting = nextBatch(await outbox.list(), person, phone.now(), size);
+    const waiting = nextBatch(await outbox.list(), phone.accounts(person), phone.now(), size);
     if (waiting.length === 0) return { state: 'done' };
     if (!(await outbox.lease(owner, phone.now() + timeoutMs)))
       return { state: 'later', afterMs: busyMs, failures: failed };
@@ -42,7 +44,7 @@ export async function sendWaiting(phone: Phone, failures: number): Promise<Sendi
     // Kept before it is sent: sent again it must be the very same.
     if (mended.length > 0) await outbox.update({ change: mended });
     const batch = waiting.map((entry) => mended.find(({ id }) => id === entry.id) ?? entry);
-    const answer = await phone.post(batch.map(({ record }) => ({ ...record, person })));
+    const answer = await phone.post(batch.map(({ record, person: whose }) => ({ ...record, person: whose })));
     const settlement = settle(batch, answer, failed, phone.now());
     await outbox.update(settlement);
     if (answer.kind === 'receipts') phone.heard(answer.receipts);

@@ -3,7 +3,7 @@ import type { Answer } from './delivery.ts';
 import { openOutbox } from './outbox.ts';
 import { phonePerson } from '#client/phone/person.ts';
 import { sendWaiting, timeoutMs } from './sending.ts';
-import { keptText, missedSearchesKey } from '#client/phone/text.ts';
+import { accountsOf, keptText, missedSearchesKey } from '#client/phone/text.ts';
 import { makeUuid } from '#client/phone/uuid.ts';
 
 /** How the last sending went: `done` nothing is left to send, `later` it will be tried again, `stopped` sign in first. */
@@ -51,7 +51,10 @@ async function send(): Promise<SyncState> {
   const heard = (all: readonly Receipt[]) => {
     for (const receipt of all) receipts.set(receipt.id, receipt);
   };
-  const end = await sendWaiting({ outbox, owner, person: phonePerson, now: Date.now, post, heard }, failures);
+  const end = await sendWaiting(
+    { outbox, owner, person: phonePerson, accounts: accountsOf, now: Date.now, post, heard },
+    failures,
+  );
   failures = end.state === 'later' ? end.failures : 0;
   if (end.state === 'later') {
     clearTimeout(timer);

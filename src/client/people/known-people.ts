@@ -1,5 +1,5 @@
 import { phonePerson } from '#client/phone/person.ts';
-import { keepText, keptText, knownKey } from '#client/phone/text.ts';
+import { isTheirs, keepText, keptText, knownKey } from '#client/phone/text.ts';
 
 /** Somebody who signed in on this phone. */
 export interface KnownPerson {
@@ -31,9 +31,9 @@ export function forgetKnown(id: string): void {
   keepText(key, JSON.stringify(readKnown().filter((it) => it.id !== id)));
 }
 
-/** Remembers who signed in, under the name of today. */
+/** Remembers who signed in, under the name of today; accounts that became part of theirs have no tile any more. */
 export function rememberPerson(person: KnownPerson): void {
-  const others = knownPeople().filter(({ id }) => id !== person.id);
+  const others = knownPeople().filter(({ id }) => !isTheirs(id, person.id));
   keepText(key, JSON.stringify([person, ...others]));
 }
 

@@ -1,11 +1,13 @@
 import type { CohortDates } from '#domain/learning/cohort.ts';
 import type { Viewer } from '#domain/person/person.ts';
-import { keepText, keptText } from '#client/phone/text.ts';
+import { keepFormerAccounts, keepText, keptText } from '#client/phone/text.ts';
 import { rememberPerson } from './known-people.ts';
 
 /** What `GET /api/me` says, as far as the phone asks for it. */
 export interface OwnFacts {
   readonly viewer: Viewer | null;
+  /** Ids of accounts that became part of the viewer's. */
+  readonly former?: readonly string[];
   readonly enrollments: readonly {
     readonly course: string;
     readonly cohort?: CohortDates & { readonly name: string };
@@ -49,7 +51,10 @@ async function ask(): Promise<OwnFacts | undefined> {
   try {
     const response = await fetch('/api/me', { headers: { Accept: 'application/json' } });
     const facts = (await response.json()) as OwnFacts;
-    if (facts.viewer) rememberViewer(facts.viewer);
+    if (facts.viewer) {
+      keepFormerAccounts(facts.viewer.id, facts.former ?? []);
+      rememberViewer(facts.viewer);
+    }
     if (facts.viewer?.role === 'participant') keepText(factsKey(facts.viewer.id), JSON.stringify(facts));
     return facts;
   } catch {

@@ -25,3 +25,21 @@ export const unnamedKey = 'isian-tanpa-nama';
 
 /** Who signed in on this phone: every page looks whether anybody did, few read who. */
 export const knownKey = 'orang';
+
+/** Ids that somebody's things lie under on this phone: their own, then those of accounts that became part of theirs. */
+export function accountsOf(person: string): readonly string[] {
+  return [person, ...(keptText(keyOf(person))?.split(' ') ?? [])];
+}
+
+/** Whether what lies on this phone under `id` is somebody's. */
+export function isTheirs(id: string | null, person: string): boolean {
+  return id !== null && accountsOf(person).includes(id);
+}
+
+export function keepFormerAccounts(person: string, former: readonly string[]): void {
+  keepText(keyOf(person), former.join(' ') || undefined);
+}
+
+function keyOf(person: string): string {
+  return `dahulu/${person}`;
+}

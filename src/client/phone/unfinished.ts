@@ -1,6 +1,6 @@
 import { waitingOf } from './answerer.ts';
 import { answerOf, inPhoneStore } from './store.ts';
-import { keepText, keptText, unnamedKey } from './text.ts';
+import { accountsOf, keepText, keptText, unnamedKey } from './text.ts';
 import { makeUuid } from './uuid.ts';
 import { keepForVisit, visitText } from './visit.ts';
 
@@ -40,9 +40,12 @@ export function claimSetAside(person: string): Promise<void> {
 /** Brings what waits for a person to their own place, as far as it is free: what is kept there comes first. */
 export async function takeOver(person: string): Promise<void> {
   await nameUnfinished(person);
+  const [, ...former] = accountsOf(person);
   await moveKeys((key, keys) => {
     const own = movedTo(key, person);
-    return placeOf(key)?.startsWith(`${waitingOf(person)}/`) && !keys.has(own) ? own : undefined;
+    const place = placeOf(key) ?? '';
+    const isTheirs = place.startsWith(`${waitingOf(person)}/`) || former.includes(place);
+    return isTheirs && !keys.has(own) ? own : undefined;
   });
 }
 

@@ -11,6 +11,7 @@ export type Deed =
   | 'end-second-step'
   | 'recovery-codes'
   | 'clear-second-step'
+  | 'merge'
   | 'look'
   | 'backup'
   | 'take-backup'

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { datesOf } from '#domain/learning/cohort.ts';
+import { listFormerAccounts } from '#server/accounts/former-accounts.ts';
 import { listOwnCohorts } from '#server/cohorts/cohorts.ts';
 import { findResume, readProgress } from '#server/records/progress.ts';
 import { json } from '#server/http/refusals.ts';
@@ -10,11 +11,16 @@ export const prerender = false;
 export const GET: APIRoute = async ({ locals }) => {
   const { viewer } = locals;
   if (!viewer) return json({ viewer: null, enrollments: [], progress: {} });
-  const [own, cohorts] = await Promise.all([readProgress(locals, viewer), listOwnCohorts(locals, viewer)]);
+  const [own, cohorts, former] = await Promise.all([
+    readProgress(locals, viewer),
+    listOwnCohorts(locals, viewer),
+    listFormerAccounts(locals.db, viewer.id),
+  ]);
   const { enrollments, progress } = own;
   const resume = findResume(locals, own);
   return json({
     viewer,
+    ...(former.length > 0 && { former: former.map(({ id }) => id) }),
     enrollments: enrollments.map(({ course, since }) => {
       const found = cohorts.find((it) => it.course === course);
       const cohort = found && { name: found.name, ...datesOf(found.window) };

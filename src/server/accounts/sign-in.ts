@@ -6,6 +6,7 @@ import { verifySecret } from './secret.ts';
 import type { Services } from '#server/services.ts';
 import { createSession, endSession, type SessionProof } from './auth.ts';
 import { isKnownDevice, readDevice, rememberDevice, type SignInRequest } from './devices.ts';
+import { leadOn } from './former-accounts.ts';
 import { findSecondStep } from './second-step/second-step.ts';
 import { countAttempt, forgiveAttempt, requireAttemptLeft } from './throttle.ts';
 import { openTurns } from './turns.ts';
@@ -33,8 +34,9 @@ export interface Account {
  */
 export async function findAccount(
   { db, pepper }: Pick<Services, 'db' | 'pepper'>,
-  { login, secret, address, device }: Credentials,
+  { login: typed, secret, address, device }: Credentials,
 ): Promise<Account> {
+  const login = await leadOn(db, typed);
   const known = await isKnownDevice(db, login, device);
   const origin = { login, address, device: known ? device : undefined };
   await requireAttemptLeft(db, origin);

@@ -1,7 +1,8 @@
-import { desc, eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
 import { pepper, recoveryCode, secondStep, session } from '#db/schema/accounts.ts';
-import { erasure, person } from '#db/schema/people.ts';
+import { erasure, merge, person } from '#db/schema/people.ts';
 import { overwriteFreePages } from '#server/people/own-data/erasure.ts';
 import { carryCertificates } from './carry-certificates.ts';
 
@@ -14,7 +15,7 @@ export interface Carried {
 }
 
 /**
- * Takes into a restored database what was taken away or changed since its backup: erasures always, ended certificates and
+ * Takes into a restored database what was taken away or changed since its backup: erasures and merged accounts always, ended certificates and
  * closed keys where both are of one house, changed secrets where the
  * replaced database is the newer one and of the same pepper. Nobody is signed in any more.
  * @param replaced undefined where there is none that can be read
@@ -23,6 +24,7 @@ export async function carryForward(restored: Database, replaced: Database | unde
   await restored.write([restored.orm.delete(session)]);
   if (replaced === undefined) return { erased: 0, secrets: 0 };
   const erased = await carryErasures(restored, replaced);
+  await carryMerges(restored, replaced);
   await carryCertificates(restored, replaced);
   const secrets = (await isLaterOfSamePepper(restored, replaced)) ? await carrySecrets(restored, replaced) : 0;
   if (erased > 0) await overwriteFreePages(restored);
@@ -36,6 +38,19 @@ async function carryErasures(restored: Database, replaced: Database): Promise<nu
   // One by one: the row is what deletes.
   for (const row of missing) await restored.write([restored.orm.insert(erasure).values(row)]);
   return missing.filter(({ person: id }) => present.has(id)).length;
+}
+
+/** Two accounts that became one since the backup do so again, where both are there. */
+async function carryMerges(restored: Database, replaced: Database): Promise<void> {
+  const there = alias(person, 'there');
+  for (const row of await replaced.orm.select().from(merge).orderBy(asc(merge.at))) {
+    const both = await restored.orm
+      .select({ id: person.id })
+      .from(person)
+      .innerJoin(there, eq(there.id, row.person))
+      .where(eq(person.id, row.gone));
+    if (both.length > 0) await restored.write([restored.orm.insert(merge).values(row)]);
+  }
 }
 
 async function carrySecrets(restored: Database, replaced: Database): Promise<number> {

@@ -13,13 +13,17 @@ export interface ErasedCopies {
   readonly toDestroy: readonly string[];
 }
 
-/** Erases a person from every database that was put aside, and names the backups that were made before. */
-export async function eraseFromCopies(db: Database, person: ErasedPerson, by: string): Promise<ErasedCopies> {
+/** Erases a person, by each account, from every database that was put aside, and names the backups that were made before. */
+export async function eraseFromCopies(
+  db: Database,
+  accounts: readonly ErasedPerson[],
+  by: string,
+): Promise<ErasedCopies> {
   if (db.file === undefined) return { erasedIn: [], toDestroy: [] };
   const erasedIn: string[] = [];
   const toDestroy: string[] = [];
   for (const file of listAside(db.file)) {
-    const done = await eraseInCopy(file, person, by);
+    const done = await eraseInCopy(file, accounts, by);
     if (done === undefined) toDestroy.push(file);
     else if (done) erasedIn.push(file);
   }
@@ -29,12 +33,14 @@ export async function eraseFromCopies(db: Database, person: ErasedPerson, by: st
 }
 
 /** Whether the copy held the person; undefined when it cannot be opened. */
-async function eraseInCopy(file: string, person: ErasedPerson, by: string): Promise<boolean | undefined> {
+async function eraseInCopy(file: string, accounts: readonly ErasedPerson[], by: string): Promise<boolean | undefined> {
   let db: Database | undefined;
   try {
     db = await openDatabase({ url: fileAddress(file) });
     await migrateDatabase(db);
-    return (await eraseFrom(db, person, by)) !== undefined;
+    let held = false;
+    for (const account of accounts) held = (await eraseFrom(db, account, by)) !== undefined || held;
+    return held;
   } catch {
     return undefined;
   } finally {

@@ -1,4 +1,6 @@
 import type { Database } from '#db/client.ts';
+import { listFormerAccounts } from '#server/accounts/former-accounts.ts';
+import { requirePerson } from '#server/people/own-data/personal-data.ts';
 import { type Erased, erasePerson } from '#server/people/own-data/erasure.ts';
 import { type ErasedCopies, eraseFromCopies } from './erase-copies.ts';
 
@@ -7,6 +9,10 @@ import { type ErasedCopies, eraseFromCopies } from './erase-copies.ts';
  * @throws Refusal not_found when there is nobody with this login (any more)
  */
 export async function eraseEverywhere(db: Database, login: string, by: string): Promise<Erased & ErasedCopies> {
+  const found = await requirePerson(db, login).catch(() => undefined);
+  const former = found === undefined ? [] : await listFormerAccounts(db, found.id);
   const erased = await erasePerson(db, login, by);
-  return { ...erased, ...(await eraseFromCopies(db, { id: erased.person, login: login.toLowerCase() }, by)) };
+  const person = { id: erased.person, login: found?.login ?? login.toLowerCase() };
+  // An older copy knows accounts that were merged since as people of their own.
+  return { ...erased, ...(await eraseFromCopies(db, [person, ...former], by)) };
 }

@@ -1,11 +1,13 @@
 import { type Role, roles } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { housePeopleMessages } from '#messages/house-people.ts';
+import { mergeMessages } from '#messages/merge.ts';
 import { personMessages } from '#messages/person.ts';
 import { secondStepMessages } from '#messages/second-step.ts';
 import { textField } from '#server/http/forms.ts';
 import { makeUuid } from '#server/uuid.ts';
 import type { SeenPerson } from './house-acts.ts';
+import type { NamesakeAnswers } from './import.ts';
 import type { NewPerson } from './people.ts';
 
 /** A problem of a person's form: beside which field it stands (empty: above all) and what it says. */
@@ -31,6 +33,16 @@ export function readFormId(form: FormData): string {
   return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(id) ? id : makeUuid();
 }
 
+/** What was said of the rows of a list whose name is known: fields `baris-<line>`, each `sama` or `lain`. */
+export function readNamesakeAnswers(form: FormData): NamesakeAnswers {
+  const said = [...form].flatMap(([field, value]) => {
+    const line = /^baris-(\d{1,6})$/.exec(field)?.[1];
+    return line === undefined ? [] : [{ line: Number(line), value }];
+  });
+  const linesOf = (answer: string) => new Set(said.filter(({ value }) => value === answer).map(({ line }) => line));
+  return { same: linesOf('sama'), another: linesOf('lain') };
+}
+
 /** @throws Refusal invalid */
 export function readRole(form: FormData): Role {
   const role = roles.find((it) => it === textField(form, 'role'));
@@ -38,9 +50,9 @@ export function readRole(form: FormData): Role {
   return role;
 }
 
-/** In which state a form saw a person; one that does not say saw none that still stands. */
-export function readSeen(form: FormData, id: string): SeenPerson {
-  const changedAt = textField(form, 'changed');
+/** In which state a form saw a person; one that does not say, in its field `changed`, saw none that still stands. */
+export function readSeen(form: FormData, id: string, field = 'changed'): SeenPerson {
+  const changedAt = textField(form, field);
   return { id, changedAt: /^\d{1,15}$/.test(changedAt) ? Number(changedAt) : unseen };
 }
 
@@ -51,12 +63,17 @@ const unseen = -1;
 export function sayPersonProblem(error: unknown): PersonProblem | undefined {
   if (!(error instanceof Refusal)) return undefined;
   const { detail = '' } = error;
-  const own = ownProblems[detail];
+  const own = ownProblems[detail] ?? mergeProblem(detail);
   if (own !== undefined) return own;
   if (!Object.hasOwn(personMessages, detail)) return undefined;
   const text = personMessages[detail as keyof typeof personMessages];
   if (detail.startsWith('name_')) return { field: 'name', text };
   return { field: detail.startsWith('login_') ? 'login' : 'secret', text };
+}
+
+function mergeProblem(detail: string): PersonProblem | undefined {
+  const { problems } = mergeMessages;
+  return Object.hasOwn(problems, detail) ? { field: '', text: problems[detail as keyof typeof problems] } : undefined;
 }
 
 const ownProblems: Readonly<Record<string, PersonProblem>> = {

@@ -3,6 +3,7 @@ import { person } from '#db/schema/people.ts';
 import { compareNames } from '#domain/person/name-order.ts';
 import { nameKey, type Role, type Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { listFormerAccounts } from '#server/accounts/former-accounts.ts';
 import { requireRole } from '#server/accounts/guards.ts';
 import { findSecondStep, type SecondStep } from '#server/accounts/second-step/second-step.ts';
 import type { DataServices } from '#server/services.ts';
@@ -32,6 +33,8 @@ export interface HousePersonDetail extends HousePerson {
   readonly deeds: readonly ToldDeed[];
   /** Where their sign-in asks for a code. */
   readonly secondStep: SecondStep | undefined;
+  /** Logins of accounts that became part of this one. */
+  readonly formerLogins: readonly string[];
 }
 
 /** Everybody of the viewer's house by name. @throws Refusal unauthenticated, forbidden */
@@ -50,12 +53,13 @@ export async function readHousePerson(
   const viewer = requireRole({ viewer: asked }, 'coordinator');
   const found = await requireHousePerson(services, viewer, id);
   if (found.id !== viewer.id) await noteLook(services.db, viewer.id, found.id);
-  const [namesakes, deeds, secondStep] = await Promise.all([
+  const [namesakes, deeds, secondStep, former] = await Promise.all([
     listNamesakes(services, viewer, found),
     listDeeds(services.db, found.id),
     findSecondStep(services.db, found.id),
+    listFormerAccounts(services.db, found.id),
   ]);
-  return { ...found, namesakes, deeds, secondStep };
+  return { ...found, namesakes, deeds, secondStep, formerLogins: former.map(({ login }) => login) };
 }
 
 /** Others of the house who have the same name, whatever its letters' size. */

@@ -1,6 +1,6 @@
 import { inArray, eq } from 'drizzle-orm';
 import type { Database, RowsStatement } from '#db/client.ts';
-import { person } from '#db/schema/people.ts';
+import { merge, person } from '#db/schema/people.ts';
 import type { House } from '#domain/house.ts';
 import { freeLogin } from '#domain/person/login.ts';
 import { type ListRow, type ListedPerson, readPeopleList, type WrongRow } from '#domain/person/people-list.ts';
@@ -21,8 +21,23 @@ export interface CheckedList {
   /** Rows of people whom the house knows already under the same login and name. */
   readonly known: readonly ListedPerson[];
   readonly wrong: readonly (WrongRow | { readonly line: number; readonly problem: 'login_taken' })[];
-  /** Rows whose name somebody of the house has already, or another row: to be looked at, not wrong. */
+  /** Rows of whom only a person can say whether they are who has this name in the house already. */
+  readonly asked: readonly AskedRow[];
+  /** Rows whose name another row has too: to be looked at, not wrong. */
   readonly namesakes: readonly ListedPerson[];
+}
+
+/** A row whose name the house knows; `login` is what it would get as another person. */
+export interface AskedRow extends ListedPerson {
+  readonly login: string;
+  /** Who has this name, by login. */
+  readonly known: readonly string[];
+}
+
+/** What was said of the rows that are asked about, by their lines: already there, or somebody else of the same name. */
+export interface NamesakeAnswers {
+  readonly same: ReadonlySet<number>;
+  readonly another: ReadonlySet<number>;
 }
 
 /**
@@ -50,21 +65,36 @@ export async function checkList(
   const { people, wrong } = readPeopleList(rows, [own.id, own.name]);
   if (people.length === 0 && wrong.length === 0) throw new Refusal('invalid', 'list_empty');
   const given = people.flatMap(({ login }) => login ?? []);
-  const [owners, house] = await Promise.all([
+  const [owners, house, led] = await Promise.all([
     db.orm
       .select({ login: person.login, name: person.name, house: person.house })
       .from(person)
       .where(inArray(person.login, given)),
-    db.orm.select({ name: person.name }).from(person).where(eq(person.house, houseId)),
+    db.orm.select({ login: person.login, name: person.name }).from(person).where(eq(person.house, houseId)),
+    db.orm
+      .select({ login: merge.login, name: person.name, house: person.house })
+      .from(merge)
+      .innerJoin(person, eq(person.id, merge.person))
+      .where(inArray(merge.login, given)),
   ]);
-  const ownerOf = new Map(owners.map((it) => [it.login, it]));
+  const ownerOf = new Map([...owners, ...led].map((it) => [it.login, it]));
   const isKnown = ({ login = '', name }: ListedPerson) =>
-    ownerOf.get(login)?.house === houseId && ownerOf.get(login)?.name === name;
+    ownerOf.get(login)?.house === houseId && nameKey(ownerOf.get(login)?.name ?? '') === nameKey(name);
   const isTaken = ({ login = '' }: ListedPerson) => ownerOf.has(login);
   const fresh = people.filter((it) => !isTaken(it));
-  const names = Map.groupBy([...house.map(({ name }) => name), ...fresh.map(({ name }) => name)], nameKey);
+  const namesOf = (people: readonly { readonly name: string }[]) => Map.groupBy(people, ({ name }) => nameKey(name));
+  const here = Map.groupBy(house, ({ name }) => nameKey(name));
+  const isAsked = ({ name }: ListedPerson) => here.has(nameKey(name));
+  const [added, asked] = [fresh.filter((it) => !isAsked(it)), fresh.filter(isAsked)];
+  const twins = namesOf(fresh);
+  // Those that are asked about come last, so that what is said of them changes nobody else's login.
+  const named = await giveLogins(db, [...added, ...asked]);
   return {
-    ready: await giveLogins(db, fresh),
+    ready: named.slice(0, added.length),
+    asked: named.slice(added.length).map((it) => ({
+      ...it,
+      known: (here.get(nameKey(it.name)) ?? []).map(({ login }) => login),
+    })),
     known: people.filter(isKnown),
     wrong: [
       ...wrong,
@@ -72,40 +102,53 @@ export async function checkList(
         .filter((it) => isTaken(it) && !isKnown(it))
         .map(({ line }) => ({ line, problem: 'login_taken' as const })),
     ].toSorted((a, b) => a.line - b.line),
-    namesakes: fresh.filter(({ name }) => (names.get(nameKey(name))?.length ?? 0) > 1),
+    namesakes: added.filter(({ name }) => (twins.get(nameKey(name))?.length ?? 0) > 1),
   };
 }
 
 /**
  * Adds everybody of a list, or nobody: their PINs and passphrases are answered once. `id` is the id of the first person, so that
  * the same form sent twice adds nobody twice.
- * @throws Refusal as `checkPeople`; invalid (`list_wrong`); conflict (`already_imported`, or `login_taken` by somebody meanwhile)
+ * @throws Refusal as `checkPeople`; invalid (`list_wrong`, `list_unanswered`); conflict (`already_imported`, or `login_taken` by somebody meanwhile)
  */
 export async function importPeople(
   services: Services,
   asked: Viewer | undefined,
   rows: readonly ListRow[],
-  id: string,
+  { id, answers }: { readonly id: string; readonly answers?: NamesakeAnswers },
 ): Promise<readonly AddedPerson[]> {
   const { house, id: by } = requireRole({ viewer: asked }, 'coordinator');
   if (await isKnownId(services, id)) throw new Refusal('conflict', 'already_imported');
-  return addList(services, { house, by, id }, rows);
+  return addList(services, { house, by, id, answers }, rows);
 }
 
 /**
  * The same for any house, for whoever has the command line. `by` is who gave the command.
- * @throws Refusal as `checkList`; invalid (`list_wrong`); conflict
+ * @throws Refusal as `checkList`; invalid (`list_wrong`, `list_unanswered`); conflict
  */
 export async function addList(
   services: PersonServices & Parameters<typeof checkList>[0],
-  { house, by, id = makeUuid() }: { readonly house: string; readonly by: string; readonly id?: string },
+  {
+    house,
+    by,
+    id = makeUuid(),
+    answers = { same: new Set(), another: new Set() },
+  }: {
+    readonly house: string;
+    readonly by: string;
+    readonly id?: string;
+    readonly answers?: NamesakeAnswers | undefined;
+  },
   rows: readonly ListRow[],
 ): Promise<readonly AddedPerson[]> {
   const { db } = services;
   const checked = await checkList(services, house, rows);
   if (checked.wrong.length > 0) throw new Refusal('invalid', 'list_wrong');
+  const isAnswered = ({ line }: AskedRow) => answers.same.has(line) || answers.another.has(line);
+  if (!checked.asked.every(isAnswered)) throw new Refusal('invalid', 'list_unanswered');
+  const wanted = [...checked.ready, ...checked.asked.filter(({ line }) => answers.another.has(line))];
   const prepared = await Promise.all(
-    checked.ready.map(({ name, role, login }, at) =>
+    wanted.map(({ name, role, login }, at) =>
       preparePerson(services, { ...(at === 0 && { id }), house, name, role, login, made: 'number' }),
     ),
   );

@@ -1,8 +1,9 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { person } from '#db/schema/people.ts';
-import { normalizeLogin, type Viewer, viewerOf } from '#domain/person/person.ts';
+import { type Viewer, viewerOf } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { leadOn } from '#server/accounts/former-accounts.ts';
 import { requireRole } from '#server/accounts/guards.ts';
 import type { DataServices } from '#server/services.ts';
 import { nextChange } from './people.ts';
@@ -47,7 +48,7 @@ export async function nameKeeper(db: Database, login: string): Promise<Viewer> {
   const [found] = await db.orm
     .select()
     .from(person)
-    .where(eq(person.login, normalizeLogin(login) ?? ''));
+    .where(eq(person.login, await leadOn(db, login)));
   if (found === undefined) throw new Refusal('not_found', 'login');
   const may = and(eq(person.id, found.id), eq(person.role, 'coordinator'), isNull(person.deactivatedAt));
   await db.write([

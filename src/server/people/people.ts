@@ -14,6 +14,7 @@ import {
 } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { forgetDevicesStatement } from '#server/accounts/devices.ts';
+import { leadOn } from '#server/accounts/former-accounts.ts';
 import { makeNumber } from '#server/accounts/one-time-number.ts';
 import { forgetSecondStep } from '#server/accounts/second-step/second-step.ts';
 import { hashSecret, makeSecret } from '#server/accounts/secret.ts';
@@ -127,7 +128,7 @@ export async function resetSecret(
   const [found] = await db.orm
     .select()
     .from(person)
-    .where(eq(person.login, normalizeLogin(login) ?? ''));
+    .where(eq(person.login, await leadOn(db, login)));
   if (found === undefined) throw new Refusal('not_found', 'login');
   const problem = secret === undefined ? undefined : checkSecret(found, secret);
   if (problem !== undefined) throw new Refusal('invalid', problem);
@@ -157,9 +158,11 @@ export async function findLogins(db: Database, names: readonly string[]): Promis
   const bases = [...new Set(names.map(loginBase))];
   // All that begin with a base: `~` comes after every sign of a login.
   const { rows } = await db.client.execute({
-    sql: `SELECT DISTINCT person.login FROM json_each(?) AS base
-      JOIN person ON person.login >= base.value AND person.login < base.value || '~'`,
-    args: [JSON.stringify(bases)],
+    sql: `SELECT person.login FROM json_each(?) AS base
+        JOIN person ON person.login >= base.value AND person.login < base.value || '~'
+      UNION SELECT merge.login FROM json_each(?) AS base
+        JOIN merge ON merge.login >= base.value AND merge.login < base.value || '~'`,
+    args: [JSON.stringify(bases), JSON.stringify(bases)],
   });
   return new Set(rows.map(({ login }) => String(login)));
 }

@@ -121,7 +121,11 @@ async function readFacts({ client }: Database, people: string, assessments: stri
         FROM json_each(?) AS item CROSS JOIN enrollment AS e ON e.person = item.value GROUP BY e.course, month
       UNION ALL SELECT c.subject, substr(c.completed_on, 1, 7) AS month, 'certificates', count(*)
         FROM json_each(?) AS item CROSS JOIN certificate AS c ON c.person = item.value
-        WHERE NOT EXISTS (SELECT 1 FROM certificate_end AS ended WHERE ended.certificate = c.id) GROUP BY c.subject, month`,
+        WHERE NOT EXISTS (SELECT 1 FROM certificate_end AS ended WHERE ended.certificate = c.id)
+          AND NOT EXISTS (SELECT 1 FROM certificate AS other WHERE other.person = c.person AND other.subject = c.subject
+            AND (other.issued_at, other.id) < (c.issued_at, c.id)
+            AND NOT EXISTS (SELECT 1 FROM certificate_end AS ended WHERE ended.certificate = other.id))
+        GROUP BY c.subject, month`,
     args: [people, assessments, people, people],
   });
   return rows;

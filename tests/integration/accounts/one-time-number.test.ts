@@ -135,7 +135,7 @@ describe('a one-time number', () => {
     const table = readPeopleText('Budi\nPak Eko\tpelatih');
     if ('problem' in table) throw new Error(table.problem);
     const rows = [{ line: 1, cells: ['nama', 'peran'] }, ...table.rows.map((row) => ({ ...row, line: row.line + 1 }))];
-    const [budi, eko] = await importPeople(services, wartini, rows, makeUuid());
+    const [budi, eko] = await importPeople(services, wartini, rows, { id: makeUuid() });
     expect(await send(services, { login: 'budi', secret: budi?.secret ?? '' })).toMatchObject({ kind: 'choose' });
     const chosen = { new: 'sawah hijau pagi', repeat: 'sawah hijau pagi' };
     const login = eko?.person.login ?? '';

@@ -8,6 +8,7 @@ import { signIn } from '#server/accounts/sign-in.ts';
 import { backUp } from '#server/backup/backup.ts';
 import { eraseFromCopies } from '#server/backup/erase-copies.ts';
 import { restore } from '#server/backup/restore.ts';
+import { mergePeople } from '#server/people/merge.ts';
 import { erasePerson } from '#server/people/own-data/erasure.ts';
 import { resetSecret } from '#server/people/people.ts';
 import { addTestPerson, makeFolder, openTestDatabase, openTestServices } from '../../support/database.ts';
@@ -33,6 +34,21 @@ test('nobody who was erased comes back, and nothing of them can be read in the f
   expect(readFileSync(file).includes('Puspitasari')).toBe(false);
   const db = await openTestDatabase(folder);
   expect((await db.client.execute('SELECT count(*) AS n FROM erasure')).rows[0]?.n).toBe(1);
+});
+
+test('accounts that became one do so again, and an erasure since takes both', async () => {
+  const { folder, url, services, siti, rina, backup } = await openTwo();
+  const wati = await addTestPerson(services, { login: 'wartini', role: 'coordinator' });
+  const seen = { kept: { id: siti.id, changedAt: undefined }, gone: { id: rina.id, changedAt: undefined } };
+  await mergePeople(services, wati, seen);
+  await services.db.close();
+  await restore({ url, backup });
+  const restored = await openTestServices({ folder });
+  const signedIn = await signIn(restored, { login: 'rina', secret: '482715', address: '10.0.0.1' });
+  expect(signedIn).toMatchObject({ id: siti.id });
+  await erasePerson(restored.db, 'siti', 'pengurus');
+  await restored.db.close();
+  expect(await restore({ url, backup })).toMatchObject({ persons: 0, erased: 2 });
 });
 
 test('a PIN that was replaced stays replaced, and nobody is signed in', async () => {
@@ -73,7 +89,7 @@ test('an erasure reaches databases that restoring put aside, and names the backu
   expect(readFileSync(aside[0] ?? '').includes('Puspitasari')).toBe(true);
   const restored = await openTestServices({ folder });
   const erased = await erasePerson(restored.db, 'rina', 'pengurus');
-  const copies = await eraseFromCopies(restored.db, { id: erased.person, login: 'rina' }, 'pengurus');
+  const copies = await eraseFromCopies(restored.db, [{ id: erased.person, login: 'rina' }], 'pengurus');
   expect(copies).toEqual({ erasedIn: [aside[0]], toDestroy: [backup] });
   for (const name of readdirSync(folder)) {
     expect(readFileSync(join(folder, name)).includes('Puspitasari'), name).toBe(false);

@@ -4,6 +4,7 @@ import { writeCsv } from '#domain/csv.ts';
 import { readPeopleFile, readPeopleText } from '#content/exchange/table/people.ts';
 import { findAccount } from '#server/accounts/sign-in.ts';
 import { checkPeople, importPeople } from '#server/people/import.ts';
+import { mergePeople } from '#server/people/merge.ts';
 import { setActive } from '#server/people/house-acts.ts';
 import { listPersons } from '#server/people/people.ts';
 import { makeUuid } from '#server/uuid.ts';
@@ -28,7 +29,7 @@ test('a list is checked without a change, then added whole, and everybody can ch
   const { ready, wrong } = await checkPeople(services, wartini, rows);
   expect([ready.map(({ login }) => login), wrong]).toEqual([['siti2', 'budi', 'budi2'], []]);
   expect(await listPersons(services.db)).toHaveLength(2);
-  const added = await importPeople(services, wartini, rows, makeUuid());
+  const added = await importPeople(services, wartini, rows, { id: makeUuid() });
   for (const { person, secret = '' } of added) {
     const account = await findAccount(services, { login: person.login, secret, address: '10.0.0.1' });
     expect(account).toMatchObject({ viewer: person, mustChoose: true });
@@ -46,7 +47,7 @@ test('one wrong row keeps everybody out, and each is named', async () => {
     { line: 4, problem: 'login_taken' },
     { line: 5, problem: 'role_unknown' },
   ]);
-  const adding = importPeople(services, wartini, rows, makeUuid());
+  const adding = importPeople(services, wartini, rows, { id: makeUuid() });
   await expect(adding).rejects.toMatchObject({ code: 'invalid', detail: 'list_wrong' });
   expect(await listPersons(services.db)).toHaveLength(3);
 });
@@ -63,9 +64,9 @@ test('the same form sent twice, even at once, adds nobody twice', async () => {
   const { services, wartini } = await openHouse();
   const rows = rowsOf('Budi\nEko');
   const id = makeUuid();
-  const done = await Promise.allSettled([1, 2].map(() => importPeople(services, wartini, rows, id)));
+  const done = await Promise.allSettled([1, 2].map(() => importPeople(services, wartini, rows, { id })));
   expect(done.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-  await expect(importPeople(services, wartini, rows, id)).rejects.toMatchObject({ detail: 'already_imported' });
+  await expect(importPeople(services, wartini, rows, { id })).rejects.toMatchObject({ detail: 'already_imported' });
   expect(await listPersons(services.db)).toHaveLength(4);
 });
 
@@ -101,7 +102,7 @@ test('two thousand people are added within seconds, while others are answered', 
   let answered = 0;
   const asking = setInterval(() => (answered += 1), 10);
   const from = performance.now();
-  const added = await importPeople(services, wartini, rows, makeUuid());
+  const added = await importPeople(services, wartini, rows, { id: makeUuid() });
   clearInterval(asking);
   expect(added).toHaveLength(2000);
   expect(new Set(added.map(({ person }) => person.login)).size).toBe(2000);
@@ -123,4 +124,31 @@ test('a workbook of Excel is read as the text is', async () => {
   expect((await checkPeople(services, wartini, table.rows)).ready).toMatchObject([
     { name: 'Pak Eko', role: 'trainer', login: 'eko' },
   ]);
+});
+
+test('a list added twice without logins asks of each name that is there, and adds nobody by itself', async () => {
+  const { services, wartini, siti } = await openHouse();
+  const rows = rowsOf('Ratmi\nSITI  aminah\nEko\nEko');
+  const { ready, asked, namesakes } = await checkPeople(services, wartini, rows);
+  expect(ready.map(({ login }) => login)).toEqual(['ratmi', 'eko', 'eko2']);
+  expect(asked).toMatchObject([{ line: 2, name: 'SITI  aminah', login: 'siti2', known: [siti.login] }]);
+  expect(namesakes.map(({ line }) => line)).toEqual([3, 4]);
+  const unanswered = importPeople(services, wartini, rows, { id: makeUuid() });
+  await expect(unanswered).rejects.toMatchObject({ code: 'invalid', detail: 'list_unanswered' });
+  const same = { same: new Set([2]), another: new Set<number>() };
+  expect(await importPeople(services, wartini, rows, { id: makeUuid(), answers: same })).toHaveLength(3);
+  const again = await checkPeople(services, wartini, rows);
+  expect([again.ready.length, again.asked.length]).toEqual([0, 4]);
+  const another = { same: new Set([1, 3, 4]), another: new Set([2]) };
+  const [added] = await importPeople(services, wartini, rows, { id: makeUuid(), answers: another });
+  expect(added?.person.login).toBe('siti2');
+});
+
+test('somebody who was merged is known by the login that is gone', async () => {
+  const { services, wartini, siti } = await openHouse();
+  const double = await addTestPerson(services, { login: 'siti2' });
+  const seen = { kept: { id: siti.id, changedAt: undefined }, gone: { id: double.id, changedAt: undefined } };
+  await mergePeople(services, wartini, seen);
+  const { known, wrong } = await checkPeople(services, wartini, rowsOf('nama;nama masuk\nSiti Aminah;siti2'));
+  expect([known.length, wrong]).toEqual([1, []]);
 });

@@ -104,6 +104,7 @@ describe('a copy', () => {
     const iso = expect.stringMatching(/^20\d\d-\d\d-\d\dT[\d:.]+Z$/);
     expect(copy).toEqual({
       person: { ...siti, createdAt: iso },
+      former: [],
       deactivatedSince: null,
       keeperSince: null,
       erasureAskedAt: iso,
@@ -213,6 +214,7 @@ describe('an erasure', () => {
       'enrollment',
       'erasure_request',
       'known_device',
+      'merge',
       'record',
       'recovery_code',
       'second_step',

@@ -38,13 +38,13 @@ function answered(...receipts: Receipt[]): Answer {
 describe('the next batch', () => {
   test('holds only what is the signed-in person’s, oldest first', () => {
     const entries = [entry(3), entry(1), entry(2, { person: budi }), entry(0, { person: null })];
-    expect(nextBatch(entries, siti, 0, batchSize).map(({ seq }) => seq)).toEqual([1, 3]);
+    expect(nextBatch(entries, [siti], 0, batchSize).map(({ seq }) => seq)).toEqual([1, 3]);
   });
 
   test('leaves out what the server declined and what has to wait for the clock', () => {
     const entries = [entry(1, { refused: 'Kuis ini tidak dikenal.' }), entry(2, { notBefore: 1000 }), entry(3)];
-    expect(nextBatch(entries, siti, 999, batchSize).map(({ seq }) => seq)).toEqual([3]);
-    expect(nextBatch(entries, siti, 1000, batchSize).map(({ seq }) => seq)).toEqual([2, 3]);
+    expect(nextBatch(entries, [siti], 999, batchSize).map(({ seq }) => seq)).toEqual([3]);
+    expect(nextBatch(entries, [siti], 1000, batchSize).map(({ seq }) => seq)).toEqual([2, 3]);
   });
 
   test('stays below the size that the server takes, but always holds one', () => {
@@ -52,11 +52,11 @@ describe('the next batch', () => {
       const { record, ...rest } = entry(seq);
       return { ...rest, record: { ...record, course: 'x'.repeat(60_000) } };
     };
-    expect(nextBatch([long(1), long(2), long(3)], siti, 0, batchSize)).toHaveLength(1);
+    expect(nextBatch([long(1), long(2), long(3)], [siti], 0, batchSize)).toHaveLength(1);
     expect(
       nextBatch(
         Array.from({ length: 120 }, (_, seq) => entry(seq)),
-        siti,
+        [siti],
         0,
         batchSize,
       ),
@@ -79,7 +79,7 @@ describe('an answer', () => {
     const answer = answered(receipt(entry(1), { outcome: 'refused', code: 'invalid', message: 'Kuis tidak dikenal.' }));
     const { remove, change, next } = settle([entry(1)], answer, 0, 0);
     expect([remove, next]).toEqual([[], 'more']);
-    expect(nextBatch(change, siti, 1e15, batchSize)).toEqual([]);
+    expect(nextBatch(change, [siti], 1e15, batchSize)).toEqual([]);
     expect(change[0]?.refused).toBe('Kuis tidak dikenal.');
   });
 
@@ -106,8 +106,8 @@ describe('an answer', () => {
       },
       { ...held, record: { ...held.record, answeredAt: iso(ahead) } },
     ];
-    expect(nextBatch([attempt], siti, ahead, batchSize)).toEqual([]);
-    expect(nextBatch([attempt], siti, now, batchSize)).toEqual([attempt]);
+    expect(nextBatch([attempt], [siti], ahead, batchSize)).toEqual([]);
+    expect(nextBatch([attempt], [siti], now, batchSize)).toEqual([attempt]);
     const mended = mendClock(attempt, now);
     expect(mended?.notBefore).toBeUndefined();
     expect(mended?.record).toMatchObject({ answeredAt: iso(now), startedAt: iso(now - hour) });
@@ -168,7 +168,7 @@ test('whatever the network does, each record arrives exactly once and none is lo
       const script = [...faults];
       let size: number = batchSize;
       for (let round = 0; round < 200; round += 1) {
-        const batch = nextBatch(entries, siti, 0, size);
+        const batch = nextBatch(entries, [siti], 0, size);
         if (batch.length === 0) break;
         const answer = answerOf(script.shift() ?? 'answered', batch, serve);
         const settlement = settle(batch, answer, 0, 0);

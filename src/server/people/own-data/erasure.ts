@@ -1,5 +1,6 @@
 import type { Database } from '#db/client.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { listFormerAccounts } from '#server/accounts/former-accounts.ts';
 import { forgiveAccountStatement } from '#server/accounts/throttle.ts';
 import { requirePerson } from './personal-data.ts';
 
@@ -35,6 +36,7 @@ export async function erasePerson(db: Database, login: string, by: string): Prom
 
 /** Erases the person of this id from one database; undefined when it does not hold them. */
 export async function eraseFrom(db: Database, { id, login }: ErasedPerson, by: string): Promise<Erased | undefined> {
+  const former = await listFormerAccounts(db, id);
   const [inserted] = await db.write([
     {
       sql: `INSERT INTO erasure (person, erased_at, "by", records, grades, enrollments)
@@ -49,7 +51,7 @@ export async function eraseFrom(db: Database, { id, login }: ErasedPerson, by: s
   ]);
   const counts = inserted?.rows[0];
   if (counts === undefined) return undefined;
-  await db.write([forgiveAccountStatement(login)]);
+  await db.write([{ login }, ...former].map((it) => forgiveAccountStatement(it.login)));
   await overwriteFreePages(db);
   const { records, grades, enrollments } = counts;
   return { person: id, records: Number(records), grades: Number(grades), enrollments: Number(enrollments) };

@@ -4,13 +4,14 @@ import { card, knownDevice, session } from '#db/schema/accounts.ts';
 import { cohort, cohortMember } from '#db/schema/cohorts.ts';
 import { deed, person } from '#db/schema/people.ts';
 import { admission, enrollment, grade, record } from '#db/schema/records.ts';
-import { checkName, normalizeLogin, normalizeName, type Role, type Viewer, viewerOf } from '#domain/person/person.ts';
+import { checkName, normalizeName, type Role, type Viewer, viewerOf } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { listConsents } from './consents.ts';
 import { findErasureRequest } from './erasure-requests.ts';
 import { nextChange } from '#server/people/people.ts';
 import { listCertificatesOf } from '#server/certificates/certificates.ts';
 import { findSecondStep } from '#server/accounts/second-step/second-step.ts';
+import { leadOn, listFormerAccounts } from '#server/accounts/former-accounts.ts';
 import { listAccountAttempts } from '#server/accounts/throttle.ts';
 import { listOwnWriting, type OwnWriting } from '#server/people/own-writing.ts';
 
@@ -26,6 +27,8 @@ export interface PersonalCopy {
     readonly house: string;
     readonly createdAt: string;
   };
+  /** Accounts of theirs that became part of this one: their logins lead on. */
+  readonly former: readonly { readonly id: string; readonly login: string; readonly at: string }[];
   /** Since when nobody may sign in to it. */
   readonly deactivatedSince: string | null;
   /** Since when they wait to be erased, where they asked for it. */
@@ -87,6 +90,7 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
   const found = viewerOf(row);
   const { orm } = db;
   const [
+    former,
     deeds,
     asked,
     consents,
@@ -104,6 +108,7 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
     writing,
     secondStep,
   ] = await Promise.all([
+    listFormerAccounts(db, found.id),
     orm.select().from(deed).where(eq(deed.person, found.id)).orderBy(asc(deed.id)),
     findErasureRequest({ db }, found.id),
     listConsents(db, found.id),
@@ -151,6 +156,7 @@ export async function copyPersonalData(db: Database, login: string): Promise<Per
   const admissionsOf = Map.groupBy(admissions, ({ admission: it }) => it.record);
   return {
     person: { ...found, createdAt: toIso(createdAt) },
+    former: former.map((it) => ({ ...it, at: toIso(it.at) })),
     deactivatedSince: deactivatedAt === null ? null : toIso(deactivatedAt),
     erasureAskedAt: asked === undefined ? null : toIso(asked),
     numberUntil: numberUntil === null ? null : toIso(numberUntil),
@@ -219,7 +225,7 @@ export async function requirePerson(db: Database, login: string): Promise<Person
   const [found] = await db.orm
     .select()
     .from(person)
-    .where(eq(person.login, normalizeLogin(login) ?? ''));
+    .where(eq(person.login, await leadOn(db, login)));
   if (found === undefined) throw new Refusal('not_found', 'login');
   return found;
 }

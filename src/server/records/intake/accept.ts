@@ -42,7 +42,7 @@ export async function acceptRecords(
 /** The receipt of an attempt or a lesson that the viewer sent earlier; undefined when it is not there or not theirs. */
 export async function findReceipt(services: CourseServices, viewer: Viewer, id: string): Promise<Receipt | undefined> {
   const found = (await findStored(services, [id.toLowerCase()])).get(id.toLowerCase());
-  if (found?.record.person !== viewer.id) return undefined;
+  if (found?.owner !== viewer.id) return undefined;
   return repeatReceipt({ services, disclose: openDisclosures(services, viewer.id) }, found);
 }
 
@@ -112,10 +112,11 @@ async function answerUnstored(
   if ('refused' in it) {
     return refused(it.record?.id ?? claimedId(value), it.refused, it);
   }
-  const { id, person } = it.record;
+  const { id } = it.record;
   if (before !== undefined) return refused(id, 'conflict', { detail: 'id', message: recordMessages.conflict });
-  const detail = await explainUnstored(desk.services, it.record);
-  if (detail === 'day_full') markFull(person);
+  const owner = it.owner ?? it.record.person;
+  const detail = await explainUnstored(desk.services, owner, it.record);
+  if (detail === 'day_full') markFull(owner);
   return refused(id, 'too_many', { detail, message: recordMessages[detail] });
 }
 

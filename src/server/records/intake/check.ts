@@ -16,6 +16,7 @@ import {
   type RecordFlag,
 } from '#domain/learning/record.ts';
 import type { RefusalCode } from '#domain/refusal.ts';
+import { isFormerAccount } from '#server/accounts/former-accounts.ts';
 import { findOwnFlags } from './flags.ts';
 import { findQuizEdition, hasLessonEdition, isClockBehind } from '#server/records/editions.ts';
 import type { CourseServices } from '#server/services.ts';
@@ -23,6 +24,8 @@ import type { CourseServices } from '#server/services.ts';
 /** A record that may be stored. */
 export interface SoundRecord {
   readonly record: LearningRecord;
+  /** Whose it is, where it was made under an account that became part of theirs. */
+  readonly owner?: string;
   readonly flags: readonly RecordFlag[];
   /** Who of the staff typed it in from paper; absent where it came from its person. */
   readonly by?: string;
@@ -54,7 +57,7 @@ export async function checkRecord(
   const parsed = parseRecord(value);
   if ('problem' in parsed) return { refused: 'invalid', detail: parsed.problem, message: recordMessages.shape };
   const { record } = parsed;
-  if (record.person !== viewer.id) {
+  if (record.person !== viewer.id && !(await isFormerAccount(services.db, record.person, viewer.id))) {
     return { refused: 'other_person', detail: 'person', message: recordMessages.otherPerson };
   }
   const answeredAt = Date.parse(record.answeredAt);
@@ -62,7 +65,10 @@ export async function checkRecord(
   if (answeredAt > now + clockLeadMs) {
     return refuse(record, (await isClockBehind(services.db, now)) ? 'server_clock' : 'clock');
   }
-  return record.kind === 'attempt' ? checkAttempt(services, record, now) : checkLessonRead(services, record);
+  const checked = await (record.kind === 'attempt'
+    ? checkAttempt(services, record, now)
+    : checkLessonRead(services, record));
+  return 'refused' in checked ? checked : { ...checked, owner: viewer.id };
 }
 
 async function checkLessonRead(

@@ -35,10 +35,11 @@ export function recordStatements(sound: readonly StoredSound[], now: number): re
   const readAhead = new Set<string>();
   const records = sound.map((it) => {
     const { record } = it;
-    const before = ahead.get(record.person) ?? 0;
-    ahead.set(record.person, before + 1);
-    if (record.kind === 'lesson-read') readAhead.add(readKey(record, record.lesson));
-    const key = JSON.stringify([record.person, record.course, nameOf(record), record.kind]);
+    const owner = ownerOf(it);
+    const before = ahead.get(owner) ?? 0;
+    ahead.set(owner, before + 1);
+    if (record.kind === 'lesson-read') readAhead.add(readKey(it, record.lesson));
+    const key = JSON.stringify([owner, record.course, nameOf(record), record.kind]);
     return { key, value: recordValue(it, { before, readAhead, now }) };
   });
   const grades = sound.flatMap(({ record, graded }) => {
@@ -52,9 +53,9 @@ export function recordStatements(sound: readonly StoredSound[], now: number): re
       },
     ];
   });
-  const enrollments = sound.map(({ record: { id: record, person, course } }) => ({
-    key: record,
-    value: { id: makeUuid(now), record, person, course, now },
+  const enrollments = sound.map((it) => ({
+    key: it.record.id,
+    value: { id: makeUuid(now), record: it.record.id, person: ownerOf(it), course: it.record.course, now },
   }));
   return [
     { sql: recordSql, rows: records },
@@ -77,20 +78,26 @@ export function nameOf(record: StoredRecord): string {
   return record.kind === 'lesson-read' ? record.lesson : record.quiz;
 }
 
-function readKey({ person, course }: StoredRecord, lesson: string): string {
-  return JSON.stringify([person, course, lesson]);
+/** Whose a record is: it says itself, but for what was made under an account that became part of another. */
+function ownerOf({ owner, record }: StoredSound): string {
+  return owner ?? record.person;
+}
+
+function readKey(it: StoredSound, lesson: string): string {
+  return JSON.stringify([ownerOf(it), it.record.course, lesson]);
 }
 
 /** `before` and `readAhead` tell of the records that are stored by the same statement, which cannot see them. */
 function recordValue(
-  { record, flags, graded, by }: StoredSound,
+  it: StoredSound,
   {
     before,
     readAhead,
     now,
   }: { readonly before: number; readonly readAhead: ReadonlySet<string>; readonly now: number },
 ): Readonly<Record<string, unknown>> {
-  const { id, kind, person, course, device, seq } = record;
+  const { record, flags, graded, by } = it;
+  const { id, kind, course, device, seq } = record;
   const limits =
     graded && record.kind === 'attempt'
       ? (by === undefined ? flagLimits : paperFlagLimits)(graded.quiz, { record, rules: graded.rules, recordedAt: now })
@@ -98,7 +105,7 @@ function recordValue(
   return {
     id,
     kind,
-    person,
+    person: ownerOf(it),
     course,
     name: nameOf(record),
     device,
@@ -112,7 +119,7 @@ function recordValue(
     since: now - dayMs,
     before,
     ...limits,
-    ...(limits?.read && { read: limits.read.filter((lesson) => !readAhead.has(readKey(record, lesson))) }),
+    ...(limits?.read && { read: limits.read.filter((lesson) => !readAhead.has(readKey(it, lesson))) }),
   };
 }
 

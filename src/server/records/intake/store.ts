@@ -7,6 +7,8 @@ import { digestRecord, nameOf, recordStatements, storedLimits } from './record-r
 
 /** A record that was stored before, with its first grade. */
 export interface StoredRecord {
+  /** Whose it is now. */
+  readonly owner: string;
   readonly digest: string;
   readonly record: LearningRecord;
   readonly flags: readonly RecordFlag[];
@@ -41,7 +43,7 @@ export async function findStored(
 ): Promise<ReadonlyMap<string, StoredRecord>> {
   if (ids.length === 0) return new Map();
   const { rows } = await db.client.execute({
-    sql: `SELECT record.body, record.digest, record.flags, grade.earned, grade.possible, grade.passed, grade.questions
+    sql: `SELECT record.person, record.body, record.digest, record.flags, grade.earned, grade.possible, grade.passed, grade.questions
       FROM record LEFT JOIN grade ON grade.id = record.id WHERE record.id IN (SELECT value FROM json_each(?))`,
     args: [JSON.stringify(ids)],
   });
@@ -49,7 +51,10 @@ export async function findStored(
     rows.map((row) => {
       const record = JSON.parse(String(row.body)) as LearningRecord;
       const flags = JSON.parse(String(row.flags)) as RecordFlag[];
-      return [record.id, { digest: String(row.digest), record, flags, grade: readGrade(row) }] as const;
+      return [
+        record.id,
+        { owner: String(row.person), digest: String(row.digest), record, flags, grade: readGrade(row) },
+      ] as const;
     }),
   );
 }
@@ -58,12 +63,16 @@ export async function findStored(
  * Why a sound record was not stored: all that its lesson or quiz takes of this person is there, or all that a day takes.
  * @throws Refusal unauthenticated when the person is not known (any more)
  */
-export async function explainUnstored({ db }: DataServices, record: LearningRecord): Promise<'name_full' | 'day_full'> {
+export async function explainUnstored(
+  { db }: DataServices,
+  owner: string,
+  record: LearningRecord,
+): Promise<'name_full' | 'day_full'> {
   const { rows } = await db.client.execute({
     sql: `SELECT (SELECT max(ordinal) FROM record
         WHERE record.person = person.id AND course = ? AND name = ? AND kind = ?) AS ordinal
       FROM person WHERE person.id = ?`,
-    args: [record.course, nameOf(record), record.kind, record.person],
+    args: [record.course, nameOf(record), record.kind, owner],
   });
   const [row] = rows;
   if (row === undefined) throw new Refusal('unauthenticated');

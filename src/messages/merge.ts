@@ -1,0 +1,41 @@
+/** Words of bringing two accounts of one person together. */
+export const mergeMessages = {
+  title: 'Orang ini tercatat dua kali',
+  why: 'Bila dua akun ternyata satu orang, gabungkan: semua catatan akun yang lain pindah ke akun ini. Anda melihat isi keduanya dulu.',
+  with: (login: string) => `Bandingkan dengan ${login}`,
+  other: 'Nama masuk akun yang lain',
+  compare: 'Bandingkan dulu',
+  ask: 'Apakah ini satu orang?',
+  stays: (login: string) => `Tetap: ${login}`,
+  goes: (login: string) => `Bergabung: ${login}`,
+  what: 'Yang ada',
+  rows: {
+    name: 'Nama',
+    since: 'Terdaftar',
+    records: 'Pelajaran dan jawaban',
+    courses: 'Kursus',
+    cohorts: 'Angkatan',
+    attendance: 'Pertemuan',
+    certificates: 'Sertifikat',
+    cards: 'Kartu masuk',
+    lastRecordAt: 'Terakhir belajar',
+    lastSeenAt: 'Terakhir masuk',
+  },
+  never: 'belum pernah',
+  after: (kept: string, gone: string) =>
+    `Sesudah digabung hanya ada satu akun. Nama masuknya ${kept}, PIN-nya tetap PIN ${kept}. Siapa mengetik ${gone} juga sampai ke akun ini, dengan PIN ${kept}. HP yang masuk sebagai ${gone} keluar; jawaban yang masih tersimpan di HP itu terkirim sesudah masuk lagi.`,
+  forGood: 'Penggabungan tidak bisa dibatalkan.',
+  shut: (login: string) => `Akun ${login} tidak aktif dan tetap tidak aktif sesudah digabung.`,
+  sure: 'Saya sudah bertanya kepada orangnya: dua akun ini milik satu orang.',
+  merge: (gone: string, kept: string) => `Gabungkan ${gone} ke ${kept}`,
+  swap: (login: string) => `Lebih baik ${login} yang tetap`,
+  cancel: 'Jangan gabungkan',
+  former: (logins: string) => `Nama masuk lama ${logins} juga sampai ke akun ini, dengan PIN akun ini.`,
+  problems: {
+    merge_unknown: 'Tidak ada orang dengan nama masuk itu di rumah belajar ini.',
+    merge_same: 'Itu akun yang ini juga. Tulis nama masuk akun yang lain.',
+    merge_staff:
+      'Hanya akun peserta yang bisa digabung. Akun pelatih dan pengurus punya kata sandi dan hak sendiri: ubah dulu perannya menjadi peserta, atau nonaktifkan yang tidak dipakai.',
+    merge_not_sure: 'Beri tanda centang dulu, bila Anda yakin ini satu orang. Belum ada yang digabung.',
+  },
+} as const;

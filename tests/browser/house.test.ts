@@ -1,0 +1,73 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findQuiz } from '#domain/course/catalogue.ts';
+import { findFaults } from '../support/axe.ts';
+import { outboxRested } from '../support/at-rest.ts';
+import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
+import { addLearner, answer, passphrase, pin, send, signIn } from '../support/learner.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+let browser: Browser;
+let server: TestServer;
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const quiz = '/kursus/up-202/kuis/hpp-keripik/';
+
+test('a coordinator runs the house: two accounts of one person become one', async () => {
+  const siti = await addLearner(server, 'siti', { name: 'Siti Aminah' });
+  await addLearner(server, 'siti2', { name: 'siti  aminah', secret: '739164' });
+  await addLearner(server, 'wartini', { name: 'Bu Wartini', role: 'coordinator' });
+  const page = await openPage(await openPhone(browser, server.origin), '/masuk/?staf=ya');
+  await signIn(page, 'wartini', passphrase);
+  const faults: string[] = [];
+
+  // A phone that is signed in with the account that goes; what is answered there comes late.
+  const phone = await openPage(await openPhone(browser, server.origin), '/masuk/');
+  await signIn(phone, 'siti2', '739164');
+  await phone.goto(quiz);
+  const found = findQuiz(server.catalogue, 'up-202', 'hpp-keripik');
+  if (found === undefined) throw new Error('no such quiz');
+
+  await page.goto(`/pengurus/orang/${siti}/`);
+  await page.getByRole('button', { name: 'Bandingkan dengan siti2' }).click();
+  await page.getByRole('heading', { name: 'Apakah ini satu orang?' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  faults.push(...(await findFaults(page)));
+  // Asked twice: without the tick nothing happens.
+  await page.locator('[name="sure"]').evaluate((it) => it.removeAttribute('required'));
+  await page.getByRole('button', { name: 'Gabungkan siti2 ke siti' }).click();
+  await page.getByText('Beri tanda centang dulu').waitFor();
+  expect(await countPeople()).toBe(3);
+  await page.getByLabel('Saya sudah bertanya').check();
+  await page.getByRole('button', { name: 'Gabungkan siti2 ke siti' }).click();
+  await page.getByText('Nama masuk lama siti2 juga sampai ke akun ini').waitFor();
+  await page.getByText('menggabungkan akun lain').waitFor({ state: 'attached' });
+  expect(await countPeople()).toBe(2);
+
+  await answer(phone, found.quiz);
+  await send(phone);
+  await outboxRested(phone);
+  expect(await countRecords(siti)).toBe(0);
+  await signIn(phone, 'siti2', pin);
+  await expect.poll(() => countRecords(siti)).toBe(1);
+  // One person, one tile.
+  await phone.goto('/saya/');
+  await phone.locator('name-chip', { hasText: 'Siti' }).waitFor();
+  expect(await phone.evaluate(() => localStorage.getItem('orang'))).not.toContain('siti2');
+  expect(faults).toEqual([]);
+}, 120_000);
+
+async function countPeople(): Promise<number> {
+  return Number((await server.db.client.execute('SELECT count(*) AS n FROM person')).rows[0]?.n);
+}
+
+async function countRecords(person: string): Promise<number> {
+  const sql = 'SELECT count(*) AS n FROM record WHERE person = ?';
+  return Number((await server.db.client.execute({ sql, args: [person] })).rows[0]?.n);
+}
