@@ -80,6 +80,21 @@ export const merge = sqliteTable(
   (table) => [index('merge_person').on(table.person)],
 );
 
+/** A participant who is offered to another house and waits for its coordinator's word; goes with its person. */
+export const offer = sqliteTable(
+  'offer',
+  {
+    person: text()
+      .primaryKey()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    /** The house that they are offered to. */
+    house: text().notNull(),
+    by: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [index('offer_house').on(table.house, table.at)],
+);
+
 /** What a person agreed to, when, and who stood by. The newest row of a person counts. */
 export const consent = sqliteTable(
   'consent',

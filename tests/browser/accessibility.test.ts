@@ -37,6 +37,7 @@ const kinds: readonly { readonly path: string; readonly as?: 'siti' | 'rahmat' |
   { path: '/pelatih/', as: 'rahmat' },
   { path: '/pelatih/peserta/', as: 'rahmat' },
   { path: '/pengurus/', as: 'wartini' },
+  { path: '/pengurus/tawaran/', as: 'wartini' },
   { path: '/pengurus/orang/', as: 'wartini' },
   { path: '/pengurus/orang/baru/', as: 'wartini' },
   { path: '/pengurus/orang/impor/', as: 'wartini' },

@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const quiz = '/kursus/up-202/kuis/hpp-keripik/';
 
-test('a coordinator runs the house: two accounts of one person become one', async () => {
+test('a coordinator runs the house: two accounts of one person become one, and she moves away', async () => {
   const siti = await addLearner(server, 'siti', { name: 'Siti Aminah' });
   await addLearner(server, 'siti2', { name: 'siti  aminah', secret: '739164' });
   await addLearner(server, 'wartini', { name: 'Bu Wartini', role: 'coordinator' });
@@ -60,8 +60,29 @@ test('a coordinator runs the house: two accounts of one person become one', asyn
   await phone.goto('/saya/');
   await phone.locator('name-chip', { hasText: 'Siti' }).waitFor();
   expect(await phone.evaluate(() => localStorage.getItem('orang'))).not.toContain('siti2');
+
+  // She moves to another house, once its coordinator says so.
+  await page.goto(`/pengurus/orang/${siti}/`);
+  await page.getByText('Pindah rumah belajar').click();
+  await page.getByLabel('Rumah belajar tujuan').selectOption('tracap');
+  faults.push(...(await findFaults(page)));
+  await page.getByRole('button', { name: 'Tawarkan' }).click();
+  await page.getByText('Ditawarkan ke Rumah Belajar Tracap').waitFor();
+  await addLearner(server, 'retno', { name: 'Bu Retno', role: 'coordinator', house: 'tracap' });
+  const there = await openPage(await openPhone(browser, server.origin), '/masuk/?staf=ya');
+  await signIn(there, 'retno', passphrase);
+  await there.goto('/pengurus/');
+  await there.getByRole('link', { name: '1 orang ditawarkan ke rumah Anda' }).click();
+  faults.push(...(await findFaults(there)));
+  await there.getByRole('button', { name: 'Terima Siti Aminah' }).click();
+  await there.getByRole('link', { name: 'Buka halaman orang ini' }).click();
+  await there.getByRole('heading', { name: 'Siti Aminah' }).waitFor();
+  expect((await page.goto(`/pengurus/orang/${siti}/`))?.status()).toBe(404);
+  await phone.goto('/saya/');
+  await phone.getByText('Rumah Belajar Tracap').waitFor();
+  expect(await countRecords(siti)).toBe(1);
   expect(faults).toEqual([]);
-}, 120_000);
+}, 180_000);
 
 async function countPeople(): Promise<number> {
   return Number((await server.db.client.execute('SELECT count(*) AS n FROM person')).rows[0]?.n);

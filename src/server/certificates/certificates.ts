@@ -1,5 +1,6 @@
 import { and, desc, eq, type SQL } from 'drizzle-orm';
 import { certificate, certificateEnd } from '#db/schema/certificates.ts';
+import { person } from '#db/schema/people.ts';
 import type { CertificateEnding, CertificateText } from '#domain/certificate/certificate.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireViewer } from '#server/accounts/guards.ts';
@@ -42,7 +43,8 @@ export function listCertificatesOf(services: DataServices, person: string): Prom
 }
 
 /**
- * A certificate of the viewer's own, or of their house where they lead it; `number` as somebody typed it.
+ * A certificate of the viewer's own, or where they lead the house that awarded it or that its owner is in now; `number` as
+ * somebody typed it.
  * @throws Refusal unauthenticated, not_found when not theirs or not there
  */
 export async function requireCertificate(
@@ -54,9 +56,16 @@ export async function requireCertificate(
   const id = number.toUpperCase().replaceAll('-', '');
   const [found] = await listCertificates(services, eq(certificate.id, id));
   const isOwn = found?.person === viewer.id;
-  const leads = viewer.role !== 'participant' && found?.house === viewer.house;
+  const leads =
+    viewer.role !== 'participant' && found !== undefined && (await isOfHouse(services, found, viewer.house));
   if (found === undefined || !(isOwn || leads)) throw new Refusal('not_found', 'certificate');
   return found;
+}
+
+async function isOfHouse({ db }: DataServices, found: Certificate, house: string): Promise<boolean> {
+  if (found.house === house) return true;
+  const owner = and(eq(person.id, found.person), eq(person.house, house));
+  return (await db.orm.select({ id: person.id }).from(person).where(owner)).length > 0;
 }
 
 async function listCertificates({ db }: DataServices, where: SQL | undefined): Promise<Certificate[]> {

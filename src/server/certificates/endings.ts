@@ -74,6 +74,8 @@ async function requireStanding(services: EndingServices, asked: Viewer | undefin
   const found = await requireCertificate(services, viewer, number);
   // Nobody of the staff ends or renames what is their own.
   if (found.person === viewer.id) throw new Refusal('forbidden', 'certificate');
+  // The house that its owner went to reads it; who awarded it answers for it.
+  if (found.house !== viewer.house) throw new Refusal('forbidden', 'certificate');
   if (found.end !== undefined) throw new Refusal('conflict', 'certificate');
   return { ...found, viewer };
 }

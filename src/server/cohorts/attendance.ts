@@ -43,7 +43,7 @@ export async function readAttendance(
   const { house } = requireStaff(asked);
   const cohort = await requireCohort(db, house, address.cohort);
   const meeting = await requireMeeting(db, cohort.id, address.meeting);
-  const { people, seen } = await readPeople(db, cohort.id, meeting.id);
+  const { people, seen } = await readPeople(db, house, cohort.id, meeting.id);
   return { cohort, meeting, people, seen };
 }
 
@@ -94,7 +94,7 @@ export async function recordAttendance(
   return changes.length;
 }
 
-async function readPeople({ client }: Database, cohort: string, meeting: string) {
+async function readPeople({ client }: Database, house: string, cohort: string, meeting: string) {
   const [members, entered] = await client.batch([
     {
       sql: `SELECT p.id, p.name, p.login FROM current_member AS m JOIN person AS p ON p.id = m.person
@@ -102,7 +102,7 @@ async function readPeople({ client }: Database, cohort: string, meeting: string)
       args: [cohort],
     },
     {
-      sql: `SELECT a.id AS row, a.mark, a.at, staff.name AS staff, p.id, p.name, p.login
+      sql: `SELECT a.id AS row, a.mark, a.at, staff.name AS staff, p.id, p.name, p.login, p.house
         FROM attendance AS a JOIN person AS p ON p.id = a.person LEFT JOIN person AS staff ON staff.id = a."by"
         WHERE a.meeting = ? ORDER BY a.id`,
       args: [meeting],
@@ -115,7 +115,8 @@ async function readPeople({ client }: Database, cohort: string, meeting: string)
       ...{ mark: undefined, by: undefined, at: undefined, corrected: false },
     });
   }
-  for (const row of entered?.rows ?? []) {
+  // Whoever went to another house is that house's to see.
+  for (const row of entered?.rows.filter((it) => it.house === house) ?? []) {
     people.set(String(row.id), {
       ...nameOf(row),
       mark: String(row.mark) as AttendanceMark,

@@ -2,6 +2,7 @@ import { type Role, roles } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { housePeopleMessages } from '#messages/house-people.ts';
 import { mergeMessages } from '#messages/merge.ts';
+import { offerMessages } from '#messages/offer.ts';
 import { personMessages } from '#messages/person.ts';
 import { secondStepMessages } from '#messages/second-step.ts';
 import { textField } from '#server/http/forms.ts';
@@ -63,7 +64,8 @@ const unseen = -1;
 export function sayPersonProblem(error: unknown): PersonProblem | undefined {
   if (!(error instanceof Refusal)) return undefined;
   const { detail = '' } = error;
-  const own = ownProblems[detail] ?? mergeProblem(detail);
+  const own =
+    ownProblems[detail] ?? problemAbove(mergeMessages.problems, detail) ?? problemAbove(offerMessages.problems, detail);
   if (own !== undefined) return own;
   if (!Object.hasOwn(personMessages, detail)) return undefined;
   const text = personMessages[detail as keyof typeof personMessages];
@@ -71,9 +73,10 @@ export function sayPersonProblem(error: unknown): PersonProblem | undefined {
   return { field: detail.startsWith('login_') ? 'login' : 'secret', text };
 }
 
-function mergeProblem(detail: string): PersonProblem | undefined {
-  const { problems } = mergeMessages;
-  return Object.hasOwn(problems, detail) ? { field: '', text: problems[detail as keyof typeof problems] } : undefined;
+/** A problem that stands above all fields. */
+function problemAbove(problems: Readonly<Record<string, string>>, detail: string): PersonProblem | undefined {
+  const text = Object.hasOwn(problems, detail) ? problems[detail] : undefined;
+  return text === undefined ? undefined : { field: '', text };
 }
 
 const ownProblems: Readonly<Record<string, PersonProblem>> = {

@@ -24,6 +24,7 @@ type Answers = Readonly<Record<Exclude<Who, 'keeper'>, number> & { keeper?: numb
 const staff: Answers = { ...all(200), nobody: 303, participant: 403 };
 const ofTheHouse: Answers = { ...staff, otherTrainer: 404, otherCoordinator: 404 };
 const coordinators: Answers = { ...staff, trainer: 403, otherTrainer: 403 };
+const moving: Answers = { ...coordinators, coordinator: 303, otherCoordinator: 404 };
 const keeper: Answers = { ...coordinators, coordinator: 403, otherCoordinator: 403, keeper: 200 };
 
 const pages: readonly [path: string, answers: Answers][] = [
@@ -67,6 +68,7 @@ const pages: readonly [path: string, answers: Answers][] = [
   ['/pelatih/up-202/ujian-akhir/?angkatan=<cohort>', ofTheHouse],
   ['/pengurus/poster/', coordinators],
   ['/pengurus/perbuatan/', coordinators],
+  ['/pengurus/tawaran/', coordinators],
   ['/pengurus/mesin/', keeper],
   ['/pengurus/mesin/lembar/', { ...keeper, keeper: 303 }],
   ['/pengurus/mesin/cadangan.age', { ...keeper, keeper: 303 }],
@@ -226,6 +228,23 @@ const forms: (readonly [path: string, fields: Readonly<Record<string, string>>, 
     { course: 'tidak-ada', lesson: 'a' },
     { ...staff, trainer: 422, otherTrainer: 422, coordinator: 422, otherCoordinator: 422 },
   ],
+  ['/pengurus/orang/<siti>/', { act: 'offer', house: 'lipursari', changed: '<changed>' }, moving],
+  ['/pengurus/orang/<siti>/', { act: 'withdraw-offer' }, moving],
+  [
+    '/pengurus/orang/<siti>/',
+    { act: 'merge', other: 'siti' },
+    { ...coordinators, coordinator: 422, otherCoordinator: 404 },
+  ],
+  [
+    '/pengurus/tawaran/',
+    { act: 'accept', person: '<siti>' },
+    { ...coordinators, coordinator: 404, otherCoordinator: 404 },
+  ],
+  [
+    '/pengurus/tawaran/',
+    { act: 'decline', person: '<siti>' },
+    { ...coordinators, coordinator: 404, otherCoordinator: 404 },
+  ],
   ['/pengurus/orang/baru/', { name: 'Wati', role: 'participant' }, coordinators],
   ['/pengurus/orang/impor/', { text: 'Ratmi', act: 'check' }, coordinators],
   ['/pengurus/orang/impor/', { text: 'Ratmi', act: 'import' }, coordinators],
@@ -282,6 +301,8 @@ async function stateOf(): Promise<unknown> {
     'meeting_setting',
     'attendance',
     'record',
+    'offer',
+    'merge',
   ];
   const cohorts = await Promise.all(tables.map((table) => server.db.client.execute(`SELECT * FROM ${table}`)));
   return [people.rows, deeds.rows, ...cohorts.map(({ rows }) => rows)].map((rows) => rows.map((row) => ({ ...row })));

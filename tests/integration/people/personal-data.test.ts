@@ -215,6 +215,7 @@ describe('an erasure', () => {
       'erasure_request',
       'known_device',
       'merge',
+      'offer',
       'record',
       'recovery_code',
       'second_step',
