@@ -30,7 +30,7 @@ declare namespace App {
     /** The release that answers; absent in the dev server. */
     releaseId?: string;
     /** Builds what is published; absent on a machine that cannot build. */
-    publisher?: { wake(): void; isBuilding(): boolean } | undefined;
+    publisher?: { wake(): void; release(): void; isBuilding(): boolean } | undefined;
     /** Set by the page that shows a lesson before it is published, for the components that the lesson uses. */
     preview?: import('#domain/course/entries.ts').Preview;
   }

@@ -1,8 +1,9 @@
 import { defineMiddleware } from 'astro:middleware';
 import { findViewer } from '#server/accounts/auth.ts';
+import { withHouses } from '#server/houses/houses.ts';
 import { isUnavailable } from '#server/http/refusals.ts';
 
-/** Session cookie → `locals.viewer`. Decides nothing: each page and endpoint begins with its own guard. */
+/** Session cookie → `locals.viewer`; the houses of today → `locals.catalogue`. Decides nothing: each page and endpoint begins with its own guard. */
 export const onRequest = defineMiddleware(async ({ isPrerendered, locals, request }, next) => {
   // Static pages are made at build time, for everybody: there is nobody to find.
   if (isPrerendered) return next();
@@ -11,6 +12,7 @@ export const onRequest = defineMiddleware(async ({ isPrerendered, locals, reques
     const found = findViewer(locals.db, request.headers.get('cookie'), locals.secure);
     const { viewer, cookies } = await (isSigningOut(request) ? found.catch(nobodyIfUnreachable) : found);
     locals.viewer = viewer;
+    locals.catalogue = await withHouses(locals.db, locals.catalogue);
     const response = await next();
     // A page that signs somebody in or out has the last word.
     return cookies.length === 0 || response.headers.has('set-cookie') ? response : withCookies(response, cookies);

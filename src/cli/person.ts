@@ -5,12 +5,14 @@ import { type Database, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { readPeopleFile } from '#content/exchange/table/people.ts';
 import { readHouses } from '#content/houses.ts';
+import { type House, mergeHouses } from '#domain/house.ts';
 import { type Role, roles } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { peopleListMessages } from '#messages/people-list.ts';
 import { dataFolder, readEnvironment } from '#server/host/environment.ts';
 import { openServices } from '#server/host/open-services.ts';
 import { replacePepper } from '#server/accounts/pepper.ts';
+import { listSetHouses } from '#server/houses/houses.ts';
 import { eraseEverywhere } from '#server/backup/erase-everywhere.ts';
 import { nameKeeper } from '#server/people/keepers.ts';
 import { addList, type CheckedList, checkList } from '#server/people/import.ts';
@@ -28,7 +30,7 @@ npm run person -- keeper LOGIN
 The secret (a PIN of six digits, or a passphrase of 12 signs or more) is read from standard input; without one it is made.`;
 
 const problems: Readonly<Record<string, string>> = {
-  house_unknown: 'There is no such house in content/houses.yaml.',
+  house_unknown: 'There is no such house: not in content/houses.yaml, and the keeper has added none of this id.',
   login_invalid: 'A login has 3 to 32 of a-z, 0-9, dot, underscore, hyphen.',
   login_taken: 'This login is taken: choose another one.',
   login: 'There is nobody with this login, or not any more.',
@@ -85,10 +87,10 @@ async function add({
   login,
 }: Partial<Record<'house' | 'role' | 'name' | 'login', string>>) {
   if (!isRole(role)) throw new Error(`--role must be one of ${roles.join(', ')}.\n${usage}`);
-  const houses = await readHouses(process.cwd());
   const secret = await readSecret();
   const services = await openServices(readEnvironment());
   try {
+    const houses = await listHouses(services.db);
     printAdded(await addPerson({ ...services, catalogue: { houses } }, { house, role, name, login, secret }));
   } finally {
     await services.db.close();
@@ -107,10 +109,9 @@ async function importList(
 ): Promise<void> {
   const read = readPeopleFile(readFileSync(file));
   if ('problem' in read) throw new Error(`${file}:${read.line}  ${read.problem}`);
-  const houses = await readHouses(process.cwd());
   const opened = await openServices(readEnvironment());
-  const services = { ...opened, catalogue: { houses } };
   try {
+    const services = { ...opened, catalogue: { houses: await listHouses(opened.db) } };
     const { wrong, ready, known, asked } = await checkList(services, house, read.rows);
     if (wrong.length > 0) throw new Error(wrong.map((row) => `${file}:${row.line}  ${sayRow(row)}`).join('\n'));
     const answers = { same: readRows(same, asked), another: readRows(another, asked) };
@@ -124,8 +125,13 @@ async function importList(
     const asking = told.length === 0 ? '' : ` ${told.length} may be there already.`;
     console.error(`${count} ${isDry ? 'would be' : 'were'} added, ${known.length} are there already.${asking}`);
   } finally {
-    await services.db.close();
+    await opened.db.close();
   }
+}
+
+/** Those that are shipped, with those that the keeper set. */
+async function listHouses(db: Database): Promise<readonly House[]> {
+  return mergeHouses(await readHouses(process.cwd()), await listSetHouses(db));
 }
 
 const askedHint =

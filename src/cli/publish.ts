@@ -1,4 +1,3 @@
-import { setPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Database, openDatabase } from '#db/client.ts';
@@ -17,11 +16,8 @@ import {
 // The server starts this in a process of its own when somebody publishes: whatever waits goes live with one release. What
 // cannot go live together is tried alone, so that one draft's fault keeps nobody else's back.
 const { values } = parseArgs({ options: { data: { type: 'string', default: dataFolder } } });
-/** A phone that is being served goes before. */
-const politeness = 10;
 const [patienceMs, pauseMs] = [10 * 60_000, 500];
 
-setPriority(politeness);
 const { siteUrl, databaseUrl: url, databaseAuthToken: authToken } = readEnvironment(process.env);
 const db = await openDatabase({ url, authToken, checkLater: true });
 try {

@@ -26,6 +26,7 @@ import { sourcesSchema } from '#content/schema/source.ts';
 import { checkSound } from '#content/media/sound.ts';
 import { synonymSchema } from '#content/schema/synonym.ts';
 import { urgentAnswersSchema } from '#content/schema/urgent-answers.ts';
+import { type Read, readYaml } from './files/read-yaml.ts';
 import { readText, sizeLimits } from '#content/files/text-file.ts';
 import { parseYaml } from '#content/files/yaml-file.ts';
 
@@ -60,13 +61,13 @@ export async function readShapes(
     faults.push(...read.faults);
     return read.located;
   };
-  const houses = keep(await readYaml(source, 'content/houses.yaml', z.array(houseSchema)));
-  const glossary = keep(await readYaml(source, 'content/glossary.yaml', z.array(termSchema)));
-  const contacts = keep(await readYaml(source, 'content/contacts.yaml', z.array(contactSchema)));
+  const houses = keep(await readOnce(source, 'content/houses.yaml', z.array(houseSchema)));
+  const glossary = keep(await readOnce(source, 'content/glossary.yaml', z.array(termSchema)));
+  const contacts = keep(await readOnce(source, 'content/contacts.yaml', z.array(contactSchema)));
   const facts = keep(await readFacts(source));
   const synonyms = keep(await readOptional(source, 'content/synonyms.yaml', { files, item: synonymSchema }));
   const answers = files.includes('content/answers.yaml')
-    ? keep(await readYaml(source, 'content/answers.yaml', urgentAnswersSchema))
+    ? keep(await readOnce(source, 'content/answers.yaml', urgentAnswersSchema))
     : undefined;
   const countries = keep(await readOptional(source, 'content/countries.yaml', { files, item: countrySchema }));
   const paths = keep(await readOptional(source, 'content/paths.yaml', { files, item: learningPathSchema }));
@@ -76,7 +77,7 @@ export async function readShapes(
   const quizzes: Located<Quiz>[] = [];
   for (const { kind, file, course, id } of courseFiles) {
     if (kind === 'course') {
-      const read = keep(await readYaml(source, file, courseSchema));
+      const read = keep(await readOnce(source, file, courseSchema));
       if (read) courses.push({ ...read, value: { id, ...read.value } });
     } else if (kind === 'quiz') {
       const read = keep(await readQuiz(source, { file, course, id }));
@@ -122,20 +123,9 @@ async function remembered<T>(source: ContentSource, file: string, make: () => Pr
   return made;
 }
 
-interface Read<T> {
-  readonly located?: T;
-  readonly faults: readonly Fault[];
-}
-
-async function readYaml<Schema extends z.ZodType>(
-  source: ContentSource,
-  file: string,
-  schema: Schema,
-): Promise<Read<Located<z.output<Schema>>>> {
-  return remembered(source, file, async () => {
-    const read = await readText(source, file, sizeLimits.yaml);
-    return 'faults' in read ? read : parseYaml(schema, { file, text: read.text });
-  });
+/** The same as `readYaml`, read once. */
+function readOnce<Schema extends z.ZodType>(source: ContentSource, file: string, schema: Schema) {
+  return remembered(source, file, () => readYaml(source, file, schema));
 }
 
 async function readQuiz(
@@ -159,12 +149,12 @@ async function readOptional<Item extends z.ZodType>(
   file: string,
   { files, item }: { readonly files: readonly string[]; readonly item: Item },
 ): Promise<Read<Located<readonly z.output<Item>[]>>> {
-  if (files.includes(file)) return readYaml(source, file, z.array(item));
+  if (files.includes(file)) return readOnce(source, file, z.array(item));
   return { located: { value: [], file, placeOf: () => ({ line: 1, column: 1 }) }, faults: [] };
 }
 
 async function readFacts(source: ContentSource): Promise<Read<NonNullable<Content['facts']>>> {
-  const { located, faults } = await readYaml(source, 'content/sources.yaml', sourcesSchema);
+  const { located, faults } = await readOnce(source, 'content/sources.yaml', sourcesSchema);
   if (located === undefined) return { faults };
   const resolved = resolveFacts(located);
   return { located: resolved.facts, faults: resolved.faults };

@@ -5,6 +5,7 @@ import { findFaults } from '../support/axe.ts';
 import { outboxRested } from '../support/at-rest.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
 import { addLearner, answer, passphrase, pin, send, signIn } from '../support/learner.ts';
+import { nameKeeper } from '#server/people/keepers.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let browser: Browser;
@@ -19,7 +20,7 @@ afterAll(async () => {
 
 const quiz = '/kursus/up-202/kuis/hpp-keripik/';
 
-test('a coordinator runs the house: two accounts of one person become one, and she moves away', async () => {
+test('a coordinator runs the house: two accounts of one person become one, she moves away, and a house is added', async () => {
   const siti = await addLearner(server, 'siti', { name: 'Siti Aminah' });
   await addLearner(server, 'siti2', { name: 'siti  aminah', secret: '739164' });
   await addLearner(server, 'wartini', { name: 'Bu Wartini', role: 'coordinator' });
@@ -81,6 +82,30 @@ test('a coordinator runs the house: two accounts of one person become one, and s
   await phone.goto('/saya/');
   await phone.getByText('Rumah Belajar Tracap').waitFor();
   expect(await countRecords(siti)).toBe(1);
+
+  // The keeper adds a house, and somebody is offered to it at once.
+  await nameKeeper(server.db, 'wartini');
+  await page.goto('/pengurus/');
+  await page.getByRole('link', { name: 'Rumah belajar', exact: true }).click();
+  faults.push(...(await findFaults(page)));
+  const house = { Nama: 'Rumah Belajar Sukorejo', Id: 'Suko rejo', Desa: 'Sukorejo', Kecamatan: 'Mojotengah' };
+  for (const [field, text] of Object.entries({ ...house, Kabupaten: 'Wonosobo' }))
+    await page.getByLabel(field, { exact: true }).fill(text);
+  await page.getByRole('button', { name: 'Tambah rumah belajar' }).click();
+  await page.getByText('Id hanya huruf kecil').waitFor();
+  await page.getByLabel('Id', { exact: true }).fill('sukorejo');
+  await page.getByRole('button', { name: 'Tambah rumah belajar' }).click();
+  await page.getByText('Rumah Belajar Sukorejo sudah disimpan').waitFor();
+  await page.getByRole('link', { name: 'Rumah Belajar Tracap' }).click();
+  await page.getByLabel('Desa', { exact: true }).fill('Tracap Wetan');
+  faults.push(...(await findFaults(page)));
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await page.getByText('Desa Tracap Wetan, Kecamatan Kaliwiro').waitFor();
+  await there.goto(`/pengurus/orang/${siti}/`);
+  await there.getByText('Pindah rumah belajar').click();
+  expect(await there.getByLabel('Rumah belajar tujuan').locator('option').allTextContents()).toContain(
+    'Rumah Belajar Sukorejo, Mojotengah',
+  );
   expect(faults).toEqual([]);
 }, 180_000);
 

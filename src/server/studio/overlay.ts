@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '#db/client.ts';
+import { housesFile, readHouses, writeHouses } from '#content/houses.ts';
+import { mergeHouses } from '#domain/house.ts';
 import { foldOverlay, lastOfEach, type LivePublication } from '#domain/studio/overlay.ts';
+import { listSetHouses } from '#server/houses/houses.ts';
 import { readBlobs } from './blobs.ts';
 import { listRevisions, type Revision } from './revisions.ts';
 
@@ -31,14 +34,20 @@ export async function readOverlay(
   );
 }
 
-/** The bytes of an overlay by path; null where a file is taken away. */
+/** The bytes of an overlay by path, with the houses that a keeper set; null where a file is taken away. */
 export async function readOverlayFiles(
   db: Database,
   overlay: ReadonlyMap<string, Pick<Revision, 'digest'>>,
 ): Promise<ReadonlyMap<string, Buffer | null>> {
   const digests = [...overlay.values()].flatMap(({ digest }) => digest ?? []);
   const blobs = await readBlobs(db, digests);
-  return new Map([...overlay].map(([path, { digest }]) => [path, digest === null ? null : requireBlob(blobs, digest)]));
+  const files = new Map(
+    [...overlay].map(([path, { digest }]) => [path, digest === null ? null : requireBlob(blobs, digest)] as const),
+  );
+  const set = await listSetHouses(db);
+  if (set.length === 0) return files;
+  const houses = mergeHouses(await readHouses(process.cwd()), set);
+  return files.set(housesFile, Buffer.from(writeHouses(houses)));
 }
 
 /** Names what an overlay holds; undefined when it holds nothing. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '#db/client.ts';
 import type { Log } from '#server/host/log.ts';
@@ -10,6 +11,8 @@ import { listAsked, recordFailed } from './publishing.ts';
 export interface Publisher {
   /** Looks whether something waits, now or as soon as what is being built is done. */
   wake(): void;
+  /** Builds the pages anew, as soon as what is being built is done: something that they say was changed. */
+  release(): void;
   /** Whether something is being built. */
   isBuilding(): boolean;
   /** Resolves when nothing is being built any more. */
@@ -26,6 +29,9 @@ export interface PublisherOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** A phone that is being served goes before. */
+const politeness = 10;
+
 /** A builder that dies, perhaps for want of memory, is tried once more. */
 const mostTries = 2;
 
@@ -35,6 +41,7 @@ export function openPublisher({ db, root, dataFolder, log, env }: PublisherOptio
   if (!existsSync(command) || !existsSync(join(root, 'node_modules/astro'))) return undefined;
   let running: Promise<void> | undefined;
   let isAskedAgain = false;
+  let isReleaseAsked = false;
   const wake = (): void => {
     if (running !== undefined) {
       isAskedAgain = true;
@@ -49,6 +56,11 @@ export function openPublisher({ db, root, dataFolder, log, env }: PublisherOptio
   };
   const publishAll = async (): Promise<void> => {
     try {
+      while (isReleaseAsked) {
+        isReleaseAsked = false;
+        const { code, signal } = await run([command, 'release', '--data', dataFolder], env, root);
+        if (code !== 0) log.write('error', { event: 'release failed', code, signal });
+      }
       for (let tries = 1; (await listAsked(db)).length > 0; tries++) {
         const { code, signal } = await run([command, 'publish', '--data', dataFolder], env, root);
         if (code === 0) continue;
@@ -65,6 +77,10 @@ export function openPublisher({ db, root, dataFolder, log, env }: PublisherOptio
   };
   return {
     wake,
+    release() {
+      isReleaseAsked = true;
+      wake();
+    },
     isBuilding: () => running !== undefined,
     async rested() {
       while (running !== undefined) await running;
@@ -79,6 +95,7 @@ interface Ending {
 
 function run(words: readonly string[], env: PublisherOptions['env'], cwd: string): Promise<Ending> {
   const child = spawn(process.execPath, words, { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (child.pid !== undefined) setPriority(child.pid, politeness);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve({ code, signal }));
