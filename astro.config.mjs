@@ -19,7 +19,7 @@ const sharedScripts = [
     name: 'teaching',
     test: /\/src\/client\/(lesson\/(reading|read-aloud)|quiz\/later|search\/mark-sought)\.|\/messages\/quiz-later\./,
   },
-  { name: 'outbox', test: /\/src\/client\/outbox\/(?!phone-records)/ },
+  { name: 'outbox', test: /\/src\/client\/outbox\/(?!phone-records|moved-address)/ },
 ];
 
 export default defineConfig({
