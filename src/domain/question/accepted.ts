@@ -1,9 +1,9 @@
 import { editDistance } from '#domain/edit-distance.ts';
 
 /**
- * A text as it is compared: case, spaces, hyphens between words and in telephone numbers, quotation marks and a closing full
- * stop do not count. What makes another number does: the minus before it, a dash between two, a raised digit, the blank of
- * `1 1/2`. `m²` is what phones write `m2`.
+ * A text as it is compared: case, spaces, hyphens between words, quotation marks and a closing full stop do not count. What
+ * makes another number does: the minus before it, a dash between two, a raised digit, the blank of `1 1/2`. `m²` is what
+ * phones write `m2`.
  */
 export function foldSpelling(text: string): string {
   return text
@@ -14,7 +14,6 @@ export function foldSpelling(text: string): string {
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/⁄/g, '/')
     .replace(/(\d)\s+(?=\d+\/\d)/g, '$1+')
-    .replace(/(?<!\d)(\+?62|0)\d*(\s*-\s*\d\d+)+/g, (telephone) => telephone.replace(/[-\s]/g, ''))
     .replace(/(?<=\d)\s*-\s*(?=\d)|(?<![\p{L}\d])-(?=(rp\.?\s*)?\d)/gu, '➖')
     .replace(/[-'"\u2018-\u201d`\s]/g, '')
     .replace(/[.!?]+$/, '');
