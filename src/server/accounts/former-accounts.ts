@@ -12,9 +12,10 @@ export interface FormerAccount {
   readonly at: number;
 }
 
-/** The login in force for one that was typed, in its one spelling: another where its account was merged; empty for none. */
+/** The login in force for one that was typed: another where its account was merged. What is no login stays as it was typed. */
 export async function leadOn({ orm }: Database, typed: string): Promise<string> {
-  const login = normalizeLogin(typed) ?? '';
+  const login = normalizeLogin(typed);
+  if (login === undefined) return typed;
   const [found] = await orm
     .select({ login: person.login })
     .from(merge)
