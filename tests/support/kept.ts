@@ -2,7 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 
 /** The button that keeps a course on the phone; it comes when somebody is near. */
 export async function keepButton(page: Page): Promise<Locator> {
-  await page.locator('keep-course').evaluate((box) => box.scrollIntoView());
+  // A page that gives way to its newer self is looked at again.
+  const comeNear = () => page.locator('keep-course').evaluate((box) => box.scrollIntoView());
+  await comeNear().catch(comeNear);
   return page.getByRole('button', { name: /^Simpan kursus ini di HP/ });
 }
 

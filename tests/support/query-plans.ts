@@ -5,6 +5,8 @@ import type { Database } from '#db/client.ts';
 export interface Watched {
   /** Each SQL text once, with the arguments of the first time. */
   readonly asked: ReadonlyMap<string, InStatement>;
+  /** Leaves out what was not asked for the sake of what is looked at. */
+  forget(sql: string): void;
   /** Lines of the plans of all that was asked, each with its SQL. */
   listPlans(): Promise<readonly { readonly line: string; readonly sql: string }[]>;
   /** Those that go through a whole table. */
@@ -40,6 +42,7 @@ export function watchQueries({ client }: Pick<Database, 'client'>): Watched {
   };
   return {
     asked,
+    forget: (sql) => void asked.delete(sql),
     listPlans,
     async listScans() {
       return (await listPlans()).filter(({ line }) => isScan(line)).map(({ line, sql }) => `${line}: ${sql}`);

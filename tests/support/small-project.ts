@@ -67,7 +67,7 @@ export function createSmallProject(): SmallProject {
   const rooms = ['domain', 'messages', 'client', 'server', 'release', 'cli', 'middleware.ts', 'env.d.ts'].map(
     (it) => `src/${it}`,
   );
-  rooms.push(...['system-file.ts', 'content-source.ts'].map((it) => `src/content/files/${it}`));
+  rooms.push(...['files', 'schema', 'houses.ts'].map((it) => `src/content/${it}`));
   for (const name of ['package.json', 'package-lock.json', 'tsconfig.json', 'astro.config.mjs', ...rooms]) {
     cpSync(join(from, name), join(root, name), { recursive: true });
   }

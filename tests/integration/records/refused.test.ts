@@ -21,7 +21,7 @@ describe('bad input gets one clear refusal and nothing else is affected:', () =>
     ['a number', () => 7, 'record must be an object'],
     ['a list', () => [], 'record must be an object'],
     ['an empty object', () => ({}), 'kind must be'],
-    ['another kind', (siti) => ({ ...makeLessonRead(siti), kind: 'worksheet' }), 'kind must be'],
+    ['another kind', (siti) => ({ ...makeLessonRead(siti), kind: 'certificate' }), 'kind must be'],
     ['a missing field', (siti) => ({ ...makeLessonRead(siti), lesson: undefined }), 'lesson must be'],
     ['an id that is none', (siti) => makeLessonRead(siti, { id: '1 OR 1=1' }), 'id must be'],
     ['a long id', (siti) => makeLessonRead(siti, { id: 'x'.repeat(100_000) }), 'id must be'],
