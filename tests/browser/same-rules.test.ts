@@ -22,7 +22,14 @@ import { readShippedContent } from '../support/shipped-content.ts';
 
 const rules = { attemptSeed, arrangeQuestions, drawQuestions, formatNumber, gradeAttempt, hash53, parseNumber };
 type Rules = typeof rules;
-const files = ['number', 'quiz/draw/attempt-seed', 'quiz/draw/draw', 'quiz/grading', 'quiz/public-quiz', 'seeded-order'];
+const files = [
+  'number',
+  'quiz/draw/attempt-seed',
+  'quiz/draw/draw',
+  'quiz/grading',
+  'quiz/public-quiz',
+  'seeded-order',
+];
 const origin = 'http://aturan.test';
 let browser: Browser;
 let page: Page;

@@ -34,7 +34,10 @@ test('a sheet is shown without a network, read by the trainer once there is one,
   await show.click();
   await sheet.getByText('Dikirim begitu ada jaringan.').waitFor();
   // Not half behind the way around, where what is there counts as too small.
-  await show.evaluate((it) => it.scrollIntoView({ block: 'center' }));
+  await sheet
+    .locator('.worksheet-actions')
+    .first()
+    .evaluate((it) => it.scrollIntoView({ block: 'center' }));
   const faults = await findFaults(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await server.resume();

@@ -7,12 +7,10 @@ import { editDistance } from '#domain/edit-distance.ts';
  */
 export function foldSpelling(text: string): string {
   return text
-    .replace(/(\d)(?=[¼-¾⅐-⅞])/g, '$1 ')
     .replace(/(\d)(?=[²³¹⁰-⁹])/g, '$1^')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/⁄/g, '/')
     .replace(/(\d)\s+(?=\d+\/\d)/g, '$1+')
     .replace(/(?<=\d)\s*-\s*(?=\d)|(?<![\p{L}\d])-(?=(rp\.?\s*)?\d)/gu, '➖')
     .replace(/[-'"\u2018-\u201d`\s]/g, '')
