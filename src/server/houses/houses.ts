@@ -49,7 +49,15 @@ function readFresh(db: Database): Promise<readonly House[]> {
   const before = known.get(db);
   if (before !== undefined && Date.now() - before.at < freshMs) return before.set;
   // Whoever signs out is not kept from it by a database that cannot be reached: what was read last is as good.
-  const set = listSetHouses(db).catch(() => before?.set ?? []);
+  const set = listSetHouses(db).then(
+    async (now) => sameAs(await before?.set, now),
+    () => before?.set ?? [],
+  );
   known.set(db, { at: Date.now(), set });
   return set;
+}
+
+/** What was read last where nothing was set since: what is kept by catalogue is then good for longer than this. */
+function sameAs(last: readonly House[] | undefined, now: readonly House[]): readonly House[] {
+  return last !== undefined && JSON.stringify(last) === JSON.stringify(now) ? last : now;
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { House } from '#domain/house.ts';
 import { listSetHouses, withHouses } from '#server/houses/houses.ts';
 import { addHouse, correctHouse } from '#server/houses/setting.ts';
@@ -34,6 +34,15 @@ test('a house that the keeper adds is a house at once, and in the next release',
   const files = await readOverlayFiles(services.db, await readOverlay(services.db));
   expect(String(files.get('content/houses.yaml'))).toContain('id: "sukorejo"');
   expect(String(files.get('content/houses.yaml'))).toContain('id: "tracap"');
+});
+
+test('while nothing is set the catalogue is the very same one, however often the houses are read', async () => {
+  const { services, wartini } = await openKept();
+  await addHouse(services, wartini, sukorejo);
+  const catalogue = await withHouses(services.db, services.catalogue);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+  onTestFinished(() => void vi.useRealTimers());
+  expect(await withHouses(services.db, services.catalogue)).toBe(catalogue);
 });
 
 test('a correction stands over what is shipped, and the newest counts', async () => {
