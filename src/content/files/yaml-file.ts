@@ -1,5 +1,6 @@
 import type { FaultName } from '#domain/fault/names.ts';
 import { isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { yamlRules } from './yaml-rules.ts';
 import type { z } from 'zod';
 import { type Fault, faultAt, faultIn, type Located, type Place } from '#domain/lint/fault.ts';
 import { type IssueFault, issueFault } from '#content/schema/issue.ts';
@@ -21,7 +22,7 @@ export function parseYaml<Schema extends z.ZodType>(
     return { faults: [faultIn(file, { line: firstLine, column: 1 }, 'yaml-terlalu-dalam', message)] };
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, merge: false, schema: 'core', version: '1.2' });
+  const document = parseDocument(text, { lineCounter: lines, ...yamlRules });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };

@@ -1,4 +1,5 @@
 import { isScalar, isSeq, parseDocument } from 'yaml';
+import { yamlRules } from '#content/files/yaml-rules.ts';
 
 /** Ids of the facts that a lesson names; undefined where its head cannot be read. */
 export function chosenSources(mdx: string): readonly string[] | undefined {
@@ -19,7 +20,7 @@ function findList(
   const end = mdx.indexOf('\n---\n');
   if (!mdx.startsWith(opening) || end < 0) return undefined;
   const head = mdx.slice(opening.length, end + 1);
-  const list = parseDocument(head, { merge: false, schema: 'core', version: '1.2' }).get('sources', true);
+  const list = parseDocument(head, yamlRules).get('sources', true);
   if (!isSeq(list) || list.range == null || !list.items.every(isScalar)) return undefined;
   const ids = list.items.map((it) => (isScalar(it) ? String(it.value) : ''));
   const [start, valueEnd] = list.range;

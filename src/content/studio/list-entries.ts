@@ -1,4 +1,5 @@
 import { isMap, isSeq, LineCounter, parseDocument, type YAMLSeq } from 'yaml';
+import { yamlRules } from '#content/files/yaml-rules.ts';
 import type { Fault } from '#domain/lint/fault.ts';
 import { type EntryList, listPath, type ListEntry } from '#domain/studio/entry-list.ts';
 import { itemLines, parseQuiz } from './question-list.ts';
@@ -46,7 +47,7 @@ export function writeEntry(yaml: string, list: EntryList, { id, fields }: ListEn
 /** Which entry each fault of a list is about, and where in it. */
 export function placeEntryFaults(yaml: string, list: EntryList, faults: readonly Fault[]): readonly EntryFault[] {
   const lines = new LineCounter();
-  const { contents } = parseDocument(yaml, { lineCounter: lines, merge: false, schema: 'core', version: '1.2' });
+  const { contents } = parseDocument(yaml, { lineCounter: lines, ...yamlRules });
   const depth = listPath[list].length;
   return faults.map(({ line, column, message, severity }) => {
     const steps = stepsTo(contents, (lines.lineStarts[line - 1] ?? 0) + column - 1);

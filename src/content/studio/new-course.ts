@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { yamlRules } from '#content/files/yaml-rules.ts';
 
 /** What a new course begins with. */
 export interface NewCourse {
@@ -55,7 +56,7 @@ questions:
 
 /** `paths.yaml` with a course at the end of a path; every other byte stays. Undefined where there is no such list. */
 export function addToPath(yaml: string, path: string, course: string): string | undefined {
-  const { contents } = parseDocument(yaml, { merge: false, schema: 'core', version: '1.2' });
+  const { contents } = parseDocument(yaml, yamlRules);
   const item = isSeq(contents) ? contents.items.find((it) => isMap(it) && String(it.get('id')) === path) : undefined;
   const list = isMap(item) ? item.get('courses', true) : undefined;
   const last = isSeq(list) && list.flow === true ? list.items.at(-1) : undefined;
@@ -66,7 +67,7 @@ export function addToPath(yaml: string, path: string, course: string): string | 
 
 /** The courses of each path by its id. */
 export function coursesOfPaths(yaml: string): ReadonlyMap<string, readonly string[]> {
-  const paths: unknown = parseDocument(yaml, { merge: false, schema: 'core', version: '1.2' }).toJS();
+  const paths: unknown = parseDocument(yaml, yamlRules).toJS();
   const known = Array.isArray(paths) ? (paths as { readonly id?: unknown; readonly courses?: unknown }[]) : [];
   return new Map(known.map(({ id, courses }) => [String(id), Array.isArray(courses) ? courses.map(String) : []]));
 }

@@ -1,4 +1,5 @@
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
+import { yamlRules } from '#content/files/yaml-rules.ts';
 import type { Fault } from '#domain/lint/fault.ts';
 import type { QuestionPath } from './question-text.ts';
 import { stepsTo, type YamlSteps } from './yaml-steps.ts';
@@ -15,10 +16,7 @@ export interface QuestionFault {
 /** Which question each fault of a quiz is about, and where in it. */
 export function placeFaults(yaml: string, faults: readonly Fault[]): readonly QuestionFault[] {
   const lines = new LineCounter();
-  const { contents } = parseDocument(yaml, {
-    lineCounter: lines,
-    ...{ merge: false, schema: 'core', version: '1.2' },
-  });
+  const { contents } = parseDocument(yaml, { lineCounter: lines, ...yamlRules });
   return faults.map(({ line, column, message, severity }) => {
     const offset = (lines.lineStarts[line - 1] ?? 0) + column - 1;
     return { ...splitSteps(stepsTo(contents, offset), contents), message, severity };

@@ -1,4 +1,5 @@
 import { isCollection, isMap, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { yamlRules } from '#content/files/yaml-rules.ts';
 
 /** A list as it stands in a file: its lines, and those of each of its items. */
 export interface ItemLines {
@@ -14,7 +15,7 @@ export interface ItemLines {
 }
 
 export function parseQuiz(yaml: string) {
-  return parseDocument(yaml, { merge: false, schema: 'core', version: '1.2' });
+  return parseDocument(yaml, yamlRules);
 }
 
 /** The list of the quiz (`[]`), or of one of its cases (`['id-of-the-case']`). */

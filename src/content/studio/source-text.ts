@@ -1,4 +1,5 @@
 import { isMap, isScalar, type Pair, parseDocument } from 'yaml';
+import { yamlRules } from '#content/files/yaml-rules.ts';
 import { slugOf } from '#content/exchange/slug.ts';
 
 /** Something that was read, as a form tells it. */
@@ -70,7 +71,7 @@ function linesOf(yaml: string, name: 'sources' | 'facts'): ReadonlyMap<string, s
 }
 
 function pairsOf(yaml: string, name: 'sources' | 'facts'): readonly Pair[] {
-  const map = parseDocument(yaml, { merge: false, schema: 'core', version: '1.2' }).get(name, true);
+  const map = parseDocument(yaml, yamlRules).get(name, true);
   return isMap(map) ? map.items : [];
 }
 

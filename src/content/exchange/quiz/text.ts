@@ -1,4 +1,5 @@
 import { Document, isCollection, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import { yamlRules } from '#content/files/yaml-rules.ts';
 import type { Question } from '#domain/question/question.ts';
 import type { SimpleQuestion } from '#domain/question/simple.ts';
 
@@ -7,7 +8,7 @@ import type { SimpleQuestion } from '#domain/question/simple.ts';
  * line breaks and quotation marks stay. Undefined when the list is not written line by line.
  */
 export function appendQuestions(text: string, questions: readonly Question[]): string | undefined {
-  const document = parseDocument(text, { merge: false, schema: 'core', version: '1.2' });
+  const document = parseDocument(text, yamlRules);
   const list = isMap(document.contents) ? document.get('questions', true) : undefined;
   if (text.endsWith('\nquestions:\n')) return text + indented(writeList(questions), '  ', '\n');
   if (!isSeq(list) || list.flow || !list.range) return undefined;
