@@ -20,13 +20,19 @@ export async function outboxRested(page: Page): Promise<void> {
   });
 }
 
-/** How much of the page moved by itself since it was opened; asked when nothing is being loaded any more. */
+/**
+ * How much of the page moved by itself since it stood there whole; asked when nothing is being loaded any more.
+ * While a document still comes in, a browser may paint half of a line and then the whole of it: that is no doing of ours.
+ */
 export async function shiftOf(page: Page): Promise<number> {
   await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => 'standsSince' in globalThis);
   return page.evaluate(async () => {
     let sum = 0;
+    const { standsSince } = globalThis as unknown as { standsSince: number };
     const add = (shifts: PerformanceEntryList): void => {
-      for (const { value = 0 } of shifts as (PerformanceEntry & { value?: number })[]) sum += value;
+      for (const { startTime, value = 0 } of shifts as (PerformanceEntry & { value?: number })[])
+        if (startTime >= standsSince) sum += value;
     };
     const observer = new PerformanceObserver((list) => add(list.getEntries()));
     observer.observe({ type: 'layout-shift', buffered: true });
@@ -36,6 +42,12 @@ export async function shiftOf(page: Page): Promise<number> {
     add(observer.takeRecords());
     return sum;
   });
+}
+
+/** Runs in each page before its own scripts: notes when all of the document was painted for the first time. */
+export function noteWhenItStands(): void {
+  const note = () => requestAnimationFrame(() => Object.assign(globalThis, { standsSince: performance.now() }));
+  document.addEventListener('DOMContentLoaded', () => requestAnimationFrame(note));
 }
 
 /** Runs in the page: questions of which an answer is shown that no draft on this phone holds. */

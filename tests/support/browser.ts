@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
+import { noteWhenItStands } from './at-rest.ts';
 import { findInstalledChromium } from './installed-browser.ts';
 
 /** How a phone (or a desk) looks at the site. */
@@ -51,6 +52,7 @@ export async function openPhone(browser: Browser, origin: string, look: Look = {
     serviceWorkers: worker ? 'allow' : 'block',
   });
   phone.setDefaultTimeout(15_000);
+  await phone.addInitScript(noteWhenItStands);
   onTestFinished(() => phone.close());
   return phone;
 }

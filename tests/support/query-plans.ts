@@ -5,13 +5,14 @@ import type { Database } from '#db/client.ts';
 export interface Watched {
   /** Each SQL text once, with the arguments of the first time. */
   readonly asked: ReadonlyMap<string, InStatement>;
-  /** Leaves out what was not asked for the sake of what is looked at. */
-  forget(sql: string): void;
   /** Lines of the plans of all that was asked, each with its SQL. */
   listPlans(): Promise<readonly { readonly line: string; readonly sql: string }[]>;
   /** Those that go through a whole table. */
   listScans(): Promise<readonly string[]>;
 }
+
+/** Every five seconds the host reads all houses that were set anew: a short list, whoever asks for what. */
+const ofEverySeconds = /\bFROM house_setting AS s\b/;
 
 /** Looks on at all that is asked from now on; what is not a table of ours (a list of JSON, a part result) may be gone through. */
 export function watchQueries({ client }: Pick<Database, 'client'>): Watched {
@@ -20,7 +21,7 @@ export function watchQueries({ client }: Pick<Database, 'client'>): Watched {
   const batch = client.batch.bind(client);
   const note = (statement: InStatement) => {
     const sql = typeof statement === 'string' ? statement : statement.sql;
-    if (!asked.has(sql)) asked.set(sql, statement);
+    if (!asked.has(sql) && !ofEverySeconds.test(sql)) asked.set(sql, statement);
   };
   client.execute = ((statement: InStatement) => {
     note(statement);
@@ -42,7 +43,6 @@ export function watchQueries({ client }: Pick<Database, 'client'>): Watched {
   };
   return {
     asked,
-    forget: (sql) => void asked.delete(sql),
     listPlans,
     async listScans() {
       return (await listPlans()).filter(({ line }) => isScan(line)).map(({ line, sql }) => `${line}: ${sql}`);
