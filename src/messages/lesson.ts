@@ -19,3 +19,12 @@ export const lessonPrintMessages = { print: 'Cetak pelajaran ini' } as const;
 
 /** Words around the recording of a lesson's sentences. */
 export const lessonSoundMessages = { listen: 'Dengarkan intinya', stale: 'Rekaman lebih lama daripada teks.' } as const;
+
+/** Said at the address of a lesson that was withdrawn. */
+export const withdrawnMessages = {
+  title: 'Pelajaran ini sudah ditarik',
+  was: (lesson: string, course: string) => `Dulu di sini ada “${lesson}” dari kursus ${course}.`,
+  kept: 'Isinya tidak berlaku lagi. Catatan belajar dan sertifikat Anda tetap tersimpan.',
+  toCourse: (course: string) => `Ke kursus ${course}`,
+  search: 'Cari pelajaran',
+} as const;

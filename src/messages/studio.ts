@@ -183,6 +183,9 @@ export const studioMessages = {
     not_now: 'Itu tidak bisa dilakukan dengan naskah ini sekarang. Lihat keadaannya di bawah.',
     not_read: 'Naskah ini belum dibaca orang kedua. Minta pelatih lain atau pengurus membacanya dulu.',
     needs_second: 'Naskah ini memuat ujian. Ujian selalu dibaca orang kedua sebelum terbit.',
+    see_results:
+      'Naskah ini mengubah kunci yang sudah dijawab orang. Lihat dulu nilai yang berubah, lalu terbitkan dari halaman itu.',
+    only_coordinator: 'Menilai ulang dilakukan pengurus.',
     say_alone: 'Baca sekali lagi semua yang berubah, lalu terbitkan dari halaman itu.',
     own_text: 'Anda ikut menulis naskah ini. Mintalah orang lain membacanya.',
     moved: 'Pelajaran ini berubah sejak naskah dimulai. Gabungkan dulu dengan yang terbit sekarang.',

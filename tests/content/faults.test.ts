@@ -121,6 +121,12 @@ describe('each fault is named where it stands', () => {
     ['pelajaran-belum-terdaftar', 'courses/up-202/lain.mdx:1:1', 'courses/up-202/lain.mdx', oneMoreLesson()],
     ['pilihan-pelajaran-terlalu-banyak', `${course}:9:26`, course, swap('lessons: all', 'lessons: { atLeast: 1 }')],
     ['nama-pelajaran-terpakai', `${course}:7:18`, course, swap('[biaya]', '[biaya, panduan]')],
+    [
+      'nama-pelajaran-terpakai',
+      `${course}:7:11`,
+      course,
+      swap('lessons: [biaya]', 'lessons: [biaya]\nwithdrawn: [{ id: biaya, title: Biaya lama }]'),
+    ],
     ['latihan-di-panduan', `${guide}:10:1`, guide, smallGuide('pelatih', '<Quiz id="biaya" />')],
     ['isian-salah', `${guide}:6:1`, guide, smallGuide('purna', 'Kata.')],
     ['istilah-tidak-ada', `${guide}:10:6`, guide, smallGuide('pelatih', 'Kata <Term id="hppp">HPP</Term>')],

@@ -18,6 +18,8 @@ export const courseSchema = fields({
   outcomes: list(plainText(160)).min(3, 'paling sedikit 3.').max(6, 'paling banyak 6.'),
   /** File names without `.mdx`, in order. */
   lessons: list(kebabId).min(1, 'kosong. Tulis paling sedikit satu pelajaran.'),
+  /** Lessons that there were: their old address says what they were called. Their names are never given again. */
+  withdrawn: list(fields({ id: kebabId, title: plainText(70) })).exactOptional(),
   /** File name of the assessment without `.quiz.yaml`. */
   assessment: kebabId,
   /** What must be done for the course to count as completed. */

@@ -1,4 +1,4 @@
-import { isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 
 /**
  * A course's YAML with one more lesson at the end of its list; every other byte stays. Undefined where there is no list that
@@ -14,8 +14,20 @@ export function addLesson(yaml: string, lesson: string): string | undefined {
   return `${yaml.slice(0, to)}\n${line}${lesson}${yaml.slice(to)}`;
 }
 
+/** The same without a lesson, which is told among those that there were. */
+export function withdrawLessonIn(yaml: string, lesson: { id: string; title: string }): string | undefined {
+  const rest = dropLesson(yaml, lesson.id);
+  if (rest === undefined) return undefined;
+  const line = `  - { id: ${lesson.id}, title: ${JSON.stringify(lesson.title)} }\n`;
+  const text = rest.endsWith('\n') ? rest : `${rest}\n`;
+  const list = parseDocument(text).get('withdrawn', true);
+  if (list === undefined) return `${text}withdrawn:\n${line}`;
+  if (!isSeq(list) || list.flow === true || list.range == null) return undefined;
+  return text.slice(0, list.range[1]).replace(/\n*$/, '\n') + line + text.slice(list.range[1]);
+}
+
 /** The same without a lesson. */
-export function dropLesson(yaml: string, lesson: string): string | undefined {
+function dropLesson(yaml: string, lesson: string): string | undefined {
   const list = lessonsIn(yaml);
   const at = list?.items.findIndex((it) => isScalar(it) && it.value === lesson) ?? -1;
   const item = list?.items[at];
@@ -33,4 +45,10 @@ export function dropLesson(yaml: string, lesson: string): string | undefined {
 function lessonsIn(yaml: string) {
   const list = parseDocument(yaml).get('lessons', true);
   return isSeq(list) ? list : undefined;
+}
+
+/** Whether a course once had a lesson of this name. */
+export function isWithdrawnIn(yaml: string, lesson: string): boolean {
+  const list = parseDocument(yaml).get('withdrawn');
+  return isSeq(list) && list.items.some((it) => isMap(it) && it.get('id') === lesson);
 }

@@ -35,6 +35,11 @@ export interface Completion {
   readonly gradeRatio: number;
 }
 
+export interface WithdrawnLesson {
+  readonly id: string;
+  readonly title: string;
+}
+
 /** Ordered lessons and one assessment. `id` is the folder name below `content/courses/`. */
 export interface Course {
   readonly id: string;
@@ -45,6 +50,8 @@ export interface Course {
   readonly audience: readonly Audience[];
   readonly outcomes: readonly string[];
   readonly lessons: readonly string[];
+  /** Lessons that there were: their addresses say so, and their names are never given again. */
+  readonly withdrawn?: readonly WithdrawnLesson[];
   readonly assessment: string;
   readonly completion: Completion;
   readonly sources: readonly string[];

@@ -23,13 +23,17 @@ export function lintCourses(content: Content): readonly Fault[] {
 const reserved: readonly string[] = [guideId, 'kuis', 'ikut'];
 
 function lintLessonList({ files, lessons }: Content, course: Located<Course>): readonly Fault[] {
-  const { id, lessons: listed } = course.value;
+  const { id, lessons: listed, withdrawn = [] } = course.value;
   const missing = listed.flatMap((lesson, at) => {
     if (listed.indexOf(lesson) !== at) {
       return faultAt(course, ['lessons', at], 'pelajaran-ganda', `"${lesson}" terdaftar dua kali. Hapus salah satu.`);
     }
     if (reserved.includes(lesson)) {
       const message = `"${lesson}" nama halaman lain di situs ini. Pilih nama lain untuk pelajaran.`;
+      return faultAt(course, ['lessons', at], 'nama-pelajaran-terpakai', message);
+    }
+    if (withdrawn.some((it) => it.id === lesson)) {
+      const message = `"${lesson}" pernah ditarik. Alamat lama tidak dipakai lagi; pilih nama lain untuk pelajaran.`;
       return faultAt(course, ['lessons', at], 'nama-pelajaran-terpakai', message);
     }
     if (files.includes(lessonFile(id, lesson))) return [];

@@ -64,7 +64,9 @@ export async function listLaterEditions(
   });
   const editions = rows.map(({ edition, body }) => ({ edition: String(edition), body: String(body) }));
   const placeOf = (wanted: string) => editions.findIndex(({ edition }) => edition === wanted);
-  const [from, to] = [placeOf(after), placeOf(until)];
+  const [from, place] = [placeOf(after), placeOf(until)];
+  // One that is still to be published comes after all.
+  const to = place < 0 ? editions.length : place;
   const between = to > from ? editions.slice(from + 1, to) : [];
   const last = await findQuizEdition(services, course, id, until);
   return [...between.map(({ body }) => JSON.parse(body) as Quiz), ...(last === undefined ? [] : [last])];

@@ -37,7 +37,12 @@ export interface RegradePlan {
   readonly kept: readonly string[];
   readonly changes: readonly RegradeChange[];
   /** People whose course is completed by these results, and people whose is no longer. */
-  readonly completions: { readonly gained: number; readonly lost: number };
+  readonly completions: {
+    readonly gained: number;
+    readonly lost: number;
+    /** Certificates that those hold whose course is no longer completed. */
+    readonly certificates: number;
+  };
 }
 
 /**
@@ -128,20 +133,32 @@ async function countCompletions(
   changes: readonly RegradeChange[],
 ): Promise<RegradePlan['completions']> {
   const course = findCourse(services.catalogue, courseId);
-  if (course === undefined) return { gained: 0, lost: 0 };
+  if (course === undefined) return { gained: 0, lost: 0, certificates: 0 };
   const after = new Map(changes.map((change) => [change.record, change.after]));
   const isCompleted = (records: readonly GradedRecord[]) =>
     foldProgress(course, gatherFacts(records, course.id, services.catalogue)).completed;
   let gained = 0;
-  let lost = 0;
+  const lost: string[] = [];
   for (const who of unique(changes.map((change) => change.person.id))) {
     const records = await listOwn(services, who);
     const was = isCompleted(records);
     const is = isCompleted(records.map((it) => ({ ...it, grade: after.get(it.id) ?? it.grade })));
     if (is && !was) gained += 1;
-    if (was && !is) lost += 1;
+    if (was && !is) lost.push(who);
   }
-  return { gained, lost };
+  return { gained, lost: lost.length, certificates: await countCertificates(services, courseId, lost) };
+}
+
+async function countCertificates({ db }: DataServices, course: string, people: readonly string[]): Promise<number> {
+  let count = 0;
+  for (const person of people) {
+    const { rows } = await db.client.execute({
+      sql: 'SELECT count(*) AS n FROM certificate WHERE person = ? AND subject = ?',
+      args: [person, course],
+    });
+    count += Number(rows[0]?.n);
+  }
+  return count;
 }
 
 function isSame(a: Grade, b: Grade): boolean {

@@ -2,9 +2,10 @@ import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { type DraftAct, type DraftState, judgePublishing, mayAct } from '#domain/studio/draft.ts';
 import { needsSecondReader } from '#domain/studio/draft-path.ts';
-import type { DataServices } from '#server/services.ts';
+import type { CourseServices, DataServices } from '#server/services.ts';
 import { countOtherStaff, type OpenDraft } from './drafts.ts';
 import { bytesIn, draftContent, liveContent, textIn } from './sources.ts';
+import { planDraftRegrades } from '#server/studio/publishing/regrades.ts';
 import { textDigest } from '#server/studio/writing/texts.ts';
 
 /** What somebody does with a draft; `alone` says that they know nobody else has read it. */
@@ -12,6 +13,8 @@ export interface Acting {
   readonly act: DraftAct;
   readonly note: string;
   readonly alone: boolean;
+  /** They have seen which results a corrected key changes. */
+  readonly sawResults?: boolean;
 }
 
 const noteLength = 2000;
@@ -19,16 +22,16 @@ const noteLength = 2000;
 /**
  * Does something with a draft as a whole: adds a remark, or a state. What is to be published or taken back is then waiting
  * for the builder.
- * @throws Refusal invalid (note_empty, note_too_long), conflict (not_now, not_read, needs_second, say_alone, own_text, moved,
+ * @throws Refusal invalid (note_empty, note_too_long), conflict (not_now, not_read, needs_second, say_alone, own_text, moved, see_results,
  * draft_changed)
  */
-export async function actOn(services: DataServices, viewer: Viewer, draft: OpenDraft, acting: Acting): Promise<void> {
+export async function actOn(services: CourseServices, viewer: Viewer, draft: OpenDraft, acting: Acting): Promise<void> {
   const { act } = acting;
   const note = acting.note.trim();
   if (note.length > noteLength) throw new Refusal('invalid', 'note_too_long');
   if (act === 'remark') return addRemark(services, viewer, draft, note);
   if (act === 'publish') {
-    await requirePublishable(services, viewer, draft, acting.alone);
+    await requirePublishable(services, viewer, draft, acting);
   } else if (!mayAct(act, draft.state) || draft.through === 0) {
     throw new Refusal('conflict', 'not_now');
   } else if (act === 'read' && draft.writers.includes(viewer.id)) {
@@ -69,15 +72,18 @@ export async function listMoved({ db }: DataServices, draft: OpenDraft): Promise
 }
 
 async function requirePublishable(
-  services: DataServices,
+  services: CourseServices,
   viewer: Viewer,
   draft: OpenDraft,
-  alone: boolean,
+  { alone, sawResults }: Acting,
 ): Promise<void> {
   const verdict = draft.through === 0 ? 'not_now' : await judgeDraft(services, viewer, draft);
   if (verdict === 'alone' && !alone) throw new Refusal('conflict', 'say_alone');
   if (verdict !== 'read' && verdict !== 'alone') throw new Refusal('conflict', verdict);
   if ((await listMoved(services, draft)).length > 0) throw new Refusal('conflict', 'moved');
+  if (sawResults !== true && (await planDraftRegrades(services, draft)).length > 0) {
+    throw new Refusal('conflict', 'see_results');
+  }
 }
 
 /** What a term means, or whom the search tells to call, is read by two wherever there are two. */

@@ -8,7 +8,12 @@ import type { SentEdit } from '#server/studio/writing/editing.ts';
 export function readActing(form: FormData): Acting {
   const act = draftActs.find((it): it is DraftAct => it === textField(form, 'act'));
   if (act === undefined) throw new Refusal('invalid', 'act_unknown');
-  return { act, note: textField(form, 'note'), alone: textField(form, 'alone') === 'ya' };
+  return {
+    act,
+    note: textField(form, 'note'),
+    alone: textField(form, 'alone') === 'ya',
+    sawResults: textField(form, 'results') === 'ya',
+  };
 }
 
 /** Pages of a text's draft that its writer goes on to and comes back from to the same words, by the button's value. */

@@ -5,7 +5,7 @@ import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { findNameProblem } from '#domain/studio/draft-path.ts';
 import { type EntryList, entryLists } from '#domain/studio/entry-list.ts';
-import { addLesson } from '#content/studio/course-lessons.ts';
+import { addLesson, isWithdrawnIn } from '#content/studio/course-lessons.ts';
 import { titleIn } from '#content/studio/written-title.ts';
 import { newLesson, newPractice } from '#content/studio/template.ts';
 import { entryMessages } from '#messages/entry.ts';
@@ -83,7 +83,8 @@ async function requireNewLesson({ db }: DataServices, { course, fresh, title }: 
   const path = lessonFile(course, fresh);
   const live = await liveContent(db);
   const { rows } = await db.client.execute({ sql: 'SELECT 1 FROM revision WHERE path = ? LIMIT 1', args: [path] });
-  const isTaken = rows.length > 0 || (await textIn(live, path)) !== undefined;
+  const isWithdrawn = isWithdrawnIn((await textIn(live, courseFile(course))) ?? '', fresh);
+  const isTaken = isWithdrawn || rows.length > 0 || (await textIn(live, path)) !== undefined;
   if (isTaken || (await textIn(live, quizFile(course, fresh))) !== undefined)
     throw new Refusal('invalid', 'name_taken');
   const written = title.trim();

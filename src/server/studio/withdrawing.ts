@@ -7,7 +7,8 @@ import { isOpen } from '#domain/studio/draft.ts';
 import { findNameProblem } from '#domain/studio/draft-path.ts';
 import { contentOver } from '#content/files/content-source.ts';
 import { checkCourse } from '#content/studio/check.ts';
-import { dropLesson } from '#content/studio/course-lessons.ts';
+import { readShapes } from '#content/read.ts';
+import { withdrawLessonIn } from '#content/studio/course-lessons.ts';
 import type { DataServices } from '#server/services.ts';
 import { type OpenDraft, requireDraft } from './drafts.ts';
 import { draftContent, textIn } from './sources.ts';
@@ -34,7 +35,9 @@ export async function withdrawLesson(
   if (findNameProblem(lesson) === 'shape' || (await textIn(source, text)) === undefined) {
     throw new Refusal('invalid', 'lesson_unknown');
   }
-  const listed = dropLesson((await textIn(source, list)) ?? '', lesson);
+  const { content } = await readShapes(source);
+  const title = content.lessons.find(({ file }) => file === text)?.value.title ?? lesson;
+  const listed = withdrawLessonIn((await textIn(source, list)) ?? '', { id: lesson, title });
   if (listed === undefined) throw new Refusal('conflict', 'last_lesson');
   const gone = [text, ...((await textIn(source, practice)) === undefined ? [] : [practice])];
   const changed = new Map([[list, Buffer.from(listed)], ...gone.map((path) => [path, null] as const)]);

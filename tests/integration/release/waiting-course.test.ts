@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { findNewestRelease, releaseFolder } from '#server/release/release.ts';
+import { startServer } from '../../support/server.ts';
 import { healthReader, waitingCourse } from '../../support/waiting-course.ts';
 import { createWholeProject, type WholeProject } from '../../support/whole-project.ts';
 
@@ -13,7 +14,9 @@ let project: WholeProject;
 
 beforeAll(() => {
   const path = '- { id: pulang, title: Pulang, summary: A, courses: [up-202, op-105] }\n';
-  project = createWholeProject({ ...waitingCourse([healthReader]), 'paths.yaml': path }, folderEnding);
+  const withdrawn = (text: string) => `${text}withdrawn:\n  - { id: buku-kas, title: \"Buku kas: catatan uang\" }\n`;
+  const changes = { 'paths.yaml': path, 'courses/up-202/course.yaml': withdrawn };
+  project = createWholeProject({ ...waitingCourse([healthReader]), ...changes }, folderEnding);
 });
 afterAll(() => project.remove());
 
@@ -30,4 +33,23 @@ test('a course that waits for a reader is nowhere in a release, and the command 
   expect(pages.filter((file) => /op-105/i.test(readFileSync(join(folder, file), 'utf8')))).toEqual([]);
   const named = pages.filter((file) => /ni'mah|rumah-belajar-\w{6}/.test(readFileSync(join(folder, file), 'utf8')));
   expect(named).toEqual([]);
+});
+
+test('the address of a lesson that was withdrawn says what it was and where to go on, and is found by no search', async () => {
+  const release = findNewestRelease(project.dataFolder);
+  const file = join(releaseFolder(project.dataFolder, release?.id ?? ''), 'client/kursus/up-202/buku-kas/index.html');
+  // As any host of files sends it.
+  expect(readFileSync(file, 'utf8')).toContain('Dulu di sini ada “Buku kas: catatan uang”');
+  expect(readFileSync(file, 'utf8')).not.toContain('data-pagefind-body');
+  const server = await startServer({ dataFolder: project.dataFolder });
+  try {
+    const asked = ['buku-kas', 'biaya', 'tidak-ada'].map((it) => server.request(`/kursus/up-202/${it}/`));
+    const [gone, there, never] = await Promise.all(asked);
+    expect([gone?.status, there?.status, never?.status]).toEqual([410, 200, 404]);
+    const page = (await gone?.text()) ?? '';
+    expect(page).toContain('href="/kursus/up-202/"');
+    expect(page).toContain('Pelajaran ini sudah ditarik');
+  } finally {
+    await server.stop();
+  }
 });

@@ -50,6 +50,7 @@ test('a lesson that nobody needs goes with its line and its practice, and its na
     quizFile('up-202', fresh.fresh),
   ]);
   const listed = await readText(services, await open(), courseFile('up-202'));
-  expect(listed).toBe(readFileSync(courseFile('up-202'), 'utf8'));
+  const line = `  - { id: buku-kas-baru, title: "HPP keripik: biaya membuat satu bungkus" }\n`;
+  expect(listed).toBe(`${readFileSync(courseFile('up-202'), 'utf8')}withdrawn:\n${line}`);
   await expect(makeDraft(services, tono, { ...fresh, id: makeUuid() })).rejects.toMatchObject({ detail: 'name_taken' });
 });

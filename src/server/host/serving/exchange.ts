@@ -100,7 +100,11 @@ async function answer(exchange: Exchange): Promise<void> {
     if (file !== undefined) {
       // A lesson that is looked at before it is published has an origin of its own, and scripts are asked for by their origin.
       const shared = request.headers.origin === 'null' ? ['Access-Control-Allow-Origin', '*'] : [];
-      return sendStaticFile(request, response, { file, status: 200, security: [...security, ...shared] });
+      return sendStaticFile(request, response, {
+        file,
+        status: release.isGone(path) ? 410 : 200,
+        security: [...security, ...shared],
+      });
     }
   }
 

@@ -19,6 +19,8 @@ export interface OpenRelease {
   readonly render: RenderPage;
   findFile(path: string): StaticFile | undefined;
   securityFor(path: string): FlatHeaders;
+  /** Whether a lesson stood at this address that was withdrawn: its page says so. */
+  isGone(path: string): boolean;
 }
 
 /**
@@ -44,6 +46,9 @@ export async function openRelease(
   const security = securityHeaders({ styleHashes, hstsDays });
   const assetSecurity = assetHeaders({ hstsDays });
   const searchSecurity = securityHeaders({ styleHashes, hstsDays, webAssembly: true });
+  const gone = new Set(
+    catalogue.courses.flatMap(({ id: course, withdrawn = [] }) => withdrawn.map((it) => `/kursus/${course}/${it.id}/`)),
+  );
   const studioSecurity = securityHeaders({ styleHashes, hstsDays, recording: true });
   const securityOf = (path: string): FlatHeaders => {
     if (isAsset.test(path)) return assetSecurity;
@@ -58,6 +63,7 @@ export async function openRelease(
     render: entry.render,
     findFile: (path) => files.find(path) ?? olderAssets(path),
     securityFor: securityOf,
+    isGone: (path) => gone.has(path),
   };
 }
 
