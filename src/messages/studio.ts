@@ -184,7 +184,7 @@ export const studioMessages = {
     not_read: 'Naskah ini belum dibaca orang kedua. Minta pelatih lain atau pengurus membacanya dulu.',
     needs_second: 'Naskah ini memuat ujian. Ujian selalu dibaca orang kedua sebelum terbit.',
     see_results:
-      'Naskah ini mengubah kunci yang sudah dijawab orang. Lihat dulu nilai yang berubah, lalu terbitkan dari halaman itu.',
+      'Naskah ini mengubah kunci yang sudah dijawab orang. Buka “Lihat yang berubah”, baca nilai yang berubah, lalu terbitkan dari sana.',
     only_coordinator: 'Menilai ulang dilakukan pengurus.',
     say_alone: 'Baca sekali lagi semua yang berubah, lalu terbitkan dari halaman itu.',
     own_text: 'Anda ikut menulis naskah ini. Mintalah orang lain membacanya.',
