@@ -1,5 +1,6 @@
 import type { FoundMedia } from '#domain/question/media.ts';
 import type { House } from '#domain/house.ts';
+import type { Look } from '#domain/look.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
 import type { UrgentAnswers } from '#domain/search/urgent-answer.ts';
 import type { Contact } from './contact.ts';
@@ -47,4 +48,6 @@ export interface Preview {
   };
   /** A picture of the draft, or one that houses published, by the name of its file. */
   findMedia(name: string): FoundMedia | undefined;
+  /** Whether it is shown as by day or by night; else as the phone has it. */
+  readonly theme?: Look['theme'] | undefined;
 }

@@ -13,6 +13,8 @@ export interface SecurityOptions {
   readonly webAssembly?: boolean;
   /** Where staff write, a sound is recorded, heard before it is sent, and stands in the page of a preview. */
   readonly recording?: boolean;
+  /** A page on which a lesson is written holds its preview in a frame; no other page of ours may stand in one. */
+  readonly framing?: 'holds' | 'is-held';
 }
 
 /** The headers that stand on every answer but a part of the search index, whatever its status. */
@@ -28,7 +30,7 @@ export function securityHeaders(options: SecurityOptions): FlatHeaders {
     ],
     ['Cross-Origin-Opener-Policy', 'same-origin'],
     ['Cross-Origin-Resource-Policy', 'same-origin'],
-    ['X-Frame-Options', 'DENY'],
+    ['X-Frame-Options', options.framing === 'is-held' ? 'SAMEORIGIN' : 'DENY'],
   ];
   return [...headers.flat(), ...strictTransport(options)];
 }
@@ -57,7 +59,7 @@ export function inlineHash(text: string): string {
 
 const lookHash = inlineHash(lookScript);
 
-function contentSecurityPolicy({ styleHashes, webAssembly, recording }: SecurityOptions): string {
+function contentSecurityPolicy({ styleHashes, webAssembly, recording, framing }: SecurityOptions): string {
   const styles = styleHashes.map((hash) => ` '${hash}'`).join('');
   return [
     "default-src 'none'",
@@ -71,6 +73,7 @@ function contentSecurityPolicy({ styleHashes, webAssembly, recording }: Security
     "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    ...(framing === 'holds' ? ["frame-src 'self'"] : []),
+    `frame-ancestors '${framing === 'is-held' ? 'self' : 'none'}'`,
   ].join('; ');
 }

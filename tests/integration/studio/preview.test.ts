@@ -42,6 +42,28 @@ test('a preview runs in a sandbox and is for nobody’s store or search engine',
   expect(response.headers.get('x-robots-tag')).toBe('noindex');
 });
 
+test('a preview may stand in a frame of ours, the page beside it may hold one, and nothing else may do either', async () => {
+  const draft = await begin('up-202', 'hpp-keripik');
+  const shown = await preview(draft, 'hpp-keripik');
+  const writing = await server.request(`/pelatih/naskah/${draft}/pelajaran/hpp-keripik/`, { headers: { cookie } });
+  const released = await server.request('/kursus/up-202/hpp-keripik/');
+  const framing = (response: Response) => {
+    const policy = response.headers.get('content-security-policy') ?? '';
+    return [policy.match(/frame-\w+ '\w+'/g), response.headers.get('x-frame-options')];
+  };
+  expect(framing(shown)).toEqual([["frame-ancestors 'self'"], 'SAMEORIGIN']);
+  expect(framing(writing)).toEqual([["frame-src 'self'", "frame-ancestors 'none'"], 'DENY']);
+  expect(framing(released)).toEqual([["frame-ancestors 'none'"], 'DENY']);
+});
+
+test('a preview is shown as by day or by night where that is asked for, and is else no other page', async () => {
+  const draft = await begin('up-202', 'hpp-keripik');
+  const page = await (await preview(draft, 'hpp-keripik')).text();
+  const ask = async (theme: string) => (await preview(draft, 'hpp-keripik', `?warna=${theme}`)).text();
+  expect(await ask('dark')).toBe(page.replace('<html lang="id">', '<html lang="id" data-theme="dark">'));
+  expect(await ask('"><script>')).toBe(page);
+});
+
 test('what a page in the sandbox fetches is never what another page keeps of it', async () => {
   const page = await (await server.request('/kursus/up-202/hpp-keripik/')).text();
   const script = /\/_astro\/[^"']+\.js/.exec(page)?.[0] ?? '';
@@ -105,8 +127,8 @@ function sendPhoto(draft: string, sent: Readonly<Record<string, string | Buffer>
   return server.request(`/pelatih/naskah/${draft}/gambar/hpp-keripik/`, { method: 'POST', headers: { cookie }, body });
 }
 
-function preview(draft: string, lesson: string): Promise<Response> {
-  return server.request(`/pelatih/naskah/${draft}/pratinjau/${lesson}/`, { headers: { cookie } });
+function preview(draft: string, lesson: string, asking = ''): Promise<Response> {
+  return server.request(`/pelatih/naskah/${draft}/pratinjau/${lesson}/${asking}`, { headers: { cookie } });
 }
 
 function firstDifference(a: string, b: string): string {

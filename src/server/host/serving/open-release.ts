@@ -49,9 +49,12 @@ export async function openRelease(
   const gone = new Set(
     catalogue.courses.flatMap(({ id: course, withdrawn = [] }) => withdrawn.map((it) => `/kursus/${course}/${it.id}/`)),
   );
-  const studioSecurity = securityHeaders({ styleHashes, hstsDays, recording: true });
+  const studio = { styleHashes, hstsDays, recording: true };
+  const studioSecurity = securityHeaders({ ...studio, framing: 'holds' });
+  const previewSecurity = securityHeaders({ ...studio, framing: 'is-held' });
   const securityOf = (path: string): FlatHeaders => {
     if (isAsset.test(path)) return assetSecurity;
+    if (isPreview.test(path)) return previewSecurity;
     if (path.startsWith('/pelatih/naskah/')) return studioSecurity;
     return path.startsWith('/cari/') ? searchSecurity : security;
   };
@@ -69,6 +72,9 @@ export async function openRelease(
 
 /** Files that only ever belong to a page: the headers of a page would be longer than some of them. */
 const isAsset = /^\/(?:_astro\/|pagefind\/|luring\/.+\.|favicon\.svg$|icon-[\w-]+\.png$|manifest\.webmanifest$)/;
+
+/** A lesson of a draft as it will be released: shown beside the text that it is made from. */
+const isPreview = /^\/pelatih\/naskah\/[^/]+\/pratinjau\//;
 
 function openOlderAssets(dataFolder: string, id: string | null): (path: string) => StaticFile | undefined {
   const release: Release | undefined = id === null ? undefined : readRelease(dataFolder, id);
