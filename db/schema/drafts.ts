@@ -1,4 +1,5 @@
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ChangeKind } from '#domain/studio/change-kind.ts';
 import type { DraftState } from '#domain/studio/draft.ts';
 import { person } from './people.ts';
 
@@ -33,6 +34,8 @@ export const draftState = sqliteTable(
     through: integer().notNull(),
     /** What its author says of it; of a build that failed the faults, a line each. */
     note: text(),
+    /** What whoever asks for publishing says of the change. */
+    change: text().$type<ChangeKind>(),
     by: text(),
     at: integer().notNull(),
   },
@@ -84,10 +87,16 @@ export const publication = sqliteTable(
     undoes: integer(),
     /** Whether nobody but its writer had read it. */
     alone: integer({ mode: 'boolean' }).notNull(),
+    /** Null where it was not said, and of one that takes back. */
+    change: text().$type<ChangeKind>(),
     by: text(),
     at: integer().notNull(),
   },
-  (table) => [index('publication_draft').on(table.draft), index('publication_undoes').on(table.undoes)],
+  (table) => [
+    index('publication_draft').on(table.draft),
+    index('publication_undoes').on(table.undoes),
+    index('publication_change').on(table.change),
+  ],
 );
 
 /** What a reader says of a file of a draft. */

@@ -17,3 +17,18 @@ export const houseSetting = sqliteTable(
   },
   (table) => [index('house_setting_house').on(table.house)],
 );
+
+/** What a house tells of the offices around it: the newest row of a house counts. */
+export const housePage = sqliteTable(
+  'house_page',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    house: text().notNull(),
+    /** JSON of the offices, in order. */
+    offices: text().notNull(),
+    /** The id of a person. */
+    by: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [index('house_page_house').on(table.house)],
+);

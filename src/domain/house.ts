@@ -18,7 +18,8 @@ const longest = { id: 80, name: 100, village: 60, district: 60, regency: 60 } as
 export function findWrongFields(house: House): readonly (keyof House)[] {
   const isSound = (field: keyof House): boolean => {
     const text = house[field];
-    if (field === 'id') return text.length <= longest.id && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);
+    // `/bantuan/rumah/` lists all houses.
+    if (field === 'id') return text !== 'rumah' && text.length <= longest.id && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);
     const isShown = !/\p{Cc}/u.test(text) && findHiddenSign(text) === undefined;
     return text.trim() !== '' && [...text].length <= longest[field] && isShown;
   };

@@ -12,7 +12,7 @@ export interface Watched {
 }
 
 /** Every five seconds the host reads all houses that were set anew: a short list, whoever asks for what. */
-const ofEverySeconds = /\bFROM house_setting AS s\b/;
+const ofEverySeconds = /\bFROM house_setting AS s\b|name = 'house_setting'/;
 
 /** Looks on at all that is asked from now on; what is not a table of ours (a list of JSON, a part result) may be gone through. */
 export function watchQueries({ client }: Pick<Database, 'client'>): Watched {

@@ -81,6 +81,7 @@ const pages: readonly [path: string, answers: Answers][] = [
   ['/pengurus/poster/', coordinators],
   ['/pengurus/perbuatan/', coordinators],
   ['/pengurus/tawaran/', coordinators],
+  ['/pengurus/bantuan/', coordinators],
   ['/pengurus/mesin/', keeper],
   ['/pengurus/rumah/', keeper],
   ['/pengurus/rumah/kuripan/', keeper],
@@ -354,6 +355,7 @@ async function stateOf(): Promise<unknown> {
     'record',
     'offer',
     'house_setting',
+    'house_page',
     'merge',
   ];
   const cohorts = await Promise.all(tables.map((table) => server.db.client.execute(`SELECT * FROM ${table}`)));

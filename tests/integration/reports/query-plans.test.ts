@@ -81,6 +81,8 @@ describe('nothing goes through a whole table:', () => {
     [() => '/pelatih/laporan/', 'trainer'],
     [() => '/pengurus/', 'coordinator'],
     [() => '/pengurus/orang/', 'coordinator'],
+    [() => '/pengurus/bantuan/', 'coordinator'],
+    [() => '/bantuan/kuripan/', 'siti'],
     [() => '/pengurus/laporan/', 'coordinator'],
     [() => '/pengurus/laporan/laporan.xlsx', 'coordinator'],
     [() => `/pelatih/up-202/ujian-akhir/?angkatan=${cohort}`, 'trainer'],
