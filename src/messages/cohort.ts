@@ -8,6 +8,7 @@ export const cohortMessages = {
     date: 'Tanggal itu tidak ada. Tanggal ditulis tahun-bulan-hari, misalnya 2026-12-01.',
     dates_reversed: 'Tanggal tutup tidak boleh sebelum tanggal buka.',
     course: 'Pilih kursus dari daftar.',
+    course_archived: 'Kursus ini sudah diarsipkan, jadi angkatan baru tidak bisa dibuka.',
     people: 'Pilih peserta dari daftar, paling banyak 500 sekaligus.',
     place: 'Tempat ditulis dalam satu baris, paling panjang 80 huruf.',
     trainer: 'Pilih pelatih dari daftar.',

@@ -19,6 +19,10 @@ export const courseMessages = {
   enrolled: 'Anda ikut kursus ini.',
   completed: 'Kursus ini sudah Anda selesaikan.',
   own: 'Kemajuan saya',
+  archive: 'Arsip',
+  archived: (day: string) => `Kursus ini diarsipkan pada ${day}`,
+  archivedWhy: 'Masih bisa dibaca, dan yang sudah ikut bisa menyelesaikannya. Peserta baru tidak diterima.',
+  archivedRefusal: 'Kursus ini sudah diarsipkan: masih bisa dibaca, tetapi tidak menerima peserta baru.',
   goOn: 'Lanjutkan',
   /** Behind the name of a lesson or an exam, for ears alone. */
   done: 'sudah selesai',

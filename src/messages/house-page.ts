@@ -39,7 +39,8 @@ export const housePageMessages = {
     more: 'Simpan, lalu isian untuk kantor berikutnya muncul. Kosongkan semua isian sebuah kantor untuk menghapusnya.',
     saved: 'Sudah disimpan dan terlihat di halaman bantuan.',
     look: 'Lihat halamannya',
-    changed: 'Pengurus lain baru saja menyimpan halaman ini. Di bawah ini tulisan Anda; bandingkan dengan halamannya, lalu simpan lagi.',
+    changed:
+      'Pengurus lain baru saja menyimpan halaman ini. Di bawah ini tulisan Anda; bandingkan dengan halamannya, lalu simpan lagi.',
   },
   wrong: {
     name: `Tulis nama kantornya, paling banyak ${longestOf.name} huruf.`,

@@ -1,6 +1,7 @@
 /** Words of the button that marks a lesson as read. */
 export const lessonReadMessages = {
   done: 'Sudah ditandai dibaca.',
+  again: 'Isinya berubah sejak Anda baca. Baca lagi, lalu tandai.',
   together: 'Membaca berdua? Catat juga untuk teman',
   signIn: 'Masuk',
   recorded: 'Tercatat di rumah belajar.',

@@ -8,6 +8,7 @@ export const ownMessages = {
   assessment: (needed: string, attempts: number) =>
     `, nilai paling sedikit ${needed}${attempts === 0 ? '' : ` (sudah ${attempts} kali dicoba)`}`,
   completed: 'Kursus ini sudah selesai. Selamat!',
+  again: 'Isinya berubah sejak Anda baca. Baca lagi:',
   notYet: 'Belum lulus.',
   result: 'Lihat hasil',
   results: 'Hasil percobaan Anda',

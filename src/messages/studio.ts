@@ -83,10 +83,16 @@ export const studioMessages = {
     withdraw: 'Tarik pelajaran',
     withdrawHint:
       'Pelajaran dan latihannya keluar dari kursus setelah naskah ini terbit. Catatan peserta dan sertifikat tetap ada. Nama alamatnya tidak dipakai lagi.',
+    archive: 'Arsipkan kursus ini',
+    archiveHint:
+      'Setelah naskah ini terbit, tidak ada yang bisa mulai kursus ini atau membuka angkatan baru. Semua masih bisa membacanya, yang sudah ikut bisa menyelesaikannya, dan kursus bisa dibuka lagi.',
+    reopen: 'Buka lagi kursus ini',
+    reopenHint: 'Kursus ini diarsipkan. Setelah naskah ini terbit, orang bisa mulai lagi.',
     lessonToWithdraw: 'Pelajaran yang ditarik',
     stillNeeded: 'Belum bisa ditarik: masih diperlukan',
     withdrawn: 'ditarik',
     whatNext: 'Langkah berikutnya',
+    writeFirst: 'Tulis dulu, lalu simpan. Sesudah itu naskah ini bisa dibaca orang lain.',
     ownText: 'Naskah ini Anda tulis sendiri, jadi orang lain yang membacanya.',
     moved: 'Yang terbit berubah sejak naskah ini dimulai',
     movedWhy: 'Buka bagian itu, lalu gabungkan dengan yang terbit sekarang.',

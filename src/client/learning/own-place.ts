@@ -2,8 +2,9 @@ import { ownMessages } from '#messages/own.ts';
 import { askOwnFacts, keptFacts, type OwnFacts } from '#client/people/own-facts.ts';
 import { element, holdRoom } from '#client/phone/element.ts';
 import { phonePerson } from '#client/phone/person.ts';
+import { keepText, keptText } from '#client/phone/text.ts';
 import { showCourse } from './course-place.ts';
-import { markRead } from './read-marks.ts';
+import { markRead, type ReadLesson } from './read-marks.ts';
 import { keepReadingPlace } from './reading-place.ts';
 import { findResume } from './resume.ts';
 
@@ -30,7 +31,12 @@ export async function showOwnPlace(person: string | null): Promise<void> {
 
 function show(person: string, facts: OwnFacts): void {
   if (course !== undefined) {
-    for (const lesson of facts.progress[course]?.lessonsRead ?? []) markRead({ person, course, lesson }, 'tercatat');
+    const { lessonsRead = [], again = {} } = facts.progress[course] ?? {};
+    for (const lesson of lessonsRead) {
+      const changedAt = again[lesson];
+      if (changedAt === undefined) markRead({ person, course, lesson }, 'tercatat');
+      else reopen({ person, course, lesson }, changedAt);
+    }
     showCourse({ person, course, facts });
     document.dispatchEvent(new CustomEvent('own-place'));
   }
@@ -41,6 +47,14 @@ function show(person: string, facts: OwnFacts): void {
   if (lead === null) return;
   holdRoom(lead);
   lead.replaceChildren(link);
+}
+
+/** Takes the mark of a lesson away that became something else, once for each change: what is marked here afterwards stays. */
+function reopen(read: ReadLesson, changedAt: number): void {
+  const key = `dibaca-lagi/${read.person}/${read.course}/${read.lesson}`;
+  if (keptText(key) === String(changedAt)) return;
+  keepText(key, String(changedAt));
+  markRead(read, undefined);
 }
 
 /** The server knows the step, the phone the place in it. */

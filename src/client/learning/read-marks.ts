@@ -12,8 +12,8 @@ export function isMarkedRead(read: ReadLesson): boolean {
   return keptText(keyOf(read)) !== undefined;
 }
 
-/** `at` in ISO 8601, or another word for when. */
-export function markRead(read: ReadLesson, at: string): void {
+/** `at` in ISO 8601, or another word for when; undefined takes the mark away. */
+export function markRead(read: ReadLesson, at: string | undefined): void {
   keepText(keyOf(read), at);
 }
 

@@ -11,6 +11,9 @@ import { makeUuid } from '#client/phone/uuid.ts';
 
 /** Marks a lesson as read by way of the outbox; where the phone stores nothing, the form goes the plain way. */
 class LessonRead extends HTMLElement {
+  /** Whether it was marked on this page. */
+  #isMarking = false;
+
   connectedCallback(): void {
     part(this, 'form').addEventListener('submit', (event) => {
       event.preventDefault();
@@ -22,6 +25,7 @@ class LessonRead extends HTMLElement {
   }
 
   async #mark(): Promise<void> {
+    this.#isMarking = true;
     const { course = '', lesson = '', edition = '' } = this.dataset;
     const { person } = answerer();
     const id = makeUuid();
@@ -45,7 +49,13 @@ class LessonRead extends HTMLElement {
 
   #look(): void {
     const { course = '', lesson = '' } = this.dataset;
-    if (!part(this, 'form').hidden && isMarkedRead({ person: phonePerson(), course, lesson })) this.#showDone();
+    const form = part(this, 'form');
+    const isRead = isMarkedRead({ person: phonePerson(), course, lesson });
+    if (isRead && !form.hidden) this.#showDone();
+    else if (!isRead && form.hidden && !this.#isMarking) {
+      form.hidden = false;
+      part(this, '.lesson-read-status').textContent = lessonReadMessages.again;
+    }
   }
 
   #showDone(): void {

@@ -20,6 +20,8 @@ export interface OwnFacts {
 
 export interface OwnCourse {
   readonly lessonsRead: readonly string[];
+  /** When lessons that were read became something else since, in milliseconds. */
+  readonly again?: Readonly<Record<string, number>>;
   readonly completed: boolean;
   /** Ids of lessons and of the assessment. */
   readonly missing: readonly string[];

@@ -20,6 +20,8 @@ export const courseSchema = fields({
   lessons: list(kebabId).min(1, 'kosong. Tulis paling sedikit satu pelajaran.'),
   /** Lessons that there were: their old address says what they were called. Their names are never given again. */
   withdrawn: list(fields({ id: kebabId, title: plainText(70) })).exactOptional(),
+  /** Since when nobody may begin it any more; it stays readable. */
+  archived: localDate.exactOptional(),
   /** File name of the assessment without `.quiz.yaml`. */
   assessment: kebabId,
   /** What must be done for the course to count as completed. */

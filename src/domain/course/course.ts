@@ -52,6 +52,8 @@ export interface Course {
   readonly lessons: readonly string[];
   /** Lessons that there were: their addresses say so, and their names are never given again. */
   readonly withdrawn?: readonly WithdrawnLesson[];
+  /** Local date since when nobody may begin it; who takes it goes on, and everybody may read it. */
+  readonly archived?: string;
   readonly assessment: string;
   readonly completion: Completion;
   readonly sources: readonly string[];

@@ -5,7 +5,9 @@ import { type PlacedPoints, pickCounted } from './standing.ts';
 
 /** What is known of one participant in one course; in any order, repeats allowed. */
 export interface ProgressFacts {
-  readonly lessonsRead: readonly { readonly lesson: string }[];
+  readonly lessonsRead: readonly { readonly lesson: string; readonly recordedAt?: number }[];
+  /** By lesson id when what it says last became something else. */
+  readonly changedAt?: ReadonlyMap<string, number>;
   /** The grade that counts of each attempt. */
   readonly grades: readonly (PlacedPoints & { readonly quiz: string })[];
   /** Quiz of each attempt that waits for a trainer's word. */
@@ -30,6 +32,8 @@ export function countedGrade({ best, counted }: QuizProgress): Points {
 export interface Progress {
   /** In course order; lessons that left the course are left out. */
   readonly lessonsRead: readonly string[];
+  /** When lessons that were read became something else since, in milliseconds; absent when none did. They are to be read again. */
+  readonly again?: Readonly<Record<string, number>>;
   readonly quizzes: Readonly<Record<string, QuizProgress>>;
   /** By quiz id how many attempts wait for a trainer's word; absent when none does. */
   readonly held?: Readonly<Record<string, number>>;
@@ -45,6 +49,7 @@ export interface Progress {
 /** Adds up facts. The order of the facts changes nothing. */
 export function foldProgress(course: Course, facts: ProgressFacts): Progress {
   const read = new Set(facts.lessonsRead.map(({ lesson }) => lesson));
+  const again = lessonsToReadAgain(course, facts);
   const quizzes = foldQuizzes(facts);
   const assessment = quizzes[course.assessment];
   const ratio = assessment === undefined ? 0 : countedGrade(assessment).ratio;
@@ -53,6 +58,7 @@ export function foldProgress(course: Course, facts: ProgressFacts): Progress {
   const missing = assessmentDone ? missingLessons : [...missingLessons, course.assessment];
   const progress = {
     lessonsRead: course.lessons.filter((id) => read.has(id)),
+    ...(Object.keys(again).length > 0 && { again }),
     quizzes,
     completed: missing.length === 0,
     missing,
@@ -60,9 +66,22 @@ export function foldProgress(course: Course, facts: ProgressFacts): Progress {
     ...(lessonsToChoose !== undefined && { lessonsToChoose }),
   };
   if (lessonsToChoose !== undefined) return { ...progress, next: { kind: 'course', id: course.id } };
-  const unread = findLessonChoice(course) ? undefined : course.lessons.find((id) => !read.has(id));
-  if (unread !== undefined) return { ...progress, next: { kind: 'lesson', id: unread } };
+  const isChosen = findLessonChoice(course) !== undefined;
+  const open = course.lessons.find((id) => Object.hasOwn(again, id) || (!isChosen && !read.has(id)));
+  if (open !== undefined) return { ...progress, next: { kind: 'lesson', id: open } };
   return assessmentDone ? progress : { ...progress, next: { kind: 'assessment', id: course.assessment } };
+}
+
+/** What was completed stays completed: a change of substance asks to be read, and takes nothing away. */
+function lessonsToReadAgain({ lessons }: Course, facts: ProgressFacts): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    lessons.flatMap((id) => {
+      const changedAt = facts.changedAt?.get(id);
+      const own = facts.lessonsRead.filter(({ lesson }) => lesson === id);
+      const isOutdated = own.length > 0 && own.every(({ recordedAt = 0 }) => recordedAt < (changedAt ?? 0));
+      return changedAt !== undefined && isOutdated ? [[id, changedAt] as const] : [];
+    }),
+  );
 }
 
 function countEach(names: readonly string[]): Readonly<Record<string, number>> {

@@ -27,9 +27,9 @@ export const GET: APIRoute = async ({ locals }) => {
       return { course, since: new Date(since).toISOString(), ...(cohort && { cohort }) };
     }),
     progress: Object.fromEntries(
-      Object.entries(progress).map(([course, { lessonsRead, quizzes, held, completed, missing }]) => [
+      Object.entries(progress).map(([course, { lessonsRead, again, quizzes, held, completed, missing }]) => [
         course,
-        { lessonsRead, quizzes, ...(held && { held }), completed, missing },
+        { lessonsRead, ...(again && { again }), quizzes, ...(held && { held }), completed, missing },
       ]),
     ),
     ...(resume && { resume }),

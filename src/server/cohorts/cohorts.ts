@@ -84,7 +84,9 @@ export async function createCohort(
   },
 ): Promise<string> {
   const viewer = requireStaff(asked);
-  if (findCourse(catalogue, it.course) === undefined) throw new Refusal('not_found', 'course');
+  const course = findCourse(catalogue, it.course);
+  if (course === undefined) throw new Refusal('not_found', 'course');
+  if (course.archived !== undefined) throw new Refusal('closed', 'course_archived');
   const [name, place] = [normalizeName(it.name), normalizeName(it.place ?? '')];
   const problem = checkCohort({ name, place }, it.dates);
   if (problem !== undefined) throw new Refusal('invalid', problem);

@@ -13,9 +13,14 @@ export interface Enrollment {
   readonly since: number;
 }
 
-/** Enrols the viewer; a second time changes nothing. @throws Refusal not_found when there is no such course */
+/**
+ * Enrols the viewer; a second time changes nothing.
+ * @throws Refusal not_found when there is no such course, closed (`course_archived`) when nobody may begin it any more
+ */
 export async function enroll({ db, catalogue }: CourseServices, viewer: Viewer, course: string): Promise<void> {
-  if (findCourse(catalogue, course) === undefined) throw new Refusal('not_found', 'course');
+  const found = findCourse(catalogue, course);
+  if (found === undefined) throw new Refusal('not_found', 'course');
+  if (found.archived !== undefined) throw new Refusal('closed', 'course_archived');
   await db.write([enrollStatement({ person: viewer.id, course, now: Date.now(), by: viewer.id })]);
 }
 

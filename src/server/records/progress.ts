@@ -8,6 +8,7 @@ import type { CountRule } from '#domain/quiz/quiz.ts';
 import { foldProgress, type Progress, type ProgressFacts } from '#domain/learning/progress.ts';
 import type { RecordFlag } from '#domain/learning/record.ts';
 import { counts, waitsForStaff } from '#domain/learning/standing.ts';
+import { type ChangedLessons, listChangedLessons } from './changed-lessons.ts';
 import { type Enrollment, listEnrollments } from './enrollments.ts';
 import { type GradedRecord, listGraded } from './graded.ts';
 import type { CourseServices, DataServices } from '#server/services.ts';
@@ -23,7 +24,11 @@ export interface OwnProgress {
 
 export async function readProgress(services: CourseServices, viewer: Viewer): Promise<OwnProgress> {
   const { catalogue } = services;
-  const [enrollments, records] = await Promise.all([listEnrollments(services, viewer), listOwn(services, viewer.id)]);
+  const [enrollments, records, changed] = await Promise.all([
+    listEnrollments(services, viewer),
+    listOwn(services, viewer.id),
+    listChangedLessons(services.db),
+  ]);
   const lastAt = new Map(enrollments.map(({ course, since }) => [course, since]));
   const courses = catalogue.courses.filter(({ id }) => lastAt.has(id));
   for (const { course, recordedAt } of records) lastAt.set(course, Math.max(lastAt.get(course) ?? 0, recordedAt));
@@ -31,7 +36,7 @@ export async function readProgress(services: CourseServices, viewer: Viewer): Pr
     enrollments,
     lately: courses.map(({ id }) => ({ course: id, at: lastAt.get(id) ?? 0 })).sort((a, b) => b.at - a.at),
     progress: Object.fromEntries(
-      courses.map((course) => [course.id, foldProgress(course, gatherFacts(records, course.id, catalogue))]),
+      courses.map((course) => [course.id, foldProgress(course, gatherFacts(records, course.id, catalogue, changed))]),
     ),
   };
 }
@@ -96,10 +101,14 @@ export function gatherFacts(
   records: readonly GradedRecord[],
   course: string,
   catalogue: Pick<Catalogue, 'quizzes'>,
+  changed?: ChangedLessons,
 ): ProgressFacts {
   const own = records.filter((it) => it.course === course && !isBaselineForm(it.name));
   return {
-    lessonsRead: own.filter(({ kind }) => kind === 'lesson-read').map(({ name }) => ({ lesson: name })),
+    lessonsRead: own
+      .filter(({ kind }) => kind === 'lesson-read')
+      .map(({ name, recordedAt }) => ({ lesson: name, recordedAt })),
+    ...(changed && { changedAt: changed.get(course) ?? new Map() }),
     grades: own.flatMap((it) =>
       it.grade === undefined || !counts(it)
         ? []

@@ -1,11 +1,13 @@
 import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { type ChangeKind, proposeChange } from '#domain/studio/change-kind.ts';
 import { type DraftAct, type DraftState, judgePublishing, mayAct } from '#domain/studio/draft.ts';
 import { needsSecondReader } from '#domain/studio/draft-path.ts';
 import type { CourseServices, DataServices } from '#server/services.ts';
 import { countOtherStaff, type OpenDraft } from './drafts.ts';
 import { bytesIn, draftContent, liveContent, textIn } from './sources.ts';
 import { planDraftRegrades } from '#server/studio/publishing/regrades.ts';
+import { compareDraft } from '#server/studio/writing/differences.ts';
 import { textDigest } from '#server/studio/writing/texts.ts';
 
 /** What somebody does with a draft; `alone` says that they know nobody else has read it. */
@@ -15,6 +17,8 @@ export interface Acting {
   readonly alone: boolean;
   /** They have seen which results a corrected key changes. */
   readonly sawResults?: boolean;
+  /** What the publisher says of the change; what its text looks like when they do not say. */
+  readonly change?: ChangeKind | undefined;
 }
 
 const noteLength = 2000;
@@ -37,7 +41,8 @@ export async function actOn(services: CourseServices, viewer: Viewer, draft: Ope
   } else if (act === 'read' && draft.writers.includes(viewer.id)) {
     throw new Refusal('conflict', 'own_text');
   }
-  await addState(services, viewer, draft, { state: next[act], note });
+  const change = act === 'publish' ? (acting.change ?? (await proposedChange(services, draft))) : undefined;
+  await addState(services, viewer, draft, { state: next[act], note, change });
 }
 
 const next: Readonly<Record<Exclude<DraftAct, 'remark'>, DraftState>> = {
@@ -58,6 +63,11 @@ export async function judgeDraft(services: DataServices, viewer: Viewer, draft: 
     otherStaff: await countOtherStaff(services.db, viewer),
     needsSecond: hasList(draft) || (await listExams(services, draft)).length > 0,
   });
+}
+
+/** What the change of a draft looks like; whoever publishes it has the last word. */
+export async function proposedChange(services: DataServices, draft: OpenDraft): Promise<ChangeKind> {
+  return proposeChange(await compareDraft(services, draft));
 }
 
 /** The files of a draft that were changed in what is published since the draft took them up. */
@@ -114,13 +124,17 @@ async function addState(
   { db }: DataServices,
   viewer: Viewer,
   { id, stateId, through }: OpenDraft,
-  { state, note }: { readonly state: DraftState; readonly note: string },
+  {
+    state,
+    note,
+    change,
+  }: { readonly state: DraftState; readonly note: string; readonly change: ChangeKind | undefined },
 ): Promise<void> {
   const [result] = await db.write([
     {
-      sql: `INSERT INTO draft_state (draft, state, through, note, "by", at) SELECT ?, ?, ?, ?, ?, ?
+      sql: `INSERT INTO draft_state (draft, state, through, note, change, "by", at) SELECT ?, ?, ?, ?, ?, ?, ?
         WHERE (SELECT max(id) FROM draft_state WHERE draft = ?) = ? RETURNING id`,
-      args: [id, state, through, note === '' ? null : note, viewer.id, Date.now(), id, stateId],
+      args: [id, state, through, note === '' ? null : note, change ?? null, viewer.id, Date.now(), id, stateId],
     },
   ]);
   if (result?.rows.length === 0) throw new Refusal('conflict', 'draft_changed');

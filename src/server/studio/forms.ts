@@ -1,3 +1,4 @@
+import { changeKinds } from '#domain/studio/change-kind.ts';
 import { type DraftAct, draftActs } from '#domain/studio/draft.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { textField } from '#server/http/forms.ts';
@@ -13,6 +14,7 @@ export function readActing(form: FormData): Acting {
     note: textField(form, 'note'),
     alone: textField(form, 'alone') === 'ya',
     sawResults: textField(form, 'results') === 'ya',
+    change: changeKinds.find((it) => it === textField(form, 'change')),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.ts';
+import type { ChangeKind } from '#domain/studio/change-kind.ts';
 import { readBlobs } from './blobs.ts';
 import { compareTexts, type FileDifference } from '#server/studio/writing/differences.ts';
 
@@ -13,6 +14,8 @@ export interface PastPublication {
   readonly isUndoing: boolean;
   /** Whether nobody but its writer had read it. */
   readonly alone: boolean;
+  /** What its publisher said of the change; undefined where it was not said. */
+  readonly change: ChangeKind | undefined;
   readonly difference: FileDifference;
 }
 
@@ -21,7 +24,7 @@ const limit = 50;
 /** What houses published of a file, the newest first. */
 export async function readHistory(db: Database, path: string): Promise<readonly PastPublication[]> {
   const { rows } = await db.client.execute({
-    sql: `SELECT p.at, p.undoes, p.alone, who.name AS by_name, writer.name AS writer, draft.house, draft.title,
+    sql: `SELECT p.at, p.undoes, p.alone, p.change, who.name AS by_name, writer.name AS writer, draft.house, draft.title,
         r.digest, r.base_digest
       FROM publication AS p JOIN draft ON draft.id = p.draft
       JOIN revision AS r ON r.id = (SELECT max(id) FROM revision WHERE draft = p.draft AND path = ? AND id <= p.through)
@@ -45,6 +48,7 @@ export async function readHistory(db: Database, path: string): Promise<readonly 
       title: String(row.title),
       isUndoing,
       alone: row.alone === 1 && !isUndoing,
+      change: (row.change as ChangeKind | null) ?? undefined,
       difference: isUndoing ? compareTexts(path, after, before) : compareTexts(path, before, after),
     };
   });

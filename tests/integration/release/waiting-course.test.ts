@@ -14,7 +14,8 @@ let project: WholeProject;
 beforeAll(() => {
   const path = '- { id: pulang, title: Pulang, summary: A, courses: [up-202, op-105] }\n';
   const withdrawn = (text: string) => `${text}withdrawn:\n  - { id: buku-kas, title: "Buku kas: catatan uang" }\n`;
-  const changes = { 'paths.yaml': path, 'courses/up-202/course.yaml': withdrawn };
+  const archived = (text: string) => `${withdrawn(text)}archived: 2026-11-29\n`;
+  const changes = { 'paths.yaml': path, 'courses/up-202/course.yaml': archived };
   project = createWholeProject({ ...waitingCourse([healthReader]), ...changes }, folderEnding);
 });
 afterAll(() => project.remove());
@@ -42,4 +43,15 @@ test('the address of a lesson that was withdrawn says what it was and where to g
   expect(page).toContain('Dulu di sini ada “Buku kas: catatan uang”');
   expect(page).toContain('href="/kursus/up-202/"');
   expect(page).not.toContain('data-pagefind-body');
+});
+
+test('a course that was archived is read as before, takes nobody new, and stands apart from the others', () => {
+  const release = findNewestRelease(project.dataFolder);
+  const client = join(releaseFolder(project.dataFolder, release?.id ?? ''), 'client');
+  const read = (path: string) => readFileSync(join(client, path, 'index.html'), 'utf8');
+  expect(read('kursus/up-202')).toContain('diarsipkan pada 29 November 2026');
+  expect(read('kursus/up-202')).not.toContain('/ikut/');
+  expect(read('kursus/up-202/biaya')).toContain('Tandai sudah dibaca');
+  expect(read('kursus')).toMatch(/<h2>Arsip<\/h2>[\s\S]*href="\/kursus\/up-202\/"/);
+  expect(read('jalur/pulang')).not.toContain('href="/kursus/up-202/"');
 });

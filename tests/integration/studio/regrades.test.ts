@@ -65,15 +65,19 @@ test('a corrected key is published only by whoever saw which results it changes,
   expect(await applyDraftRegrades(now, wartini, await open())).toBe(1);
   expect(await applyDraftRegrades(now, wartini, await open())).toBe(0);
   expect(await grades()).toBe(2);
-});
+}, 120_000);
 
 test.each([
   ['other words around a question', 'Bagi berat hasil jadi dengan berat bahan.', 'Bagi hasil jadi dengan bahan.'],
   ['another question in its place', 'Sebanyak 1,5 kg adonan', 'Sebanyak 1,6 kg adonan'],
-])('%s changes no result, so there is nothing to see first', async (_, from, to) => {
-  const { services, tono, open, change } = await begin();
-  await change(from, to);
-  expect(await planDraftRegrades(services, await open())).toEqual([]);
-  await actOn(services, tono, await open(), publish);
-  expect((await open()).state).toBe('publish-asked');
-});
+])(
+  '%s changes no result, so there is nothing to see first',
+  async (_, from, to) => {
+    const { services, tono, open, change } = await begin();
+    await change(from, to);
+    expect(await planDraftRegrades(services, await open())).toEqual([]);
+    await actOn(services, tono, await open(), publish);
+    expect((await open()).state).toBe('publish-asked');
+  },
+  120_000,
+);

@@ -50,8 +50,8 @@ export async function recordFailed(
 function publishing({ draft, by, stateId }: Asked, release: string, at: number): readonly Statement[] {
   return [
     {
-      sql: `INSERT INTO publication (draft, through, release, alone, "by", at)
-        SELECT ?, s.through, ?, NOT EXISTS (
+      sql: `INSERT INTO publication (draft, through, release, change, alone, "by", at)
+        SELECT ?, s.through, ?, s.change, NOT EXISTS (
           SELECT 1 FROM draft_state AS r WHERE r.draft = s.draft AND r.state = 'read' AND r.through = s.through
         ), ?, ? FROM draft_state AS s WHERE s.id = ? AND ${isLast}`,
       args: [draft, release, by, at, stateId],
