@@ -3,7 +3,7 @@ import type { PeopleInPicture } from '#domain/studio/picture.ts';
 /** Words of the pages on which staff add pictures to a draft, and why a picture or a sound is refused. */
 export const pictureMessages = {
   title: 'Tambah gambar',
-  of: (lesson: string) => `Gambar untuk pelajaran ${lesson}`,
+  of: (lesson: string) => `Gambar untuk “${lesson}”`,
   photo: 'Foto',
   photoHint:
     'Ambil dengan kamera, atau pilih dari berkas. JPG, PNG, atau WebP, paling besar 200 KB setelah dikecilkan.',

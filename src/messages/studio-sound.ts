@@ -3,7 +3,7 @@ import { soundLimits } from '#domain/studio/sound.ts';
 /** Words of the page on which staff record a lesson's sentences. */
 export const soundMessages = {
   title: 'Rekaman',
-  of: (lesson: string) => `Rekaman untuk pelajaran ${lesson}`,
+  of: (lesson: string) => `Rekaman untuk “${lesson}”`,
   lead: 'Bacakan kalimat ini dengan tenang, seperti kepada tetangga. Peserta mendengarnya dengan satu sentuhan.',
   now: 'Rekaman sekarang',
   stale: 'Rekaman lebih lama daripada teks. Rekam lagi, atau katakan bahwa isinya masih sama.',

@@ -1,9 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findQuiz } from '#domain/course/catalogue.ts';
+import type { Viewer } from '#domain/person/person.ts';
 import type { Quiz } from '#domain/quiz/quiz.ts';
+import { saveHousePage } from '#server/houses/house-page.ts';
 import { nameKeeper } from '#server/people/keepers.ts';
 import { openSetup } from '#server/people/setup.ts';
+import { makeDraft } from '#server/studio/make-draft.ts';
+import { makeUuid } from '#server/uuid.ts';
 import { findFaults } from '../support/axe.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
 import { addCohort, addLearner, answer, passphrase, pin, send, signIn } from '../support/learner.ts';
@@ -25,6 +29,8 @@ const kinds: readonly { readonly path: string; readonly as?: 'siti' | 'rahmat' |
   { path: '/kursus/up-202/kuis/ujian-akhir/jawab/' },
   { path: '/cari/?q=margin' },
   { path: '/bantuan/' },
+  { path: '/bantuan/rumah/' },
+  { path: '/bantuan/kuripan/' },
   { path: '/privasi/' },
   { path: '/tampilan/' },
   { path: '/periksa/' },
@@ -39,6 +45,7 @@ const kinds: readonly { readonly path: string; readonly as?: 'siti' | 'rahmat' |
   { path: '/pelatih/peserta/', as: 'rahmat' },
   { path: '/pengurus/', as: 'wartini' },
   { path: '/pengurus/tawaran/', as: 'wartini' },
+  { path: '/pengurus/bantuan/', as: 'wartini' },
   { path: '/pengurus/orang/', as: 'wartini' },
   { path: '/pengurus/orang/baru/', as: 'wartini' },
   { path: '/pengurus/orang/impor/', as: 'wartini' },
@@ -53,6 +60,11 @@ const kinds: readonly { readonly path: string; readonly as?: 'siti' | 'rahmat' |
   { path: '/pelatih/angkatan/<cohort>/sekilas/', as: 'rahmat' },
   { path: '/kursus/lm-101/panduan/', as: 'rahmat' },
   { path: '/saya/pengaman/', as: 'rahmat' },
+  { path: '/pelatih/naskah/kursus-baru/', as: 'rahmat' },
+  ...[
+    ...['kuis/hpp-keripik/berkas/', 'sumber/hpp-keripik/', 'daftar/istilah/'],
+    ...['daftar/istilah/isian/', 'daftar/jawaban/isian/'],
+  ].map((page) => ({ path: `/pelatih/naskah/<naskah>/${page}`, as: 'rahmat' as const })),
 ];
 
 let browser: Browser;
@@ -60,6 +72,7 @@ let server: TestServer;
 let setup: string;
 let siti: string;
 let cohort: string;
+let naskah: string;
 beforeAll(async () => {
   [browser, server] = await Promise.all([launchBrowser(), startServer()]);
   setup = (await openSetup(server.db)) ?? '';
@@ -74,9 +87,13 @@ test('every kind of page is free of faults that axe knows, on a phone and on a d
   const faults = await findFaults(first);
   siti = await addLearner(server, 'siti', { name: 'Siti Aminah' });
   const rahmat = await addLearner(server, 'rahmat', { name: 'Pak Rahmat', role: 'trainer' });
-  await addLearner(server, 'wartini', { name: 'Bu Wartini', role: 'coordinator' });
+  const wartini = await addLearner(server, 'wartini', { name: 'Bu Wartini', role: 'coordinator' });
   await nameKeeper(server.db, 'wartini');
   cohort = await addCohort(server, { trainer: rahmat, course: 'up-202' });
+  naskah = await makeDraft(server, viewerOf(rahmat), {
+    ...{ id: makeUuid(), course: 'up-202', lesson: 'hpp-keripik', fresh: '', title: '' },
+  });
+  await saveHousePage(server, { ...viewerOf(wartini), role: 'coordinator' }, { offices: [office], row: 0 });
   const phones = {
     nobody: await openPage(await openPhone(browser, server.origin)),
     siti: await openPage(await openPhone(browser, server.origin), '/masuk/'),
@@ -89,14 +106,14 @@ test('every kind of page is free of faults that axe knows, on a phone and on a d
   await signIn(phones.rahmat, 'rahmat', passphrase);
   await signIn(phones.wartini, 'wartini', passphrase);
   for (const { path, as = 'nobody' } of kinds) {
-    await phones[as].goto(path.replace('<siti>', siti).replace('<cohort>', cohort));
+    await phones[as].goto(path.replace('<siti>', siti).replace('<cohort>', cohort).replace('<naskah>', naskah));
     faults.push(...(await findFaults(phones[as])));
   }
   // There all questions stand below each other, and that is decided when the page comes.
   const desk = await openPhone(browser, server.origin, { width: 1280, height: 800 });
   faults.push(...(await findFaults(await openPage(desk, '/kursus/up-202/kuis/ujian-akhir/jawab/'))));
   expect(faults).toEqual([]);
-}, 240_000);
+}, 400_000);
 
 test('a quiz is free of them while it is answered, when something is unclear and when it is checked', async () => {
   const page = await openPage(await openPhone(browser, server.origin));
@@ -130,6 +147,18 @@ test('nothing hangs over the side at 320 px, nor at 360 px with text twice as la
   wide.push(...(await findOverhang(plain, lessons)));
   expect(wide).toEqual([]);
 }, 240_000);
+
+const office = {
+  name: 'Kantor Desa',
+  place: 'Sebelah pasar',
+  hours: '08.00–14.00',
+  phone: '0286 321 456',
+  bring: 'KTP',
+};
+
+function viewerOf(id: string): Viewer {
+  return { id, login: 'pelatih', name: 'Pelatih', role: 'trainer', house: 'kuripan' };
+}
 
 /** The pages that are wider than their window, and by how much. */
 async function findOverhang(page: Page, paths: readonly string[]): Promise<string[]> {

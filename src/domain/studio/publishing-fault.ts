@@ -22,9 +22,9 @@ export function readPublishingFault(text: string): PublishingFault {
   return { part, line: Number(line), message: sentence(message) };
 }
 
-/** A fault in words alone: without the name that it begins with for operators. */
+/** A fault in words alone: without the name that it begins with for operators, and without names of fields that forms do not show. */
 export function plainSentence(text: string): string {
-  return sentence(text.replace(/^[a-z]+(?:[_-][a-z]+)*: /, ''));
+  return sentence(text.replace(/^[a-z]+(?:[_-][a-z]+)*: /, '').replaceAll('rationale-nya', 'pembahasannya'));
 }
 
 function sentence(text: string): string {
