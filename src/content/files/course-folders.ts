@@ -44,22 +44,24 @@ const endings = {
   '.ogg': 'sound',
   '.webm': 'sound',
 } as const;
+const anyEnding = `(${Object.keys(endings)
+  .map((it) => it.replaceAll('.', '\\.'))
+  .join('|')})`;
+const fileName = new RegExp(`^(${kebab})${anyEnding}$`);
+const nearlyFileName = new RegExp(`^[^/]+${anyEnding}$`);
 
 function readPath(path: string): CourseFile | undefined {
   const { course = '', name = '' } = splitCoursePath(path) ?? {};
   if (!new RegExp(`^${kebab}$`).test(course)) return undefined;
   if (name === 'course.yaml') return { kind: 'course', file: path, course, id: course };
-  const [, id, ending] =
-    new RegExp(
-      `^(${kebab})(\\.mdx|\\.quiz\\.yaml|\\.svg|\\.png|\\.jpg|\\.gif|\\.webp|\\.mp3|\\.m4a|\\.ogg|\\.webm)$`,
-    ).exec(name) ?? [];
+  const [, id, ending] = fileName.exec(name) ?? [];
   if (id === undefined) return undefined;
   if (name === `${guideId}.mdx`) return { kind: 'guide', file: path, course, id };
   return { kind: endings[ending as keyof typeof endings], file: path, course, id };
 }
 
 function strangerFault(path: string): Fault {
-  if (/^[^/]+\.(?:mdx|quiz\.yaml|svg|png|jpg|gif|webp|mp3|m4a|ogg|webm)$/.test(splitCoursePath(path)?.name ?? '')) {
+  if (nearlyFileName.test(splitCoursePath(path)?.name ?? '')) {
     const message = 'nama berkas dan folder hanya boleh huruf kecil, angka, dan tanda hubung. Ganti namanya.';
     return faultIn(path, fileStart, 'nama-berkas', message);
   }

@@ -1,8 +1,8 @@
-import { isMap, isSeq, LineCounter, parseDocument, type YAMLSeq } from 'yaml';
+import { isMap, isSeq, LineCounter, type Node, parseDocument, type YAMLSeq } from 'yaml';
 import { yamlRules } from '#content/files/yaml-rules.ts';
 import type { Fault } from '#domain/lint/fault.ts';
 import { type EntryList, listPath, type ListEntry } from '#domain/studio/entry-list.ts';
-import { itemLines, parseQuiz } from './question-list.ts';
+import { itemLines } from './question-list.ts';
 import { type ItemStyle, rewriteItem, writeItem } from './question-text.ts';
 import { stepsTo } from './yaml-steps.ts';
 
@@ -21,7 +21,7 @@ const style: ItemStyle = {
 
 /** What stands in a list; undefined where it cannot be read. */
 export function readEntries(yaml: string, list: EntryList): readonly ListEntry[] | undefined {
-  const document = parseQuiz(yaml);
+  const document = parseDocument(yaml, yamlRules);
   const items: unknown = listIn(document.contents, list)?.toJS(document);
   if (document.errors.length > 0 || !Array.isArray(items)) return undefined;
   return items.flatMap((it: unknown) => {
@@ -35,7 +35,7 @@ export function readEntries(yaml: string, list: EntryList): readonly ListEntry[]
  * written line by line.
  */
 export function writeEntry(yaml: string, list: EntryList, { id, fields }: ListEntry): string | undefined {
-  const lines = itemLines(yaml, listIn(parseQuiz(yaml).contents, list));
+  const lines = itemLines(yaml, listIn(parseDocument(yaml, yamlRules).contents, list));
   if (lines === undefined) return undefined;
   const pieces = [...lines.pieces];
   const at = lines.ids.indexOf(id);
@@ -57,7 +57,7 @@ export function placeEntryFaults(yaml: string, list: EntryList, faults: readonly
   });
 }
 
-function listIn(contents: ReturnType<typeof parseQuiz>['contents'], list: EntryList): YAMLSeq | undefined {
+function listIn(contents: Node | null, list: EntryList): YAMLSeq | undefined {
   let node: unknown = contents;
   for (const step of listPath[list]) node = isMap(node) ? node.get(step, true) : undefined;
   return isSeq(node) ? node : undefined;

@@ -14,10 +14,6 @@ export interface ItemLines {
   readonly ids: readonly string[];
 }
 
-export function parseQuiz(yaml: string) {
-  return parseDocument(yaml, yamlRules);
-}
-
 /** The list of the quiz (`[]`), or of one of its cases (`['id-of-the-case']`). */
 function listNode(contents: Node | null, owner: readonly string[]): YAMLSeq | undefined {
   let list = isMap(contents) ? contents.get('questions', true) : undefined;
@@ -30,7 +26,7 @@ function listNode(contents: Node | null, owner: readonly string[]): YAMLSeq | un
 
 /** Undefined when the list is not written line by line: then it is changed as text only. */
 export function questionList(yaml: string, owner: readonly string[]): ItemLines | undefined {
-  return itemLines(yaml, listNode(parseQuiz(yaml).contents, owner));
+  return itemLines(yaml, listNode(parseDocument(yaml, yamlRules).contents, owner));
 }
 
 /** The same of any list whose items have an `id`. */

@@ -1,5 +1,6 @@
-import { Document, isMap, isScalar, isSeq, type Pair, type Scalar, visit, type YAMLMap } from 'yaml';
-import { parseQuiz, type ItemLines, questionList } from './question-list.ts';
+import { Document, isMap, isScalar, isSeq, parseDocument, type Pair, type Scalar, visit, type YAMLMap } from 'yaml';
+import { yamlRules } from '#content/files/yaml-rules.ts';
+import { type ItemLines, questionList } from './question-list.ts';
 
 /** Names that lead to a question: its own, or that of its case before it. */
 export type QuestionPath = readonly string[];
@@ -60,7 +61,7 @@ export function rewriteItem(
   fields: Fields,
   { order, isPadded }: ItemStyle,
 ): string {
-  const document = parseQuiz(dedented(piece, indent));
+  const document = parseDocument(dedented(piece, indent), yamlRules);
   const map = isSeq(document.contents) ? document.contents.items[0] : undefined;
   if (!isMap(map)) return piece;
   const before = map.toJS(document) as Record<string, unknown>;
@@ -87,7 +88,7 @@ function plainly(value: unknown): string {
 
 /** The lines of a new item of a list. */
 export function writeItem({ indent }: ItemLines, fields: Fields, { order, isPadded }: ItemStyle): string {
-  const document = parseQuiz('- {}\n');
+  const document = parseDocument('- {}\n', yamlRules);
   const map = isSeq(document.contents) ? document.contents.items[0] : undefined;
   if (!isMap(map)) throw new Error('a list has an item');
   map.flow = false;

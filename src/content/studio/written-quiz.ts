@@ -1,5 +1,6 @@
+import { parseDocument } from 'yaml';
+import { yamlRules } from '#content/files/yaml-rules.ts';
 import { type Question, questionKinds } from '#domain/question/question.ts';
-import { parseQuiz } from './question-list.ts';
 
 /** A question as its file holds it, wrong or not. */
 export interface ListedQuestion {
@@ -20,7 +21,7 @@ export interface WrittenQuiz {
 
 /** A quiz as far as it can be read; undefined where forms cannot show all of it. */
 export function readWrittenQuiz(yaml: string): WrittenQuiz | undefined {
-  const document = parseQuiz(yaml);
+  const document = parseDocument(yaml, yamlRules);
   if (document.errors.length > 0) return undefined;
   const quiz: unknown = document.toJS({ maxAliasCount: 0 });
   if (!isRecord(quiz)) return undefined;
