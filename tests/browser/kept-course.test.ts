@@ -88,6 +88,12 @@ test('a kept course is read, practised and examined without network, and the exa
   await marked.first().waitFor();
   const unkept = await marked.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
   expect(unkept.filter((path) => path.startsWith('/kursus/up-202/'))).toEqual([]);
+  // Whoever is in need finds the number without a line too.
+  await page.goto('/cari/?q=dipukul majikan');
+  await page
+    .locator('.found-urgent')
+    .getByRole('link', { name: /^(Telepon|WhatsApp) / })
+    .waitFor();
 
   await start();
   await page.goto('/saya/');

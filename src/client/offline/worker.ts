@@ -1,4 +1,5 @@
 import { asideHeader, searchSets } from '#domain/offline/sets.ts';
+import { answersAddress } from '#domain/search/urgent-answer.ts';
 import { keptFile, keptPacks } from './kept-files.ts';
 import { notKeptPage } from './not-kept-page.ts';
 import { keepVisited, visitedAsset, visitedPage } from './visited.ts';
@@ -29,7 +30,8 @@ scope.addEventListener('fetch', (event) => {
     const isStatic = staticPages.test(pathname);
     event.respondWith(isStatic ? answerPage(event, pathname) : answerPrivate(request));
   } else if (pathname.startsWith('/_astro/')) event.respondWith(answerAsset(request, pathname));
-  else if (pathname.startsWith('/pagefind/')) event.respondWith(answerSearch(event, pathname));
+  else if (pathname.startsWith('/pagefind/') || pathname === answersAddress)
+    event.respondWith(answerSearch(event, pathname));
   else if (/^\/[\w-]+\.(svg|png)$/.test(pathname)) {
     event.respondWith(fetch(request).catch(async (error: unknown) => (await keptFile(pathname)) ?? fail(error)));
   }

@@ -19,6 +19,9 @@ export interface UrgentAnswers {
   readonly needs: readonly UrgentAnswer[];
 }
 
+/** Where the phone gets them. */
+export const answersAddress = '/cari/jawaban.json';
+
 /** What the phone gets of them. */
 export interface PublishedAnswers {
   readonly alike: readonly (readonly string[])[];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import type { PackedFile, PackedKind } from '#domain/offline/pack.ts';
 import { commonSet, courseSet, mediaSet, searchSets } from '#domain/offline/sets.ts';
+import { answersAddress } from '#domain/search/urgent-answer.ts';
 import { offlineMessages } from '#messages/offline.ts';
 import { contentTypeOf } from '#server/http/content-types.ts';
 import { addressOfFile } from '#server/http/page-address.ts';
@@ -42,8 +43,11 @@ export function parcelFiles(
 
 export function describePacked(path: string, bytes: number): PackedFile {
   const address = addressOfFile(path);
-  const kind: PackedKind = address.startsWith('/cari/') ? 'search-page' : extname(path) === '.html' ? 'page' : 'asset';
-  return { address, bytes, type: contentTypeOf(path), kind };
+  const kind = (): PackedKind => {
+    if (extname(path) !== '.html') return 'asset';
+    return address.startsWith('/cari/') ? 'search-page' : 'page';
+  };
+  return { address, bytes, type: contentTypeOf(path), kind: kind() };
 }
 
 /** Photographs and recordings; drawings are small and part of the lesson. */
@@ -52,14 +56,15 @@ function isMedia(path: string): boolean {
 }
 
 /**
- * What the search brings when it is asked for anything. A piece stays in its part from release to release, so that the part's
+ * What the search brings when it is asked for anything, the chosen answers for those in need included. A piece stays in its part from release to release, so that the part's
  * delta finds it: texts of pages by the page, the index whole.
  */
 function parcelSearch(paths: readonly string[], read: ReadFile): PackedSet[] {
   const parts = searchSets.map((set) => ({ set, title: offlineMessages.search, paths: [] as string[] }));
   const [engine, ...texts] = parts;
   for (const path of paths) {
-    if (!path.startsWith('pagefind/') || path.includes('wasm.unknown')) continue;
+    const isSearch = path.startsWith('pagefind/') || `/${path}` === answersAddress;
+    if (!isSearch || path.includes('wasm.unknown')) continue;
     const url = path.endsWith('.pf_fragment') ? /"url":"([^"#]*)/.exec(read(path) ?? '')?.[1] : undefined;
     const part = url === undefined ? engine : texts[shareOf(url) % texts.length];
     part?.paths.push(path);

@@ -2,7 +2,7 @@ import { possibleBases } from '#domain/search/words/affixes.ts';
 import { asksFor } from '#domain/search/answer.ts';
 import type { Excerpts } from '#domain/search/excerpt.ts';
 import { tokenize } from '#domain/search/words/text.ts';
-import type { PublishedAnswer } from '#domain/search/urgent-answer.ts';
+import { answersAddress, type PublishedAnswer } from '#domain/search/urgent-answer.ts';
 import { courseMessages } from '#messages/course.ts';
 import { searchMessages } from '#messages/search.ts';
 import type { Asked } from '#client/search/address.ts';
@@ -115,7 +115,7 @@ function isReachable({ bundle, fetch: read }: SearchPlace): Promise<boolean> {
 
 /** Beside the index: `/pagefind/` → `/cari/jawaban.json`. */
 function answersOf({ bundle }: SearchPlace): string {
-  return `${bundle.replace(/[^/]+\/$/, '')}cari/jawaban.json`;
+  return bundle.replace(/\/[^/]+\/$/, '') + answersAddress;
 }
 
 async function answerOf(
