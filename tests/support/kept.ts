@@ -1,11 +1,17 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** The button that keeps a course on the phone; it comes when somebody is near. */
 export async function keepButton(page: Page): Promise<Locator> {
-  // A page that gives way to its newer self is looked at again.
+  const button = page.getByRole('button', { name: /^Simpan kursus ini di HP/ });
   const comeNear = () => page.locator('keep-course').evaluate((box) => box.scrollIntoView());
-  await comeNear().catch(comeNear);
-  return page.getByRole('button', { name: /^Simpan kursus ini di HP/ });
+  // A page that gives way to its newer self stands at its beginning again.
+  const isThere = async () => {
+    await comeNear().catch(() => undefined);
+    return button.isVisible();
+  };
+  await expect.poll(isThere).toBe(true);
+  return button;
 }
 
 /** Keeps the course whose page is open. */

@@ -16,7 +16,10 @@ describe('a file as other people write it', () => {
     ['csv-percent-tolerance.csv', ['2 200000 ± 10000 (tolerance "5%" dari kunci menjadi 10000)']],
     ['csv-sep.csv', ['3 kas']],
     ['csv-hash.csv', ['2 kas', '3 laba']],
-    ['csv-yes-no.csv', ['2 benar', '3 salah ("T" dibaca tidak (salah), sebab di tempat lain tertulis Y atau Ya)']],
+    [
+      'csv-yes-no.csv',
+      ['2 benar ("Y" dibaca benar)', '3 salah ("T" dibaca tidak (salah), sebab di tempat lain tertulis Y atau Ya)'],
+    ],
     ['gift-signs.gift', ['1 pendapatan − biaya', '3 >']],
     ['gift-case.gift', [expect.stringMatching(/^1 Semarang \(jawaban "semarang", "SEMARANG" digabung/)]],
     ['gift-colon.gift', ['1 benar', '3 benar']],

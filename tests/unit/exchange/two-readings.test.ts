@@ -196,6 +196,7 @@ describe('GIFT: signs mean something only where GIFT says so', () => {
     ['Hitung.{=5+3=8}', 'Tulis \\= bila bagian dari jawaban'],
     ['Bahasa?{=C# ~Java}', 'tulis \\#'],
     ['Apa {ini} itu?{T}', 'lebih dari satu pasang kurung'],
+    ['::Satu:: Soal.{T}\n::Dua:: Soal lain.{F}', 'Beri baris kosong di antara dua soal'],
     ['Apa?{~%lima%a ~%50 b}', 'bobot di'],
   ])('%s is refused: %s', (text, why) => {
     expect(read(text, 'x.gift')[0]).toMatch(/^1 refused /);
@@ -245,6 +246,28 @@ describe('Aiken: every line has one role or the question is refused', () => {
       { line: 6, question: { prompt: 'Dua?' } },
       [],
     ]);
+  });
+
+  it.each([
+    'ANSWER: A\nKunci: B',
+    'Kunci: B\nANSWER: A',
+    'Kunci: B\n\nANSWER: A',
+    'ANSWER: A\n\nANSWER: B',
+    'ANSWER: A\nJawabannya B.\nANSWER: A',
+    'ANSWER: A\nKunci: karena utang dibayar',
+  ])('two keys are refused, and neither gets into a text: %j', (lines) => {
+    const told = read(`Apa?\nA. Kas\nB. Utang\n${lines}\n\nLain?\nA. x\nB. y\nANSWER: B`, 'x.txt');
+    expect(told).toEqual([expect.stringContaining('ada dua kunci: '), `${told[1]}`]);
+    expect(told[1]).toMatch(/^\d+ y$/);
+  });
+
+  it('a key said twice is one key, and is told', () => {
+    const told = read(
+      'Apa?\nA. Kas\nB. Utang\nKunci: B\nANSWER: B\n\nKunci: apa gunanya?\nA. x\nB. y\nANSWER: B',
+      'x.txt',
+    );
+    expect(told[0]).toBe('1 Utang (baris 4 ("Kunci: B") tidak dipakai: kuncinya sama)');
+    expect(told[1]).toMatch(/^\d+ y$/);
   });
 
   it.each([

@@ -28,11 +28,12 @@ export function splitQuestions(lines: readonly AikenLine[]): readonly Block[] {
   let from = 0;
   let unclear: string | undefined;
   for (let at = 0; at < lines.length; at += 1) {
-    const answer = lines[at];
     const region = lines.slice(from, at);
-    if (answer?.kind !== 'answer' || !isAnchor(answer, region, lines[at + 1])) continue;
-    const explanation = takeExplanation(lines, at + 1);
-    blocks.push(...readRegion(region, answer, explanation, unclear));
+    const { answers, next } = takeAnswers(lines, at);
+    const answer = answers.find(({ isAiken }) => isAiken) ?? answers[0];
+    if (answer === undefined || !(answer.isAiken || region.some(isChoice))) continue;
+    const explanation = takeExplanation(lines, next);
+    blocks.push(...readRegion(region, { answer, answers, explanation, unclear }));
     from = explanation.next;
     unclear = explanation.unclear;
     at = from - 1;
@@ -40,18 +41,34 @@ export function splitQuestions(lines: readonly AikenLine[]): readonly Block[] {
   return [...blocks, ...splitUnanswered(lines.slice(from)).map(withoutAnswer)];
 }
 
-/** `Kunci: A` ends a question only below choices, and not where the true line follows. */
-function isAnchor(answer: AnswerLine, region: readonly AikenLine[], next: AikenLine | undefined): boolean {
-  if (answer.isAiken) return true;
-  return region.some(isChoice) && !(next?.kind === 'answer' && next.isAiken);
+/** The lines of one answer: `Kunci: A` right beside `ANSWER: A` is no text of a choice, nor of the next question. */
+function takeAnswers(
+  lines: readonly AikenLine[],
+  from: number,
+): { readonly answers: readonly AnswerLine[]; readonly next: number } {
+  const answers: AnswerLine[] = [];
+  let next = from;
+  for (let at = from; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line?.kind === 'blank' && answers.length > 0) continue;
+    // Behind an empty line a question may begin that speaks of a key.
+    const isApart = at > next && !/^\W*[a-z]\W*$/i.test(line?.kind === 'answer' ? line.given : '');
+    if (line?.kind !== 'answer' || (isApart && !line.isAiken)) break;
+    answers.push(line);
+    next = at + 1;
+  }
+  return { answers, next };
 }
 
-function readRegion(
-  region: readonly AikenLine[],
-  answer: AnswerLine,
-  explanation: Explanation,
-  unclear: string | undefined,
-): readonly Block[] {
+interface Ending {
+  /** The line that counts, and all that stand beside it. */
+  readonly answer: AnswerLine;
+  readonly answers: readonly AnswerLine[];
+  readonly explanation: Explanation;
+  readonly unclear: string | undefined;
+}
+
+function readRegion(region: readonly AikenLine[], { answer, answers, explanation, unclear }: Ending): readonly Block[] {
   const line = region.find(({ kind }) => kind !== 'blank')?.line ?? answer.line;
   if (unclear !== undefined) return [{ line, refused: unclear }];
   const start = region.findLastIndex((it) => isChoice(it) && it.letter === 'A');
@@ -67,9 +84,22 @@ function readRegion(
   }
   const choices = joinChoices(region.slice(start));
   if ('refused' in choices) return [...unanswered, { line: own, refused: choices.refused }];
-  const notes = [...explanation.notes, ...choices.notes];
+  const others = answers.filter((it) => it !== answer);
+  const another = others.find((it) => letterOf(it) !== letterOf(answer));
+  if (another !== undefined) return [...unanswered, { line: own, refused: twoKeys(answer, another) }];
+  const again = others.map((it) => `baris ${it.line} ("${it.text}") tidak dipakai: kuncinya sama`);
+  const notes = [...explanation.notes, ...choices.notes, ...again];
   const block = { line: own, prompt: before.prompt, choices: choices.choices, answer: answer.given };
   return [...unanswered, { ...block, explanation: { ...explanation, notes } }];
+}
+
+function letterOf({ given }: AnswerLine): string {
+  return given.replace(/[().\s]/g, '').toUpperCase();
+}
+
+function twoKeys(one: AnswerLine, other: AnswerLine): string {
+  const [first, second] = one.line < other.line ? [one, other] : [other, one];
+  return `ada dua kunci: "${first.text}" (baris ${first.line}) dan "${second.text}" (baris ${second.line}). Tinggalkan satu baris ANSWER:.`;
 }
 
 /**

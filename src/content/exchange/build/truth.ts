@@ -17,6 +17,8 @@ export function readTruth(written: string, others: readonly string[] = [], clear
   const unclear = (readings: string): Truth => ({
     refused: `"${written}" bisa berarti ${readings}. Tulis ${clear}.`,
   });
+  // One sign alone could have been a slip of the hand.
+  const told = (value: boolean): Truth => ({ value, note: `"${written}" dibaca ${value ? 'benar' : 'salah'}` });
   switch (word) {
     case 't': {
       const isNo = has('y', 'ya', 'iya');
@@ -28,18 +30,18 @@ export function readTruth(written: string, others: readonly string[] = [], clear
         : { value: true, note: `"${written}" dibaca true (benar), sebab di tempat lain tertulis F, False, atau True` };
     }
     case 'y':
-      return { value: true };
+      return told(true);
     case 'n':
     case 'f':
-      return { value: false };
+      return told(false);
     case 'b':
-      return has('a', 'c', 'd', 'e') ? unclear('Benar atau pilihan B') : { value: true };
+      return has('a', 'c', 'd', 'e') ? unclear('Benar atau pilihan B') : told(true);
     case 's':
-      return has('ts', 'ss', 'sts') ? unclear('Salah atau Setuju') : { value: false };
+      return has('ts', 'ss', 'sts') ? unclear('Salah atau Setuju') : told(false);
     case '1':
-      return has('2', '3') ? unclear('benar atau pilihan nomor 1') : { value: true };
+      return has('2', '3') ? unclear('benar atau pilihan nomor 1') : told(true);
     case '0':
-      return { value: false };
+      return told(false);
     default:
       return { refused: `"${written}" bukan ${clear}. Tulis ${clear}.` };
   }

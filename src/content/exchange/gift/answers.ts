@@ -50,10 +50,7 @@ function readBareTruth({ answers, frame, hasGap, others, read }: Asked): Built |
   // The first feedback is for whoever was wrong, the second for whoever was right.
   const [, wrong, right] = answers.split('#').map((part) => part.trim());
   const built = buildTrueFalse(frame, truth.value, { right: read(right ?? ''), wrong: read(wrong ?? '') });
-  return withChanges(
-    built,
-    isGift ? undefined : (truth.note ?? `jawaban "${word}" dibaca ${truth.value ? 'TRUE' : 'FALSE'}`),
-  );
+  return withChanges(built, isGift ? undefined : `jawaban "${word}" dibaca ${truth.value ? 'TRUE' : 'FALSE'}`);
 }
 
 /** Choices of which one or some are right, or words to type. */

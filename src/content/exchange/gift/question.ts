@@ -35,6 +35,8 @@ export function readGiftQuestion(text: string): GiftQuestion | { readonly name: 
   }
   const inside = body.slice(start + 1, end);
   const tail = body.slice(end + 1);
+  if (/\n\s*::/.test(tail))
+    return refuse('soal berikutnya mulai tanpa baris kosong di depannya. Beri baris kosong di antara dua soal.');
   if (/[{}]/.test(tail) || inside.includes('{'))
     return refuse('ada lebih dari satu pasang kurung { }. Kurung yang bukan kurung jawaban ditulis \\{ atau \\}.');
   const feedbackAt = inside.lastIndexOf('####');
