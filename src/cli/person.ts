@@ -1,50 +1,27 @@
 import { readFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Database, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { readPeopleFile } from '#content/exchange/table/people.ts';
-import { readHouses } from '#content/houses.ts';
-import { type House, mergeHouses } from '#domain/house.ts';
+import type { MergeSide } from '#domain/person/merge-side.ts';
 import { type Role, roles } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { problems, usage } from '#messages/person-command.ts';
 import { peopleListMessages } from '#messages/people-list.ts';
+import { readHouses } from '#content/houses.ts';
+import { type House, mergeHouses } from '#domain/house.ts';
 import { dataFolder, readEnvironment } from '#server/host/environment.ts';
 import { openServices } from '#server/host/open-services.ts';
+import { operator, readSecretLine, withDatabase } from '#server/host/operator.ts';
 import { replacePepper } from '#server/accounts/pepper.ts';
-import { listSetHouses } from '#server/houses/houses.ts';
 import { eraseEverywhere } from '#server/backup/erase-everywhere.ts';
+import { listSetHouses } from '#server/houses/houses.ts';
 import { nameKeeper } from '#server/people/keepers.ts';
 import { addList, type CheckedList, checkList } from '#server/people/import.ts';
 import { copyPersonalData, renamePerson } from '#server/people/own-data/personal-data.ts';
 import { type AddedPerson, addPerson, listPersons, resetSecret } from '#server/people/people.ts';
-
-const usage = `npm run person -- add --house HOUSE --role participant|trainer|coordinator --name "NAME" [--login LOGIN]
-npm run person -- import FILE --house HOUSE [--dry-run] [--same ROWS|all] [--another ROWS|all]
-npm run person -- reset LOGIN [--new-pepper]
-npm run person -- list
-npm run person -- copy LOGIN
-npm run person -- rename LOGIN --name "NAME"
-npm run person -- erase LOGIN --yes
-npm run person -- keeper LOGIN
-The secret (a PIN of six digits, or a passphrase of 12 signs or more) is read from standard input; without one it is made.`;
-
-const problems: Readonly<Record<string, string>> = {
-  house_unknown: 'There is no such house: not in content/houses.yaml, and the keeper has added none of this id.',
-  login_invalid: 'A login has 3 to 32 of a-z, 0-9, dot, underscore, hyphen.',
-  login_taken: 'This login is taken: choose another one.',
-  login: 'There is nobody with this login, or not any more.',
-  name_empty: 'Give a name: --name "Siti Aminah".',
-  name_too_long: 'A name has at most 100 signs.',
-  name_forbidden_signs: 'The name holds invisible signs: type it again.',
-  pin_not_six_digits: 'The PIN of a participant has six digits.',
-  pin_too_simple: 'This PIN is too easy to guess.',
-  passphrase_too_short: 'The passphrase of a trainer or coordinator has 12 signs or more.',
-  passphrase_too_long: 'A passphrase has at most 128 signs.',
-  keeper_role: 'Only a coordinator whose account is open keeps the server.',
-  list_empty: 'There is nobody in this file.',
-  list_too_long: 'At most 2000 people at once: divide the file.',
-};
+import { mergeLogins, readMergeOfLogins } from '#server/people/merge.ts';
+import { moveLogin, readLeaving } from '#server/people/offers.ts';
 
 try {
   await run();
@@ -66,6 +43,8 @@ async function run(): Promise<void> {
       same: { type: 'string' },
       another: { type: 'string' },
       yes: { type: 'boolean', default: false },
+      into: { type: 'string' },
+      offer: { type: 'boolean', default: false },
     },
   });
   const [act, login, ...rest] = positionals;
@@ -77,6 +56,8 @@ async function run(): Promise<void> {
   if (act === 'rename' && login !== undefined && rest.length === 0) return rename(login, values.name);
   if (act === 'erase' && login !== undefined && rest.length === 0) return erase(login, values.yes);
   if (act === 'keeper' && login !== undefined && rest.length === 0) return keeper(login);
+  if (act === 'merge' && login !== undefined && rest.length === 0) return merge(login, values);
+  if (act === 'move' && login !== undefined && rest.length === 0) return move(login, values);
   throw new Error(usage);
 }
 
@@ -87,7 +68,7 @@ async function add({
   login,
 }: Partial<Record<'house' | 'role' | 'name' | 'login', string>>) {
   if (!isRole(role)) throw new Error(`--role must be one of ${roles.join(', ')}.\n${usage}`);
-  const secret = await readSecret();
+  const secret = await readSecretLine();
   const services = await openServices(readEnvironment());
   try {
     const houses = await listHouses(services.db);
@@ -148,7 +129,7 @@ function sayRow({ problem }: CheckedList['wrong'][number]): string {
 }
 
 async function reset(login: string, newPepper: boolean): Promise<void> {
-  const secret = await readSecret();
+  const secret = await readSecretLine();
   const services = newPepper ? await openWithNewPepper() : await openServices(readEnvironment());
   try {
     printAdded(await resetSecret(services, login, { secret, by: operator() }));
@@ -194,23 +175,52 @@ async function keeper(login: string): Promise<void> {
   await withDatabase(async (db) => console.log(JSON.stringify(await nameKeeper(db, login))));
 }
 
-/** The account that gives the command. */
-function operator(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // In a container the account may have no name.
-    return `uid ${process.getuid?.()}`;
+/** Prints what both accounts have, the one that stays first; with `yes` they are one from then on. @throws Refusal of the merging */
+async function merge(
+  gone: string,
+  { into = '', 'dry-run': isDry, yes }: { into?: string | undefined; 'dry-run': boolean; yes: boolean },
+): Promise<void> {
+  if (into === '') throw new Error('Say which account stays: --into LOGIN.');
+  if (isDry === yes) {
+    throw new Error(
+      `This brings all of ${gone} under ${into}, for good: look at both with --dry-run, ask the person, then give --yes instead.`,
+    );
   }
+  await withDatabase(async (db) => {
+    const choice = { kept: into, gone };
+    const { kept, gone: other } = await (isDry
+      ? readMergeOfLogins({ db }, choice)
+      : mergeLogins({ db }, operator(), choice));
+    console.log(JSON.stringify({ kept: tell(kept), gone: tell(other) }));
+    console.error(
+      `${other.login} ${isDry ? 'would become' : 'is now'} part of ${kept.login}; its login leads on to it.`,
+    );
+  });
 }
 
-async function withDatabase(use: (db: Database) => Promise<void>): Promise<void> {
-  const { db } = await openServices(readEnvironment());
-  try {
-    await use(db);
-  } finally {
-    await db.close();
-  }
+/** Prints who goes, from where, and what stays behind. @throws Refusal of the moving */
+async function move(
+  login: string,
+  { house = '', offer, 'dry-run': isDry }: { house?: string | undefined; offer: boolean; 'dry-run': boolean },
+): Promise<void> {
+  await withDatabase(async (db) => {
+    const services = { db, catalogue: { houses: await listHouses(db) } };
+    const { changedAt: _, house: from, cohorts, cards, ...person } = await readLeaving(services, { login, house });
+    if (!isDry) await moveLogin(services, operator(), { login, house, offer });
+    console.log(JSON.stringify({ ...person, from, to: house, cohorts, cards }));
+    const done = offer ? ['would be offered', 'is offered'] : ['would go', 'went'];
+    const after = offer ? ' Nothing changes until its coordinator accepts.' : '';
+    console.error(`${person.login} ${done[isDry ? 0 : 1]} from ${from} to ${house}.${after}`);
+  });
+}
+
+function tell({ id, login, name, ...it }: MergeSide) {
+  const { role: _, changedAt: __, createdAt, deactivatedAt, lastRecordAt, lastSeenAt, ...counts } = it;
+  const day = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+  return {
+    ...{ id, login, name, ...counts, shut: deactivatedAt !== null },
+    ...{ createdAt: day(createdAt), lastRecordAt: day(lastRecordAt), lastSeenAt: day(lastSeenAt) },
+  };
 }
 
 async function openWithNewPepper() {
@@ -223,25 +233,6 @@ async function openWithNewPepper() {
 /** A made secret stands in the line once and nowhere else: write it on the person's card. */
 function printAdded({ person: { id, login, role, house }, secret }: AddedPerson): void {
   console.log(JSON.stringify({ id, login, role, house, ...(secret === undefined ? {} : { secret }) }));
-}
-
-/** The first line of standard input; undefined at a terminal, when it is empty, or when nothing comes for five seconds. */
-async function readSecret(): Promise<string | undefined> {
-  if (process.stdin.isTTY) return undefined;
-  const silence = setTimeout(() => process.stdin.destroy(), 5000);
-  let text = '';
-  try {
-    for await (const chunk of process.stdin.setEncoding('utf8')) {
-      clearTimeout(silence);
-      text += chunk;
-      if (text.includes('\n')) break;
-    }
-  } catch {
-    // Standard input is closed, or was by the silence: there is no secret.
-  } finally {
-    clearTimeout(silence);
-  }
-  return text.split(/\r?\n/)[0] || undefined;
 }
 
 function isRole(text: string): text is Role {

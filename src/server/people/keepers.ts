@@ -3,10 +3,9 @@ import type { Database } from '#db/client.ts';
 import { person } from '#db/schema/people.ts';
 import { type Viewer, viewerOf } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { leadOn } from '#server/accounts/former-accounts.ts';
 import { requireRole } from '#server/accounts/guards.ts';
 import type { DataServices } from '#server/services.ts';
-import { nextChange } from './people.ts';
+import { nextChange, requireLogin } from './people.ts';
 
 // A keeper is a coordinator who sees the server that all houses share: whoever came by the set-up address, or was named by the
 // command. It ends with the role or the account.
@@ -45,11 +44,7 @@ export async function requireOverKeeper(
  * @throws Refusal not_found (`login`); invalid (`keeper_role`)
  */
 export async function nameKeeper(db: Database, login: string): Promise<Viewer> {
-  const [found] = await db.orm
-    .select()
-    .from(person)
-    .where(eq(person.login, await leadOn(db, login)));
-  if (found === undefined) throw new Refusal('not_found', 'login');
+  const found = await requireLogin(db, login);
   const may = and(eq(person.id, found.id), eq(person.role, 'coordinator'), isNull(person.deactivatedAt));
   await db.write([
     db.orm

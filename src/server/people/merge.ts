@@ -1,26 +1,20 @@
+import type { AccountHoldings, MergeSide } from '#domain/person/merge-side.ts';
 import type { Viewer } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { requireRole } from '#server/accounts/guards.ts';
 import { leadOn } from '#server/accounts/former-accounts.ts';
 import type { DataServices } from '#server/services.ts';
+import { type Acting, requireActing, stillActs, stillActsArgs } from './acting.ts';
 import { deedIfChanged } from './deeds.ts';
 import type { SeenPerson } from './house-acts.ts';
-import { type HousePerson, requireHousePerson } from './house-people.ts';
+import { requireHousePerson } from './house-people.ts';
+import { requireLogin } from './people.ts';
 
 // Two accounts of one participant become one. What is done stands in the trigger of the table `merge`: all of it or nothing.
 
-/** One of two accounts, with what it has. */
-export interface MergeSide extends HousePerson {
-  readonly records: number;
-  readonly courses: number;
-  readonly cohorts: number;
-  readonly attendance: number;
-  readonly certificates: number;
-  readonly cards: number;
-  /** When something came from it last; null for never. */
-  readonly lastRecordAt: number | null;
-  /** When a phone was last heard to sign in with it; null for never. */
-  readonly lastSeenAt: number | null;
+/** Two accounts that may become one. */
+export interface MergeSides {
+  readonly kept: MergeSide;
+  readonly gone: MergeSide;
 }
 
 /** Which account stays, and which goes: its id, or its login as somebody typed it. */
@@ -37,16 +31,14 @@ export async function readMerge(
   services: DataServices,
   asked: Viewer | undefined,
   choice: MergeChoice,
-): Promise<{ readonly kept: MergeSide; readonly gone: MergeSide }> {
-  const viewer = requireRole({ viewer: asked }, 'coordinator');
-  const kept = await requireHousePerson(services, viewer, choice.kept);
-  const gone = await requireHousePerson(services, viewer, await findId(services, choice.gone)).catch(() => {
-    throw new Refusal('invalid', 'merge_unknown');
-  });
-  if (kept.id === gone.id) throw new Refusal('invalid', 'merge_same');
-  if (kept.role !== 'participant' || gone.role !== 'participant') throw new Refusal('invalid', 'merge_staff');
-  const [keptHas, goneHas] = await Promise.all([countOf(services, kept.id), countOf(services, gone.id)]);
-  return { kept: { ...kept, ...keptHas }, gone: { ...gone, ...goneHas } };
+): Promise<MergeSides> {
+  return readSides(services, requireActing(asked).house, choice);
+}
+
+/** The same of two logins of any one house, for the operator of the server. @throws Refusal as `readMerge`; not_found (`login`) */
+export async function readMergeOfLogins(services: DataServices, choice: MergeChoice): Promise<MergeSides> {
+  const { id, house } = await requireLogin(services.db, choice.kept);
+  return readSides(services, house, { ...choice, kept: id });
 }
 
 /**
@@ -59,26 +51,52 @@ export async function mergePeople(
   asked: Viewer | undefined,
   seen: { readonly kept: SeenPerson; readonly gone: SeenPerson },
 ): Promise<void> {
-  const viewer = requireRole({ viewer: asked }, 'coordinator');
-  await readMerge(services, viewer, { kept: seen.kept.id, gone: seen.gone.id });
-  const [merged] = await services.db.write([
+  const acting = requireActing(asked);
+  await readSides(services, acting.house, { kept: seen.kept.id, gone: seen.gone.id });
+  await mergeSeen(services, acting, seen);
+}
+
+/** The same for the operator of the server; `by` is the account that gave the command. Answers what both had. @throws as above */
+export async function mergeLogins(services: DataServices, by: string, choice: MergeChoice): Promise<MergeSides> {
+  const sides = await readMergeOfLogins(services, choice);
+  const { house } = await requireLogin(services.db, sides.kept.login);
+  await mergeSeen(services, { by, house, isOperator: true }, sides);
+  return sides;
+}
+
+async function mergeSeen(
+  { db }: DataServices,
+  acting: Acting,
+  { kept, gone }: { readonly kept: SeenPerson; readonly gone: SeenPerson },
+): Promise<void> {
+  const [merged] = await db.write([
     {
       sql: `INSERT INTO merge (gone, login, person, at, "by")
-        SELECT other.id, other.login, own.id, ?, actor.id FROM person AS own, person AS other, person AS actor
+        SELECT other.id, other.login, own.id, ?, ? FROM person AS own, person AS other
         WHERE own.id = ? AND own.changed_at = coalesce(?, own.changed_at)
           AND other.id = ? AND other.changed_at = coalesce(?, other.changed_at)
           AND own.role = 'participant' AND other.role = 'participant' AND own.id <> other.id
-          AND actor.id = ? AND actor.role = 'coordinator' AND actor.deactivated_at IS NULL
-          AND own.house = actor.house AND other.house = actor.house
+          AND own.house = ? AND other.house = own.house AND ${stillActs}
         RETURNING gone`,
       args: [
-        ...[Date.now(), seen.kept.id, seen.kept.changedAt ?? null],
-        ...[seen.gone.id, seen.gone.changedAt ?? null, viewer.id],
+        ...[Date.now(), acting.by, kept.id, kept.changedAt ?? null, gone.id, gone.changedAt ?? null],
+        ...[acting.house, ...stillActsArgs(acting)],
       ],
     },
-    deedIfChanged('merge', { by: viewer.id, person: seen.kept.id }),
+    deedIfChanged('merge', { by: acting.by, person: kept.id }),
   ]);
   if (merged?.rows.length !== 1) throw new Refusal('conflict', 'person_changed');
+}
+
+async function readSides(services: DataServices, house: string, choice: MergeChoice): Promise<MergeSides> {
+  const kept = await requireHousePerson(services, { house }, choice.kept);
+  const gone = await requireHousePerson(services, { house }, await findId(services, choice.gone)).catch(() => {
+    throw new Refusal('invalid', 'merge_unknown');
+  });
+  if (kept.id === gone.id) throw new Refusal('invalid', 'merge_same');
+  if (kept.role !== 'participant' || gone.role !== 'participant') throw new Refusal('invalid', 'merge_staff');
+  const [keptHas, goneHas] = await Promise.all([countOf(services, kept.id), countOf(services, gone.id)]);
+  return { kept: { ...kept, ...keptHas }, gone: { ...gone, ...goneHas } };
 }
 
 /** The id that was given, or that of whose login it is. */
@@ -90,7 +108,7 @@ async function findId({ db }: DataServices, typed: string): Promise<string> {
   return String(rows[0]?.id ?? '');
 }
 
-async function countOf({ db }: DataServices, id: string): Promise<Omit<MergeSide, keyof HousePerson>> {
+async function countOf({ db }: DataServices, id: string): Promise<AccountHoldings> {
   const { rows } = await db.client.execute({
     sql: `SELECT (SELECT count(*) FROM record WHERE person = it.id) AS records,
         (SELECT count(*) FROM enrollment WHERE person = it.id) AS courses,

@@ -103,6 +103,16 @@ export function listPersons(db: Database): Promise<(Viewer & { readonly createdA
   return db.orm.select({ id, login, name, role, house, createdAt }).from(person).orderBy(asc(house), asc(login));
 }
 
+/** Whose login this is, or was before a merging. @throws Refusal not_found (`login`) */
+export async function requireLogin(db: Database, login: string): Promise<typeof person.$inferSelect> {
+  const [found] = await db.orm
+    .select()
+    .from(person)
+    .where(eq(person.login, await leadOn(db, login)));
+  if (found === undefined) throw new Refusal('not_found', 'login');
+  return found;
+}
+
 /** Whether anybody is known yet. */
 export async function hasPersons(db: Database): Promise<boolean> {
   const rows = await db.orm.select({ id: person.id }).from(person).limit(1);
@@ -125,11 +135,7 @@ export async function resetSecret(
   login: string,
   { secret, by = '' }: { readonly secret?: string | undefined; readonly by?: string } = {},
 ): Promise<AddedPerson> {
-  const [found] = await db.orm
-    .select()
-    .from(person)
-    .where(eq(person.login, await leadOn(db, login)));
-  if (found === undefined) throw new Refusal('not_found', 'login');
+  const found = await requireLogin(db, login);
   const problem = secret === undefined ? undefined : checkSecret(found, secret);
   if (problem !== undefined) throw new Refusal('invalid', problem);
   const made = secret === undefined ? makeSecret(found.role) : undefined;

@@ -10,7 +10,7 @@ import { createCohort } from '#server/cohorts/cohorts.ts';
 import { addMeeting } from '#server/cohorts/meetings.ts';
 import { addToCohort, removeFromCohort } from '#server/cohorts/members.ts';
 import { findCard, printCards } from '#server/people/cards.ts';
-import { mergePeople, readMerge } from '#server/people/merge.ts';
+import { mergeLogins, mergePeople, readMerge, readMergeOfLogins } from '#server/people/merge.ts';
 import { consentStatement } from '#server/people/own-data/consents.ts';
 import { erasePerson } from '#server/people/own-data/erasure.ts';
 import { copyPersonalData } from '#server/people/own-data/personal-data.ts';
@@ -254,4 +254,25 @@ test('facts can be changed by nobody before or after', async () => {
     if (sql === 'UPDATE record SET person = person') await changed;
     else await expect(changed, sql).rejects.toThrow();
   }
+});
+
+test('the operator of the server does the same by logins, inside one house', async () => {
+  const { services, siti, double } = await openHouse();
+  await acceptRecords(services, double, [makeLessonRead(double)]);
+  await addTestPerson(services, { login: 'sumi', house: 'tracap' });
+  const refused = async (kept: string, gone: string) =>
+    (await readMergeOfLogins(services, { kept, gone }).catch((error: unknown) => error)) as { detail?: string };
+  expect(await refused('siti', 'sumi')).toMatchObject({ detail: 'merge_unknown' });
+  expect(await refused('siti', 'SITI')).toMatchObject({ detail: 'merge_same' });
+  expect(await refused('siti', 'slamet')).toMatchObject({ detail: 'merge_staff' });
+  expect(await refused('nobody', 'siti')).toMatchObject({ detail: 'login' });
+  const choice = { kept: 'siti', gone: 'siti2' };
+  expect(await readMergeOfLogins(services, choice)).toMatchObject({ kept: { records: 0 }, gone: { records: 1 } });
+  expect(await whereIs(services, double.id)).toHaveProperty('record.person', 1);
+  await mergeLogins(services, 'operator', choice);
+  const { rows } = await services.db.client.execute('SELECT gone, person, "by" FROM merge');
+  expect(rows).toMatchObject([{ gone: double.id, person: siti.id, by: 'operator' }]);
+  expect((await copyPersonalData(services.db, 'siti')).deeds.map(({ act }) => act)).toContain('merge');
+  // The login that is gone leads on: there are no two accounts any more.
+  expect(await refused('siti', 'siti2')).toMatchObject({ detail: 'merge_same' });
 });

@@ -17,7 +17,9 @@ import {
   declineOffer,
   findOffer,
   listOffered,
+  moveLogin,
   offerPerson,
+  readLeaving,
   withdrawOffer,
 } from '#server/people/offers.ts';
 import { copyPersonalData } from '#server/people/own-data/personal-data.ts';
@@ -124,4 +126,32 @@ test('an offer is of one participant to one other house that there is', async ()
   await offerPerson(services, wartini, other, 'tracap');
   await setActive(services, wartini, other, false);
   await expect(acceptOffer(services, retno, double.id)).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('the operator of the server moves a login at once, or leaves the word to the other coordinator', async () => {
+  const { services, wartini, retno, slamet, siti } = await openHouses();
+  const to = (house: string, offer = false) => ({ login: 'siti', house, offer });
+  const cohort = await createCohort(services, slamet, {
+    ...{ course: 'up-202', name: 'Januari', dates: { opensOn: undefined, closesOn: undefined } },
+  });
+  await addToCohort(services, slamet, { id: cohort, people: [siti.id] });
+  await printCards(services, wartini, [siti.id]);
+  for (const house of ['kuripan', 'jakarta', ''])
+    await expect(moveLogin(services, 'operator', to(house))).rejects.toMatchObject({ detail: 'offer_house' });
+  const staff = { ...to('tracap'), login: 'slamet' };
+  await expect(moveLogin(services, 'operator', staff)).rejects.toMatchObject({ detail: 'offer_staff' });
+  // Looking changes nothing.
+  expect(await readLeaving(services, to('tracap'))).toMatchObject({ house: 'kuripan', cohorts: 1, cards: 1 });
+  expect(await findOffer(services, siti.id)).toBeUndefined();
+
+  await moveLogin(services, 'operator', to('tracap', true));
+  expect((await readHousePerson(services, wartini, siti.id)).name).toBe('Siti Aminah');
+  expect(await listOffered(services, retno)).toMatchObject([{ id: siti.id, by: undefined }]);
+  await moveLogin(services, 'operator', to('tracap'));
+  expect(await listOffered(services, retno)).toEqual([]);
+  const moved = await readHousePerson(services, retno, siti.id);
+  expect(moved.deeds.map(({ act }) => act)).toEqual(expect.arrayContaining(['offer', 'accept-offer']));
+  expect(await readLeaving(services, to('kuripan'))).toMatchObject({ house: 'tracap', cohorts: 0, cards: 0 });
+  await setActive(services, retno, { id: siti.id, changedAt: undefined }, false);
+  await expect(moveLogin(services, 'operator', to('kuripan'))).rejects.toMatchObject({ detail: 'account_shut' });
 });

@@ -245,6 +245,26 @@ describe('npm run person', { timeout: 120_000 }, () => {
     expect(again).toMatchObject({ status: 1, stdout: '', stderr: 'This login is taken: choose another one.\n' });
   });
 
+  test('brings two accounts together and moves the one, each looked at first', async () => {
+    const folder = makeFolder();
+    for (const login of ['siti', 'siti2'])
+      await person(
+        folder,
+        ['add', '--house', 'kuripan', '--role', 'participant', '--name', 'Siti', '--login', login],
+        '',
+      );
+    const looked = await person(folder, ['merge', 'siti2', '--into', 'siti', '--dry-run'], '');
+    expect(looked).toMatchObject({ status: 0, stderr: 'siti2 would become part of siti; its login leads on to it.\n' });
+    expect(JSON.parse(looked.stdout)).toMatchObject({ kept: { login: 'siti', records: 0 }, gone: { login: 'siti2' } });
+    const merged = await person(folder, ['merge', 'siti2', '--into', 'siti', '--yes'], '');
+    expect(merged).toMatchObject({ status: 0, stderr: 'siti2 is now part of siti; its login leads on to it.\n' });
+    const would = await person(folder, ['move', 'siti2', '--house', 'tracap', '--dry-run'], '');
+    expect(would).toMatchObject({ status: 0, stderr: 'siti would go from kuripan to tracap.\n' });
+    const moved = await person(folder, ['move', 'siti2', '--house', 'tracap'], '');
+    expect(JSON.parse(moved.stdout)).toMatchObject({ login: 'siti', from: 'kuripan', to: 'tracap', cohorts: 0 });
+    expect(JSON.parse((await person(folder, ['list'], '')).stdout)).toMatchObject({ login: 'siti', house: 'tracap' });
+  });
+
   test('makes a secret when standard input stays silent', async () => {
     const add = ['add', '--house', 'tracap', '--role', 'trainer', '--name', 'Pak Slamet'];
     const { stdout } = await person(makeFolder(), add, undefined);
@@ -256,6 +276,9 @@ describe('npm run person', { timeout: 120_000 }, () => {
     [['add', '--house', 'kuripan', '--role', 'boss', '--name', 'x'], /--role must be one of/],
     [['add', '--house', 'kuripan', '--role', 'participant'], /Give a name/],
     [['reset', 'nobody'], /nobody with this login/],
+    [['merge', 'siti', '--dry-run'], /--into LOGIN/],
+    [['merge', 'siti', '--into', 'sumi'], /look at both with --dry-run/],
+    [['move', 'nobody', '--house', 'tracap'], /nobody with this login/],
     [['add', '--nama', 'x'], /--nama/],
     [[], /npm run person -- add/],
   ])('says what is wrong with %j', async (args, words) => {
