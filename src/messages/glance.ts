@@ -24,7 +24,7 @@ export const glanceMessages = {
   helpHow:
     'Yang perlu bantuan: gagal dua kali pada kuis yang sama, ada percobaan yang menunggu keputusan Anda, atau 14 hari tanpa kegiatan.',
   flagged: (count: number) => `Percobaan bertanda (${count})`,
-  flaggedWhy: 'Terlambat, terlalu cepat, atau tidak biasa. Buka halaman peserta untuk memutuskan.',
+  flaggedWhy: 'Terlambat, lama di jalan, terlalu cepat, atau tidak biasa. Buka halaman peserta untuk memutuskan.',
   matrix: 'Peserta dan pelajarannya',
   scrolls: 'Geser tabel ke samping untuk melihat semua kolom.',
   columns: 'Singkatan di kepala tabel',

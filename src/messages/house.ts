@@ -12,7 +12,8 @@ export const houseMessages = {
     'Halaman untuk pengelola, kartu, laporan, dan sertifikat langsung memakainya, juga di server lain dengan data yang sama. Halaman depan menyusul dalam beberapa menit, sesudah situs dibangun lagi.',
   shownLater:
     'Halaman untuk pengelola, kartu, laporan, dan sertifikat langsung memakainya. Halaman depan menyusul pada rilis berikutnya (npm run release), karena server ini tidak bisa membangun sendiri.',
-  next: 'Tambahkan pengurusnya lewat perintah npm run person, lalu pengurus itu mengisi orang di rumahnya.',
+  next: 'Tunjuk pengurusnya',
+  notRun: 'Belum ada pengurus.',
   people: (count: number) => `${count} orang`,
   place: ({ village, district, regency }: House) => `Desa ${village}, Kecamatan ${district}, Kabupaten ${regency}`,
   fields: { id: 'Id', name: 'Nama', village: 'Desa', district: 'Kecamatan', regency: 'Kabupaten' } satisfies Record<
@@ -29,6 +30,17 @@ export const houseMessages = {
     regency: 'Tulis nama kabupaten, paling banyak 60 huruf.',
   } satisfies Record<keyof House, string>,
   taken: 'Id ini sudah dipakai rumah lain. Pilih yang lain.',
+  coordinators: {
+    title: 'Pengurus rumah ini',
+    first:
+      'Belum ada pengurus. Tunjuk satu orang: ia mendapat nomor sekali pakai, memilih kata sandinya sendiri, lalu mengisi orang di rumahnya.',
+    others:
+      'Pengurus lain, pelatih, dan peserta ditambahkan oleh pengurus rumah ini sendiri. Yang Anda lakukan di sini tercatat, dan pengurusnya melihatnya di “Siapa melakukan apa”.',
+    name: 'Tunjuk pengurus',
+    named: (name: string) => `${name} sekarang pengurus rumah ini.`,
+    of: (what: string, login: string) => `${what} ${login}`,
+    isRun: 'Rumah ini sudah punya pengurus. Pengurus lain ditambahkan oleh pengurus itu.',
+  },
   noSuchHouse: 'Rumah belajar ini tidak ada',
   toList: 'Ke daftar rumah belajar',
 } as const;

@@ -29,8 +29,24 @@ export const reportMessages = {
     old_edition: 'soal lama',
     own_draw: 'undian soal tidak menurut aturan',
   } satisfies Record<RecordFlag, string>,
+  /** Of an attempt that waited on a phone for days; the first day is what that phone's clock said. */
+  belated: (answered: string, arrived: string) => `dijawab ${answered} menurut jam HP, baru sampai ${arrived}`,
   regraded: 'nilai diperbaiki karena kunci soal keliru',
   helpReason,
+  /** The same for one participant's page: silence is said once, with where, its courses by title. */
+  helpReasons(reasons: readonly (HelpWords & { readonly course: string })[], titleOf: (course: string) => string) {
+    const silent = reasons.flatMap((reason) => (reason.kind === 'inactive' ? [reason] : []));
+    const named = silent.slice(0, mostTold).map(({ course }) => titleOf(course));
+    const more = silent.length > mostTold ? [`${silent.length - mostTold} kursus lain`] : [];
+    return [
+      ...reasons.flatMap((reason) => (reason.kind === 'inactive' ? [] : helpReason(reason))),
+      ...(silent.length === 0
+        ? []
+        : [
+            `tidak ada kegiatan ${Math.min(...silent.map(({ days }) => days))} hari: ${[...named, ...more].join(', ')}`,
+          ]),
+    ];
+  },
   /** All reasons of one participant, each in a few words: what is the same in several courses is said once. */
   helpChips(reasons: readonly HelpWords[]): readonly string[] {
     const told = reasons.flatMap((reason) => (reason.kind === 'inactive' ? [] : helpChip(reason)));

@@ -28,7 +28,7 @@ export const staffMessages = {
   emptyCohort: (name: string) => `Angkatan ${name} belum punya peserta. Tambahkan.`,
   cohortDay: (name: string, { what, inDays }: CohortDay) =>
     `Ujian angkatan ${name} ${what === 'opens' ? 'dibuka' : 'terakhir'} ${dayText(inDays)}.`,
-  needHelp: (count: number, name: string) => `${count} peserta angkatan ${name} perlu bantuan:`,
+  needHelp: (count: number, name: string) => `${count} peserta di “${name}” perlu bantuan:`,
   moreNeedHelp: (count: number) => `dan ${count} peserta lainnya, di daftar peserta`,
   noParticipants: 'Rumah belajar ini belum punya peserta.',
   noTrainers: 'Rumah belajar ini belum punya pelatih.',

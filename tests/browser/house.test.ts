@@ -39,6 +39,9 @@ test('a coordinator runs the house: two accounts of one person become one, she m
   await page.getByRole('button', { name: 'Bandingkan dengan siti2' }).click();
   await page.getByRole('heading', { name: 'Apakah ini satu orang?' }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  // Both accounts are seen beside each other without moving the table.
+  const table = page.locator('.table-region');
+  expect(await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   faults.push(...(await findFaults(page)));
   // Asked twice: without the tick nothing happens.
   await page.locator('[name="sure"]').evaluate((it) => it.removeAttribute('required'));
@@ -95,6 +98,22 @@ test('a coordinator runs the house: two accounts of one person become one, she m
   await page.getByLabel('Id', { exact: true }).fill('sukorejo');
   await page.getByRole('button', { name: 'Tambah rumah belajar' }).click();
   await page.getByText('Rumah Belajar Sukorejo sudah disimpan').waitFor();
+  // Its first coordinator gets a number to choose a passphrase with.
+  await page.getByRole('link', { name: 'Tunjuk pengurusnya' }).click();
+  await page.locator('#nama-pengurus').fill('Bu Sri Wahyuni');
+  await page.getByRole('button', { name: 'Tunjuk pengurus' }).click();
+  const number = (await page.locator('[data-secret]').textContent()) ?? '';
+  faults.push(...(await findFaults(page)));
+  const first = await openPage(await openPhone(browser, server.origin), '/masuk/?staf=ya');
+  await first.getByLabel('Nama masuk').fill('sri');
+  await first.locator('[name="secret"]').fill(number);
+  await first.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await first.getByLabel('Kata sandi baru', { exact: true }).fill('padi kuning sore');
+  await first.getByLabel('Kata sandi baru, sekali lagi').fill('padi kuning sore');
+  await first.getByRole('button', { name: 'Simpan dan masuk' }).click();
+  await first.goto('/pengurus/');
+  await first.getByText('Rumah Belajar Sukorejo').first().waitFor();
+  await page.goto('/pengurus/rumah/');
   await page.getByRole('link', { name: 'Rumah Belajar Tracap' }).click();
   await page.getByLabel('Desa', { exact: true }).fill('Tracap Wetan');
   faults.push(...(await findFaults(page)));
@@ -104,6 +123,14 @@ test('a coordinator runs the house: two accounts of one person become one, she m
   await there.getByText('Pindah rumah belajar').click();
   const offeredTo = await there.getByLabel('Rumah belajar tujuan').locator('option').allTextContents();
   expect(offeredTo.map((it) => it.trim())).toContain('Rumah Belajar Sukorejo, Mojotengah');
+
+  // The coordinator of the other house lost her passphrase.
+  await page.goto('/pengurus/rumah/tracap/');
+  await page.getByRole('button', { name: 'Hapus kata sandi retno' }).click();
+  await page.locator('[data-secret]').waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await there.goto('/pengurus/');
+  expect(new URL(there.url()).pathname).toBe('/masuk/');
   expect(faults).toEqual([]);
 }, 180_000);
 

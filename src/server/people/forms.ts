@@ -1,5 +1,6 @@
 import { type Role, roles } from '#domain/person/person.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { houseMessages } from '#messages/house.ts';
 import { housePeopleMessages } from '#messages/house-people.ts';
 import { mergeMessages } from '#messages/merge.ts';
 import { offerMessages } from '#messages/offer.ts';
@@ -85,6 +86,7 @@ const ownProblems: Readonly<Record<string, PersonProblem>> = {
   own_account: { field: '', text: housePeopleMessages.ownRole },
   keeper_account: { field: '', text: housePeopleMessages.keeperAccount },
   keeper_clears: { field: '', text: secondStepMessages.keeperClears },
+  house_run: { field: '', text: houseMessages.coordinators.isRun },
   account_shut: { field: '', text: housePeopleMessages.accountShut },
   already_added: { field: '', text: housePeopleMessages.alreadyAdded },
   person_changed: { field: '', text: housePeopleMessages.changed },

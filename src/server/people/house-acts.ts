@@ -116,6 +116,11 @@ export async function clearSecret(services: Services, asked: Viewer | undefined,
   const viewer = requireStaff(asked);
   const found = await requireHousePerson(services, viewer, id);
   if (viewer.role !== 'coordinator' && found.role !== 'participant') throw new Refusal('not_found', 'person');
+  return clearSecretOf(services, viewer, found);
+}
+
+/** The same of somebody whom the viewer may act on, of whatever house. @throws Refusal as `clearSecret` */
+export async function clearSecretOf(services: Services, viewer: Viewer, found: HousePerson): Promise<string> {
   if (found.id === viewer.id) throw new Refusal('invalid', 'own_account');
   if (found.deactivatedAt !== null) throw new Refusal('invalid', 'account_shut');
   await requireOverKeeper(services, viewer, found);
@@ -140,6 +145,11 @@ export async function clearSecret(services: Services, asked: Viewer | undefined,
 export async function clearSecondStep(services: DataServices, asked: Viewer | undefined, id: string): Promise<void> {
   const viewer = requireRole({ viewer: asked }, 'coordinator');
   const found = await requireHousePerson(services, viewer, id);
+  await clearSecondStepOf(services, viewer, found);
+}
+
+/** The same of somebody whom the viewer may act on, of whatever house. @throws Refusal as `clearSecondStep` */
+export async function clearSecondStepOf(services: DataServices, viewer: Viewer, found: HousePerson): Promise<void> {
   if (found.id === viewer.id) throw new Refusal('invalid', 'own_account');
   if (found.role === 'coordinator' && !(await isKeeper(services, viewer)))
     throw new Refusal('invalid', 'keeper_clears');

@@ -44,6 +44,15 @@ export async function listHousePeople({ db }: DataServices, viewer: Viewer | und
   return people.toSorted(compareNames);
 }
 
+/** Who runs a house, whether their account is open or not, by name. */
+export async function readCoordinators({ db }: DataServices, house: string): Promise<HousePerson[]> {
+  const people = await db.orm
+    .select(columns)
+    .from(person)
+    .where(and(eq(person.house, house), eq(person.role, 'coordinator')));
+  return people.toSorted(compareNames);
+}
+
 /** One person of the viewer's house; that the viewer looked is noted. @throws Refusal not_found when not theirs or not there */
 export async function readHousePerson(
   services: DataServices,
