@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
+import { readWorkbook } from '#content/exchange/table/xlsx.ts';
 import { formatDate, todayOn } from '#domain/local-date.ts';
 import { addCohort, addLearner, passphrase, pin, signIn } from '../support/learner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -101,4 +102,19 @@ test('a trainer enters who was there and a sheet of paper, and sees both at a gl
   expect(await desk.textContent('.glance-cards')).toContain('1 dari 1 ujian lulus');
   await desk.goto(`/pelatih/${course}/ujian-akhir/?angkatan=${cohort}`);
   expect(await desk.textContent('main')).toContain('Semua soal dijawab benar oleh semua peserta.');
+  // What the coordinator takes along as a workbook says what the screen says.
+  const office = await openPage(await openPhone(browser, server.origin), '/masuk/?staf=ya');
+  await signIn(office, 'wartini', passphrase);
+  await office.goto('/pengurus/laporan/');
+  const rows = office.getByRole('table').last().locator('tbody tr');
+  const shown = await rows.evaluateAll((all) =>
+    all.map((row) => [...row.children].map((cell) => cell.textContent?.trim())),
+  );
+  const book = readWorkbook(await (await office.request.get('/pengurus/laporan/laporan.xlsx')).body());
+  if (!('rows' in book)) throw new Error('the workbook cannot be read');
+  const told = book.rows.slice(-shown.length).map(({ cells }) => cells.slice(1));
+  // A month is a date in the workbook.
+  const [onScreen, inFile] = [shown, told].map((them) => them.map((cells) => cells.toSpliced(1, 1)));
+  expect(inFile).toEqual(onScreen);
+  expect(onScreen?.flat()).toContain('1');
 });
