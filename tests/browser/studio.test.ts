@@ -1,19 +1,22 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { readPointer, releaseFolder, switchRelease } from '#server/release/release.ts';
 import { findFaults } from '../support/axe.ts';
 import { launchBrowser, openPage, openPhone } from '../support/browser.ts';
 import { siteFolder } from '../support/built-site.ts';
 import { addLearner, passphrase, signIn } from '../support/learner.ts';
+import { playedSeconds, silence } from '../support/media.ts';
+import { phoneJpeg, place } from '../support/photos.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 /** A build beside other work: it gives way to everything else. */
 const publishingMs = 600_000;
 const address = '/kursus/up-202/hpp-keripik/';
 const [before, after] = ['Satu bungkus keripik tampak kecil', 'Sebungkus keripik buatan Wonolelo tampak kecil'];
+const seen = 'Timbangan dapur menunjukkan 250 gram keripik.';
 
 let browser: Browser;
 let server: TestServer;
@@ -36,7 +39,7 @@ afterAll(async () => {
 });
 
 test(
-  'a trainer changes a lesson as text, another reads it, it is published, found, read, and taken back',
+  'a trainer changes a lesson, its photo and its recording, another reads it, it is published, found, read, and taken back',
   { timeout: 3 * publishingMs },
   async () => {
     const desk = await openPage(await openPhone(browser, server.origin, { javaScript: false }), '/masuk/?staf=ya');
@@ -49,7 +52,8 @@ test(
     const draft = new URL(desk.url()).pathname;
 
     // A usual mistake, mended by what the page says.
-    await desk.getByRole('link', { name: 'Tulis', exact: true }).click();
+    // The first page of a text reads all content.
+    await desk.getByRole('link', { name: 'Tulis', exact: true }).click({ timeout: 60_000 });
     const field = desk.getByLabel('Tulisan', { exact: true });
     const text = await field.inputValue();
     const changed = text.replace(before, after);
@@ -61,6 +65,7 @@ test(
     expect(await desk.textContent('main')).toContain('Tersimpan.');
     await desk.goto(`${draft}pratinjau/hpp-keripik/`);
     expect(await desk.textContent('main')).toContain(after);
+    await addMedia(desk, draft);
     await desk.goto(draft);
     await desk.getByRole('button', { name: 'Minta dibaca' }).click();
 
@@ -71,8 +76,9 @@ test(
     await office.getByRole('region', { name: 'Menunggu Anda baca' }).getByRole('link').click();
     faults.push(...(await findFaults(office)));
     await office.getByRole('link', { name: 'Lihat yang berubah' }).click();
-    expect(await office.locator('del').allTextContents()).toEqual([expect.stringContaining(before)]);
-    expect(await office.locator('ins').allTextContents()).toEqual([expect.stringContaining(after)]);
+    expect(await office.locator('del').allTextContents()).toContainEqual(expect.stringContaining(before));
+    expect(await office.locator('ins').allTextContents()).toContainEqual(expect.stringContaining(after));
+    expect([await office.locator('.photo-shown').count(), await office.locator('main audio').count()]).toEqual([1, 1]);
     faults.push(...(await findFaults(office)));
     await office.getByRole('button', { name: 'Sudah saya baca' }).click();
     await office.goto(`${draft}pelajaran/hpp-keripik/`);
@@ -88,6 +94,8 @@ test(
     }, 250);
     onTestFinished(() => clearInterval(watching));
     await office.goto(draft);
+    // A picture and a paragraph in other words: the one who publishes has the last word.
+    await office.getByLabel('Kalimat lebih jelas, artinya sama').check();
     await office.getByRole('button', { name: 'Terbitkan' }).click();
     expect(await (await stateOf(office.url())).json()).toMatchObject({
       state: expect.stringMatching(/waiting|building/),
@@ -99,6 +107,13 @@ test(
     await found.first().click();
     await phone.waitForURL((it) => it.pathname === address);
     expect(await phone.textContent('main')).toContain(after);
+    const photo = phone.getByAltText(seen);
+    await photo.scrollIntoViewIfNeeded();
+    // Turned upright: it was three wide and two high, and the phone was held on its side.
+    await expect.poll(() => photo.evaluate((it: HTMLImageElement) => it.naturalHeight)).toBe(3);
+    const released = await fetch(new URL((await photo.getAttribute('src')) ?? '', server.origin));
+    expect(Buffer.from(await released.arrayBuffer()).includes(place)).toBe(false);
+    expect(await playedSeconds(phone.locator('.gist audio'))).toBeGreaterThan(0);
 
     await office.goto(draft);
     await office.getByRole('button', { name: 'Batalkan terbitan' }).click();
@@ -111,6 +126,7 @@ test(
       expect.stringContaining('Dibatalkan oleh Bu Wartini'),
       expect.stringContaining('Diterbitkan oleh Bu Wartini'),
     ]);
+    await office.getByText('Perubahan: kalimat lebih jelas').waitFor();
 
     function stateOf(page: string): Promise<Response> {
       return office
@@ -119,3 +135,19 @@ test(
     }
   },
 );
+
+/** A photo with its place and a recording, by forms without script. */
+async function addMedia(desk: Page, draft: string): Promise<void> {
+  await desk.goto(`${draft}gambar/hpp-keripik/`);
+  const photo = { name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: phoneJpeg() };
+  await desk.getByLabel('Foto', { exact: true }).setInputFiles(photo);
+  await desk.getByLabel('Apa yang terlihat di gambar').fill(seen);
+  await desk.getByLabel('Tidak ada orang yang bisa dikenali').check();
+  await desk.getByRole('button', { name: 'Tambahkan gambar' }).click();
+  expect(await desk.textContent('main')).toContain('Gambar sudah ditambahkan ke pelajaran.');
+  await desk.goto(`${draft}suara/hpp-keripik/`);
+  const sound = { name: 'Rekaman 1.mp3', mimeType: 'audio/mpeg', buffer: silence };
+  await desk.getByLabel('Pilih rekaman', { exact: true }).setInputFiles(sound);
+  await desk.getByRole('button', { name: 'Simpan rekaman' }).click();
+  expect(await desk.textContent('main')).toContain('Rekaman tersimpan di naskah.');
+}

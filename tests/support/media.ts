@@ -1,3 +1,5 @@
+import type { Locator } from 'playwright-core';
+
 /** The smallest picture that there is: one red dot. */
 export const redDot = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -8,3 +10,14 @@ export const redDot = Buffer.from(
 export const silence = Buffer.concat(
   Array.from({ length: 20 }, () => Buffer.concat([Buffer.from([0xff, 0xfb, 0x10, 0xc4]), Buffer.alloc(100)])),
 );
+
+/** How much of a sound was played, once it is loaded. */
+export async function playedSeconds(player: Locator): Promise<number> {
+  return player.evaluate(async (it: HTMLAudioElement) => {
+    it.muted = true;
+    await it.play();
+    await new Promise((resolve) => it.addEventListener('timeupdate', () => it.currentTime > 0 && resolve(undefined)));
+    it.pause();
+    return it.currentTime;
+  });
+}
