@@ -129,6 +129,8 @@ export const draftWork = sqliteTable(
     /** The digest that the text was begun from. */
     base: text().notNull(),
     at: integer().notNull(),
+    /** How to come back to the texts before it, the newest last: JSON of `TextStep[]`. */
+    earlier: text().notNull().default('[]'),
   },
   (table) => [
     primaryKey({ columns: [table.draft, table.path, table.person] }),

@@ -3,7 +3,7 @@ export const studioGuideMessages = {
   title: 'Cara menulis pelajaran: lima langkah',
   steps: [
     'Tekan Mulai naskah. Pilih pelajaran yang akan diperbaiki, atau tulis judul pelajaran baru.',
-    'Tekan Tulis. Ubah tulisannya, lalu Simpan. Yang salah disebut dengan barisnya; tulisan Anda tidak hilang.',
+    'Tekan Tulis. Tekan Ubah pada bagian yang ingin diperbaiki, lalu Pakai, lalu Simpan. Yang salah disebut di bagiannya; tulisan Anda tidak hilang.',
     'Lihat pratinjau: begitulah nanti terlihat di HP peserta. Soal latihannya bisa dicoba juga.',
     'Tekan Minta dibaca. Orang lain membaca yang berubah, menulis catatan, atau menekan Sudah saya baca.',
     'Tekan Terbitkan dan tunggu kira-kira satu menit. Bila ternyata keliru, tekan Batalkan terbitan.',

@@ -212,6 +212,9 @@ export const studioMessages = {
     no_head: 'Bagian atas pelajaran ini belum benar, jadi sumbernya belum bisa dipilih. Perbaiki dulu sebagai teks.',
     list_unknown: 'Pilih daftar yang akan diubah.',
     act_unknown: 'Pilih apa yang akan dilakukan.',
+    block_changed: 'Bagian ini berubah sejak Anda membukanya. Lihat yang sekarang, lalu ulangi perubahan Anda.',
+    block_empty: 'Tulis isinya dulu, atau hapus bagian ini.',
+    nothing_to_undo: 'Tidak ada perubahan yang bisa diurungkan.',
   },
 } as const;
 

@@ -54,6 +54,7 @@ test(
     // A usual mistake, mended by what the page says.
     // The first page of a text reads all content.
     await desk.getByRole('link', { name: 'Tulis', exact: true }).click({ timeout: 60_000 });
+    await desk.getByRole('link', { name: 'Tulis sebagai teks' }).click({ timeout: 60_000 });
     const field = desk.getByLabel('Tulisan', { exact: true });
     const text = await field.inputValue();
     const changed = text.replace(before, after);

@@ -12,6 +12,8 @@ class KeepWriting extends HTMLElement {
   #timer = 0;
 
   connectedCallback(): void {
+    const { forget } = this.dataset;
+    if (forget !== undefined) keepWriting(writingKey(this.dataset.person ?? '', forget), undefined);
     const field = this.querySelector('textarea');
     const base = this.querySelector<HTMLInputElement>('input[name="base"]');
     const { person, place } = this.dataset;

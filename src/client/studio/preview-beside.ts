@@ -11,6 +11,7 @@ const hasRoom = '(min-width: 64em)';
  */
 class PreviewBeside extends HTMLElement {
   #timer = 0;
+  #shows = 0;
   #frame: HTMLIFrameElement | undefined;
   /** Whether what loads in the frame was asked for here, not by a touch inside. */
   #isAsked = false;
@@ -38,6 +39,7 @@ class PreviewBeside extends HTMLElement {
     section.hidden = false;
     this.#show();
     section.append(frame);
+    if (this.dataset.follows === undefined) return;
     const field = document.querySelector<HTMLTextAreaElement>('keep-writing textarea');
     field?.addEventListener('input', () => {
       clearTimeout(this.#timer);
@@ -59,7 +61,9 @@ class PreviewBeside extends HTMLElement {
     if (this.#frame === undefined) return;
     this.#isAsked = true;
     const theme = part<HTMLInputElement>(this, 'input:checked').value;
-    this.#frame.src = `${this.dataset.src}?warna=${theme}`;
+    const { src, place } = this.dataset;
+    // The number makes it another address: else only the place in the page would change.
+    this.#frame.src = `${src}?warna=${theme}&ke=${++this.#shows}${place ? `#${place}` : ''}`;
   }
 }
 

@@ -10,6 +10,8 @@ export interface EditedText {
   readonly workAt: number | undefined;
   /** Names of others who are writing there. */
   readonly writing: readonly string[];
+  /** Whether a change that is not saved yet can be taken back. */
+  readonly canUndo: boolean;
   readonly isOpen: boolean;
   /** What somebody else saved, or published, where both changed the same. */
   readonly theirs: string | undefined;

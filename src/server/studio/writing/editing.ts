@@ -1,3 +1,4 @@
+import type { Content } from '#domain/lint/content.ts';
 import type { Fault } from '#domain/lint/fault.ts';
 import { todayOn } from '#domain/local-date.ts';
 import type { Viewer } from '#domain/person/person.ts';
@@ -11,7 +12,7 @@ import type { DataServices } from '#server/services.ts';
 import { readBlobs } from '#server/studio/blobs.ts';
 import type { OpenDraft } from '#server/studio/drafts.ts';
 import { draftContent, liveContent, textIn } from '#server/studio/sources.ts';
-import { addRevision, normalised, type SaveOutcome, saveText, textDigest } from './texts.ts';
+import { addRevision, normalised, readText, type SaveOutcome, saveText, textDigest } from './texts.ts';
 import { dropWork, keepWork, listWriting, readWork } from './work.ts';
 
 /** A form of the text's page. `rebased` is the digest of the published text that was merged by hand. */
@@ -29,21 +30,34 @@ export async function openEditing(
   draft: OpenDraft,
   path: string,
 ): Promise<EditedText> {
+  return (await openChecked({ db }, viewer, draft, path)).editing;
+}
+
+/** The same with all content as the draft has it. @throws Refusal not_found */
+export async function openChecked(
+  { db }: DataServices,
+  viewer: Viewer,
+  draft: OpenDraft,
+  path: string,
+): Promise<{ readonly editing: EditedText; readonly content: Content }> {
   const source = await draftContent(db, draft.id);
   const current = await textIn(source, path);
   const work = await readWork(db, viewer, draft.id, path);
   const text = work?.text ?? current;
   if (text === undefined) throw new Refusal('not_found', 'text');
-  return {
+  const { content, faults } = await checkText({ db }, draft, path, text);
+  const editing = {
     text,
     base: work?.base ?? textDigest(current),
-    faults: await faultsOf({ db }, draft, path, text),
+    faults,
     workAt: work !== undefined && work.text !== current ? work.at : undefined,
     writing: await listWriting(db, viewer, draft.id, path),
+    canUndo: (work?.earlier.length ?? 0) > 0,
     isOpen: isOpen(draft.state),
     theirs: undefined,
     moved: await findMoved({ db }, draft, path),
   };
+  return { editing, content };
 }
 
 /** Does what a form of the page asks; what is to be mended, or merged by hand, comes back with the text. */
@@ -55,7 +69,8 @@ export async function edit(
   sent: SentEdit,
 ): Promise<SaveOutcome | { readonly kind: 'dropped' } | { readonly kind: 'preview' }> {
   const { db } = services;
-  const work = { draft: draft.id, path, text: normalised(sent.text), base: sent.base };
+  const before = await readText(services, draft, path);
+  const work = { draft: draft.id, path, text: normalised(sent.text), base: sent.base, before };
   if (sent.act === 'drop') {
     await db.write([dropWork(draft.id, path, viewer)]);
     return { kind: 'dropped' };
@@ -99,7 +114,13 @@ async function findMoved({ db }: DataServices, { parts }: OpenDraft, path: strin
   return live === (begun.baseDigest ?? '') ? undefined : live;
 }
 
-async function faultsOf({ db }: DataServices, draft: OpenDraft, path: string, text: string): Promise<readonly Fault[]> {
+/** What is wrong with a text in its draft, and all content with it. */
+export async function checkText(
+  { db }: DataServices,
+  draft: OpenDraft,
+  path: string,
+  text: string,
+): Promise<{ readonly content: Content; readonly faults: readonly Fault[] }> {
   const source = contentOver(await draftContent(db, draft.id), new Map([[path, Buffer.from(text)]]));
-  return (await checkFile(source, path, todayOn())).faults;
+  return checkFile(source, path, todayOn());
 }

@@ -2,6 +2,7 @@ import { lessonFile, quizFile } from '#domain/content-path.ts';
 import { missingReaders } from '#domain/course/course.ts';
 import type { LearningEntries, Preview } from '#domain/course/entries.ts';
 import type { Prose } from '#domain/course/prose.ts';
+import type { Content } from '#domain/lint/content.ts';
 import type { Fault } from '#domain/lint/fault.ts';
 import { todayOn } from '#domain/local-date.ts';
 import type { Viewer } from '#domain/person/person.ts';
@@ -44,18 +45,28 @@ export async function previewLesson(
   if (text === undefined) throw new Refusal('not_found', 'lesson');
   const { content, faults } = await checkFile(source, path, todayOn());
   const worst = faults.filter(keepsFromShowing);
-  // A course that waits for a reader is shown here alone, to whoever writes it.
-  const isWaiting = content.courses.some(({ value }) => value.id === draft.course && missingReaders(value).length > 0);
-  const entries = entriesOf(isWaiting ? content : publishedContent(content));
+  const preview = await previewOf({ db }, draft, content, id);
+  const { entries } = preview;
   const course = entries.courses.find((it) => it.id === draft.course)?.data;
   const lesson = entries.lessons.find((it) => it.id === `${draft.course}/${id}`)?.data;
   const parts = splitLesson(text);
   if (worst.length > 0 || course === undefined || lesson === undefined || parts === undefined) {
     return { faults: worst, text };
   }
-  const findMedia = await findDraftMedia({ db }, draft);
-  const preview = { path: `/kursus/${draft.course}/${id}/`, entries, findMedia };
   return { preview, course, lesson, prose: makeProse(parts.body) };
+}
+
+/** What the components of a lesson find in its draft. */
+export async function previewOf(
+  { db }: DataServices,
+  draft: OpenDraft,
+  content: Content,
+  id: string,
+): Promise<Preview> {
+  // A course that waits for a reader is shown to whoever writes it alone.
+  const isWaiting = content.courses.some(({ value }) => value.id === draft.course && missingReaders(value).length > 0);
+  const entries = entriesOf(isWaiting ? content : publishedContent(content));
+  return { path: `/kursus/${draft.course}/${id}/`, entries, findMedia: await findDraftMedia({ db }, draft) };
 }
 
 /** A quiz of a draft, or one question of it, as a practice: what is tried is marked in the page. */

@@ -1,0 +1,1 @@
+ALTER TABLE `draft_work` ADD `earlier` text DEFAULT '[]' NOT NULL;

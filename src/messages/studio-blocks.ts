@@ -1,0 +1,88 @@
+import type { LessonComponent } from '#domain/lint/lesson/components.ts';
+import type { BlockKind } from '#domain/studio/blocks/lesson-blocks.ts';
+import { countryMessages } from './country.ts';
+import { studioMessages } from './studio.ts';
+
+/** What each part of a lesson is called. */
+const kinds: Readonly<Record<BlockKind, string>> = {
+  paragraph: 'Tulisan',
+  heading: 'Judul bagian',
+  list: 'Daftar',
+  table: 'Tabel',
+  quote: 'Kutipan',
+  other: 'Teks apa adanya',
+  Note: 'Catatan',
+  Story: 'Cerita',
+  Steps: 'Langkah',
+  Figure: 'Gambar',
+  Quiz: 'Latihan',
+  Worksheet: 'Lembar kerja',
+  Country: 'Negara',
+  Countries: 'Perbandingan negara',
+  Contact: 'Kontak',
+  Sign: 'Tanda bahaya',
+  Term: 'Istilah',
+};
+
+/** Labels of what a box is filled in with. */
+const attributes: Readonly<Record<LessonComponent, Readonly<Record<string, string>>>> = {
+  Note: { kind: 'Jenis catatan', title: 'Judul catatan' },
+  Story: { title: 'Judul cerita' },
+  Steps: {},
+  Figure: { src: 'Nama berkas gambar', alt: 'Apa yang terlihat di gambar', caption: 'Keterangan di bawah gambar' },
+  Quiz: { id: 'Latihan' },
+  Worksheet: { kind: 'Lembar kerja' },
+  Country: { id: 'Negara' },
+  Countries: { aspect: 'Yang dibandingkan' },
+  Contact: { id: 'Kontak' },
+  Sign: { id: 'Tanda bahaya' },
+  Term: { id: 'Istilah' },
+};
+
+/** Words of the page on which a lesson stands as its blocks. */
+export const blockMessages = {
+  asBlocks: 'Tulis per bagian',
+  lead: 'Beginilah isi pelajaran. Tekan Ubah pada bagian yang ingin diperbaiki.',
+  kinds,
+  attributes,
+  noteKinds: { tip: 'Saran', warning: 'Perhatikan', danger: 'Bahaya' },
+  aspects: countryMessages.aspects,
+  edit: 'Ubah',
+  place: (kind: string, at: number) => `${kind}, bagian ${at + 1}`,
+  editing: (kind: string) => `Ubah: ${kind}`,
+  adding: (kind: string) => `Tambah: ${kind}`,
+  text: 'Isi',
+  headingText: 'Judul',
+  depth: 'Ukuran judul',
+  depths: { 2: 'Judul bagian', 3: 'Judul kecil di dalam bagian' },
+  stepsHint: 'Satu langkah satu baris, diawali 1. 2. 3.',
+  listHint: 'Satu hal satu baris, diawali tanda - dan satu spasi.',
+  tableHint: 'Satu baris tabel satu baris tulisan; kolom dipisah tanda |. Paling banyak 4 kolom.',
+  textHint: 'Dua tanda bintang membuat **tebal**. Baris kosong memulai paragraf baru.',
+  pick: 'Pilih',
+  keep: 'Pakai',
+  cancel: 'Batal',
+  up: 'Naikkan',
+  down: 'Turunkan',
+  remove: 'Hapus bagian ini',
+  add: 'Tambah sesudah ini',
+  addFirst: 'Tambah di paling atas',
+  addPicture: 'Gambar atau foto',
+  undo: 'Urungkan',
+  save: 'Simpan',
+  bar: 'Simpan dan urungkan',
+  unsaved: 'Perubahan di halaman ini belum disimpan di naskah.',
+  head: 'Bagian atas pelajaran',
+  headWhy: 'Judul, ringkasan, sumber, dan kalimat intinya diubah sebagai teks.',
+  wrong: 'Perlu diperbaiki',
+  notShown: 'Bagian ini belum bisa ditampilkan seperti di pelajaran.',
+  unreadable: 'Belum dipakai: dengan tulisan ini pelajaran tidak terbaca lagi.',
+  typed: 'Yang Anda tulis',
+  faults: (count: number) => `Belum tersimpan: ${count} hal perlu diperbaiki. Lihat di bagian yang ditandai.`,
+  conflict: 'Orang lain menyimpan bagian yang sama. Gabungkan di halaman Tulis sebagai teks.',
+  tools: { label: 'Bentuk tulisan', bold: 'Tebal', italic: 'Miring', list: 'Daftar', term: 'Istilah' },
+  word: 'kata',
+  keptHere: studioMessages.editor.keptHere,
+  restored: studioMessages.editor.restored,
+  dropRestored: 'Pakai yang ada di pelajaran',
+} as const;
