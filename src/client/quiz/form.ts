@@ -201,6 +201,7 @@ class QuizForm extends HTMLElement {
     await this.#sending;
     if (this.#card === undefined) return;
     this.#walk.close();
+    this.#fields.foldRight();
     this.#status.replaceChildren();
     this.#card.show();
   }

@@ -44,8 +44,10 @@ export async function followSent(id: string, sent: Sent): Promise<void> {
 }
 
 function tellAssessment(receipt: Receipt | undefined, { card, fields, pass, answered }: Sent): void {
-  if (receipt?.grade) card.tellOutcome(tellGrade(fields, receipt.grade, { pass, answered }));
-  else card.tellOutcome({ kind: 'info', title: quizMessages.sentOff(receipt?.outcome), lines: [] });
+  if (receipt?.grade) {
+    card.tellOutcome(tellGrade(fields, receipt.grade, { pass, answered }));
+    fields.foldRight();
+  } else card.tellOutcome({ kind: 'info', title: quizMessages.sentOff(receipt?.outcome), lines: [] });
 }
 
 /** Where to go on once the server has answered. Of an assessment that is its result page, which knows what comes next. */

@@ -27,6 +27,8 @@ export interface QuizFields {
   showError(question: string, problem?: Unclear | 'partial' | 'missing'): void;
   /** Shows the verdict, and what is said to whoever picked the choices that are picked. */
   showVerdict(question: string, judged: Judged): void;
+  /** Folds away what was answered rightly, so that what was not is found at once. */
+  foldRight(): void;
   /** Ends answering: of these questions. */
   lock(questions: Iterable<string>): void;
   /** Empties all, and takes verdicts and errors back. */
@@ -96,6 +98,19 @@ export function openFields(form: HTMLFormElement): QuizFields {
       const lesson = field.parentElement?.querySelector<HTMLElement>(':scope > .case-lesson');
       if (lesson) lesson.hidden = false;
     },
+    foldRight() {
+      for (const block of blocks.values()) {
+        // One that is folded already stands elsewhere.
+        if (block.parentElement !== list) continue;
+        const judged = [...fields.values()].filter((field) => block.contains(field));
+        if (judged.some(({ dataset }) => dataset.verdict !== 'right')) continue;
+        const words = `${part(block, '.case-title, .question-number').textContent}: ${quizMessages.verdicts.right}`;
+        const folded = element('details', {}, element('summary', { className: 'question-verdict' }, words));
+        folded.dataset.verdict = 'right';
+        block.replaceWith(folded);
+        folded.append(block);
+      }
+    },
     lock(questions) {
       for (const question of questions) setLocked(fieldOf(question), true);
     },
@@ -108,6 +123,8 @@ export function openFields(form: HTMLFormElement): QuizFields {
         api.fill(question, []);
       }
       for (const block of blocks.values()) {
+        const folded = block.parentElement;
+        if (folded !== list) folded?.replaceWith(block);
         for (const shown of block.querySelectorAll<HTMLElement>('.question-feedback, .choice-feedback, .case-lesson')) {
           shown.hidden = true;
         }
@@ -116,6 +133,8 @@ export function openFields(form: HTMLFormElement): QuizFields {
     focus(question) {
       if (question === undefined) return;
       const field = fieldOf(question);
+      const folded = field.closest('details');
+      if (folded) folded.open = true;
       field.scrollIntoView();
       // What is locked takes no focus: then reading goes on at what is said to it.
       const [first] = controls(field);
