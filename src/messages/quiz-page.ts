@@ -1,3 +1,5 @@
+import { formatNumber, formatRatio } from '#domain/number.ts';
+
 /** Words of quizzes that only pages say. */
 export const quizPageMessages = {
   start: 'Mulai ujian',
@@ -10,6 +12,7 @@ export const quizPageMessages = {
   yourNumber: 'Jawaban Anda (angka)',
   yourText: 'Jawaban Anda (satu sampai empat kata)',
   orderNote: 'Pilih nomor urut untuk setiap baris.',
+  places: 'Beri setiap baris satu nomor urut yang berbeda.',
   place: (place: number) => `ke-${place}`,
   matchNote: 'Pilih pasangan untuk setiap baris.',
   pick: 'Pilih …',
@@ -51,6 +54,11 @@ export const quizPageMessages = {
   },
   sendBefore: (minutes: number, at: string) =>
     `Batas waktu ${minutes} menit: kirim sebelum ${at}. Yang terlambat tetap diterima, tetapi ditandai untuk pelatih.`,
+  /** Whole points are told with the percent; of parts of points nobody knows what they are. */
+  points: ({ earned, possible, ratio }: { earned: number; possible: number; ratio: number }): string =>
+    Number.isInteger(earned) && Number.isInteger(possible)
+      ? `${formatNumber(earned)} dari ${formatNumber(possible)} poin (${formatRatio(ratio)})`
+      : formatRatio(ratio),
   toOwn: 'Ke halaman Saya',
   toCourse: 'Kembali ke kursus',
 } as const;

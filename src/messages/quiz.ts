@@ -1,4 +1,4 @@
-import { formatNumber, formatRatio } from '#domain/number.ts';
+import { formatRatio } from '#domain/number.ts';
 import type { Verdict } from '#domain/quiz/grading.ts';
 import type { ReceiptFlag } from '#domain/learning/record.ts';
 
@@ -44,7 +44,6 @@ export const quizMessages = {
   missing: 'Belum dijawab: soal',
   unfinished: 'Belum dijawab atau belum lengkap: soal',
   partial: 'Ini baru terisi sebagian.',
-  places: 'Beri setiap baris satu nomor urut yang berbeda.',
   orderNote: 'Pindahkan baris dengan tombol panah sampai urutannya tepat.',
   keepOrder: 'Urutan ini sudah tepat',
   up: (item: string) => `Naikkan: ${item}`,
@@ -52,11 +51,6 @@ export const quizMessages = {
   moved: (item: string, place: number, of: number) => `${item}: urutan ke-${place} dari ${of}`,
   missingHelp: 'Jawab dulu, atau kirim apa adanya. Soal yang kosong tidak mendapat nilai.',
   unclear: 'Ada angka yang belum jelas. Perbaiki dulu, lalu kirim lagi.',
-  /** Whole points are told with the percent; of parts of points nobody knows what they are. */
-  points: ({ earned, possible, ratio }: { earned: number; possible: number; ratio: number }): string =>
-    Number.isInteger(earned) && Number.isInteger(possible)
-      ? `${formatNumber(earned)} dari ${formatNumber(possible)} poin (${formatRatio(ratio)})`
-      : formatRatio(ratio),
   /** A participant is told no points beside the number of questions: 15 questions of 21 points are a riddle. */
   grade: ({ ratio }: { ratio: number }): string => `Nilai Anda ${formatRatio(ratio)}.`,
   /** Of a practice, in questions. */

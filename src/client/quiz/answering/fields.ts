@@ -99,16 +99,13 @@ export function openFields(form: HTMLFormElement): QuizFields {
       if (lesson) lesson.hidden = false;
     },
     foldRight() {
-      for (const block of blocks.values()) {
-        // One that is folded already stands elsewhere.
-        if (block.parentElement !== list) continue;
-        const judged = [...fields.values()].filter((field) => block.contains(field));
-        if (judged.some(({ dataset }) => dataset.verdict !== 'right')) continue;
-        const words = `${part(block, '.case-title, .question-number').textContent}: ${quizMessages.verdicts.right}`;
+      for (const field of fields.values()) {
+        if (field.dataset.verdict !== 'right' || field.closest('details')) continue;
+        const words = `${part(field, '.question-number').textContent}: ${quizMessages.verdicts.right}`;
         const folded = element('details', {}, element('summary', { className: 'question-verdict' }, words));
         folded.dataset.verdict = 'right';
-        block.replaceWith(folded);
-        folded.append(block);
+        field.replaceWith(folded);
+        folded.append(field);
       }
     },
     lock(questions) {
@@ -116,6 +113,7 @@ export function openFields(form: HTMLFormElement): QuizFields {
     },
     clear() {
       for (const [question, field] of fields) {
+        field.closest('details')?.replaceWith(field);
         setLocked(field, false);
         takeMarks(field);
         delete field.dataset.verdict;
@@ -123,8 +121,6 @@ export function openFields(form: HTMLFormElement): QuizFields {
         api.fill(question, []);
       }
       for (const block of blocks.values()) {
-        const folded = block.parentElement;
-        if (folded !== list) folded?.replaceWith(block);
         for (const shown of block.querySelectorAll<HTMLElement>('.question-feedback, .choice-feedback, .case-lesson')) {
           shown.hidden = true;
         }

@@ -8,6 +8,7 @@ import type { Unclear } from '#domain/question/kind.ts';
 import { arrangeQuestions, type PublicQuiz, publicQuiz } from '#domain/quiz/public-quiz.ts';
 import type { PublishedQuiz } from '#domain/quiz/quiz.ts';
 import { quizMessages } from '#messages/quiz.ts';
+import { quizPageMessages } from '#messages/quiz-page.ts';
 import { recordMessages } from '#messages/record.ts';
 import { findQuizEdition } from '#server/records/editions.ts';
 import { textField } from '#server/http/forms.ts';
@@ -65,7 +66,7 @@ export async function readQuizPost(
 
 /** What is said about a question that is answered in part. */
 function sayPartial(shown: readonly PublicSimpleQuestion[], id: string): string {
-  return shown.some((it) => it.id === id && it.kind === 'order') ? quizMessages.places : quizMessages.partial;
+  return shown.some((it) => it.id === id && it.kind === 'order') ? quizPageMessages.places : quizMessages.partial;
 }
 
 /** What is asked back about a number. */
