@@ -26,6 +26,7 @@ export const courseMessages = {
   goOn: 'Lanjutkan',
   /** Behind the name of a lesson or an exam, for ears alone. */
   done: 'sudah selesai',
+  readOf: (done: number, of: number) => `${done} dari ${of} pelajaran sudah dibaca.`,
   /** Over the courses of a path. */
   inOrder: 'Mulai dari nomor satu. Kursus lain boleh menyusul kapan saja.',
   /** What must be read: all lessons, named ones, or some of the participant's choice. */

@@ -50,8 +50,9 @@ test('a practice answers each question at once, on the choice itself, and leads 
   await answer(page, quiz);
   await button(page, 'Lihat hasil').click();
   await page.getByText(`${count - 1} dari ${count} soal tepat.`).waitFor();
-  // Now all that was said stands on one page.
-  expect(await page.locator('.question-feedback:visible').count()).toBe(count);
+  // Now all that was said stands on one page, what was right folded.
+  expect(await page.locator('.question-feedback:visible').count()).toBe(1);
+  expect(await page.locator('details[data-verdict="right"]').count()).toBe(count - 1);
   expect(await page.locator('.quiz-way, .question-step').filter({ visible: true }).count()).toBe(0);
 
   await button(page, 'Ulangi').click();

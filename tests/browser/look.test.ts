@@ -47,8 +47,24 @@ test('pages can stay light on a phone that is dark', async () => {
   const page = await choose({ colorScheme: 'dark' }, ['Terang']);
   await page.goto(lesson);
   expect(await looksLike(page)).toEqual({ letters: '18px', ground: day, scheme: 'light' });
+  // A drawing is a file of its own, and follows all the same.
+  expect(await groundOfDrawing(page)).toEqual([255, 255, 255]);
   await page.emulateMedia({ colorScheme: 'light' });
   expect((await looksLike(page)).ground).toBe(day);
+});
+
+test('drawings are dark on dark pages of a light phone, and blocks of a lesson have their icons', async () => {
+  const page = await choose({ colorScheme: 'light' }, ['Gelap']);
+  await page.goto(lesson);
+  expect(await groundOfDrawing(page)).toEqual([22, 28, 58]);
+  for (const block of ['.gist', '.story', 'aside.note', '.worksheet', '#latihan', '#istilah', '#sumber']) {
+    const icon = () =>
+      page
+        .locator(block)
+        .first()
+        .evaluate((it) => getComputedStyle(it, '::after').maskImage);
+    await expect.poll(icon, { message: block }).toMatch(/^url\("data:image\/svg/);
+  }
 });
 
 test('a phone that keeps nothing shows pages as they come, and says so', async () => {
@@ -75,6 +91,21 @@ async function choose(look: Look, labels: readonly string[]): Promise<Page> {
   for (const label of labels) await page.getByLabel(label).check();
   await page.getByText('Tersimpan di HP ini.').waitFor();
   return page;
+}
+
+/** Red, green and blue at the left edge of the first drawing. */
+async function groundOfDrawing(page: Page): Promise<readonly number[]> {
+  const drawing = page.locator('.figure img').first();
+  await drawing.scrollIntoViewIfNeeded();
+  await expect.poll(() => drawing.evaluate((it) => (it as HTMLImageElement).complete)).toBe(true);
+  const picture = (await drawing.screenshot()).toString('base64');
+  return page.evaluate(async (data) => {
+    const image = Object.assign(new Image(), { src: `data:image/png;base64,${data}` });
+    await image.decode();
+    const pen = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    pen?.drawImage(image, 0, 0);
+    return [...(pen?.getImageData(3, image.height / 2, 1, 1).data ?? [])].slice(0, 3);
+  }, picture);
 }
 
 function looksLike(page: Page) {

@@ -66,6 +66,12 @@ test('the page of a course says that one takes it, ticks what is done, and goes 
   expect(await goOn.getAttribute('href')).not.toContain(lesson);
   expect(await placesOf(page)).toEqual(before);
   expect(await shiftOf(page)).toBe(0);
+
+  await page.goto('/kursus/');
+  const done = page.locator('[data-course="up-202"] .card-done');
+  await done.getByText('1 dari 7 pelajaran sudah dibaca.').waitFor({ state: 'attached' });
+  expect(await page.locator('.card-done').count()).toBe(1);
+  expect(await shiftOf(page)).toBe(0);
 });
 
 test('what was read on another phone is ticked on this one, in the course and in the lesson, and fills the terrace', async () => {

@@ -3,6 +3,7 @@ import { askOwnFacts, keptFacts, type OwnFacts } from '#client/people/own-facts.
 import { element, holdRoom } from '#client/phone/element.ts';
 import { phonePerson } from '#client/phone/person.ts';
 import { keepText, keptText } from '#client/phone/text.ts';
+import { showCards } from './course-cards.ts';
 import { showCourse } from './course-place.ts';
 import { markRead, type ReadLesson } from './read-marks.ts';
 import { keepReadingPlace } from './reading-place.ts';
@@ -30,6 +31,7 @@ export async function showOwnPlace(person: string | null): Promise<void> {
 }
 
 function show(person: string, facts: OwnFacts): void {
+  showCards(facts);
   if (course !== undefined) {
     const { lessonsRead = [], again = {} } = facts.progress[course] ?? {};
     for (const lesson of lessonsRead) {

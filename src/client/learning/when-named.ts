@@ -1,5 +1,5 @@
 /** Pages that show what their reader has done. */
-const ownPages = /^\/(kursus\/[^/]+\/([^/]+\/)?|saya\/)?$/;
+const ownPages = /^\/(kursus\/([^/]+\/){0,2}|jalur\/[^/]+\/|saya\/)?$/;
 
 // What shows it is loaded once the phone knows whose name is on the page.
 if (ownPages.test(location.pathname)) {

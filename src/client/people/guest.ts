@@ -35,7 +35,7 @@ export function showGuest(guest: Guest | undefined): void {
 /** What the page shows of whoever was signed in before. */
 function hideOwn(): void {
   for (const row of document.querySelectorAll('[data-done]')) row.removeAttribute('data-done');
-  for (const own of document.querySelectorAll('a.resume, own-results a')) own.remove();
+  for (const own of document.querySelectorAll('a.resume, own-results a, .card-done')) own.remove();
   document.querySelector<SVGElement>('.terrace')?.style.removeProperty('--done');
   document.querySelector('name-chip')?.replaceChildren(element('a', { href: '/masuk/' }, nameChipMessages.signIn));
 }
