@@ -1,5 +1,5 @@
 import { element } from '#client/phone/element.ts';
-import { mediaSet, type Offer } from '#domain/offline/sets.ts';
+import { mediaSet, type Offer, searchSets } from '#domain/offline/sets.ts';
 import { keepMessages as say } from '#messages/keep.ts';
 import {
   bytesToBring,
@@ -46,8 +46,9 @@ function offerParts(box: HTMLElement, course: string, { offer, kept, isKept }: K
   if (!isKept) return [element('p', {}, say.why), button(say.save(bytes), own)];
   const parts: Node[] = [element('p', {}, bytes > 0 ? say.outdated : say.saved)];
   if (bytes > 0) parts.push(button(say.update(bytes), own));
-  const search = bytesToBring(setsOfSearch, offer, kept);
-  parts.push(search > 0 ? button(say.search(search), setsOfSearch) : element('p', {}, say.searchSaved));
+  const search = say.search(bytesToBring(setsOfSearch, offer, kept));
+  const isMissing = bytesToBring(searchSets, offer, kept) > 0;
+  parts.push(isMissing ? button(search, setsOfSearch) : element('p', {}, say.searchSaved));
   const media = bytesToBring([mediaSet(course)], offer, kept);
   if (media > 0) parts.push(button(say.media(media), [mediaSet(course)]));
   return parts;

@@ -33,8 +33,8 @@ export function setsOfCourse(course: string): readonly string[] {
   return [commonSet, courseSet(course)];
 }
 
-/** The texts of pages first: an engine that is kept has everything it asks for. */
-export const setsOfSearch: readonly string[] = [...searchSets].reverse();
+/** The page that asks it, then the texts of pages: an engine that is kept has everything it asks for. */
+export const setsOfSearch: readonly string[] = [commonSet, ...[...searchSets].reverse()];
 
 /** What this phone keeps: digests by set, the newest last. */
 export async function listKept(): Promise<ReadonlyMap<string, readonly string[]>> {

@@ -19,9 +19,12 @@ export async function showName(chip: HTMLElement): Promise<void> {
   const person = phonePerson();
   if (person === shown) return;
   if (shown === undefined) document.addEventListener('click', openOnClick);
+  // Whoever looks again while the server is still asked waits for the same answer.
+  shown = person;
   const { id, login = '', name = '', role } = chip.dataset;
   if (id !== undefined && id === person) rememberViewer({ id, login, name, role: role as Role });
   else if (person !== null && findKnown(person) === undefined) await askOwnFacts();
+  if (phonePerson() !== person) return;
   const known = findKnown(person);
   shown = known === undefined ? null : person;
   if (person !== null && keptText(unnamedKey) !== undefined)

@@ -23,11 +23,15 @@ export function parcelFiles(
   const pages = paths.filter((path) => path.endsWith('/index.html') || path === 'index.html');
   const commonPages = pages.filter((page) => courseOf(page) === undefined);
   const beside = paths.filter((path) => path === 'favicon.svg');
-  const common = new Set([...commonPages, ...beside, ...findNeededFiles(commonPages, read)]);
+  // The engine of the search is of no use without the index, and heavy: it travels with it.
+  const engine = paths.filter(isSearchEngine);
+  const readPages: ReadFile = (path) => (isSearchEngine(path) ? undefined : read(path));
+  const common = new Set([...commonPages, ...beside, ...findNeededFiles(commonPages, readPages)]);
+  const search = [...engine, ...findNeededFiles(engine, read)].filter((path) => !common.has(path));
   const courses = [...titles].flatMap(([course, title]): PackedSet[] => {
     const own = pages.filter((page) => courseOf(page) === course);
     if (own.length === 0) return [];
-    const needed = [...findNeededFiles(own, read)].filter((path) => !common.has(path));
+    const needed = [...findNeededFiles(own, readPages)].filter((path) => !common.has(path));
     const media = needed.filter(isMedia);
     const all = [...own, ...needed.filter((path) => !isMedia(path))].sort();
     const kept = { set: courseSet(course), title, paths: all };
@@ -37,7 +41,7 @@ export function parcelFiles(
   return [
     { set: commonSet, title: offlineMessages.common, paths: [...common].sort() },
     ...courses,
-    ...parcelSearch(paths, read),
+    ...parcelSearch(paths, { read, scripts: new Set(search) }),
   ];
 }
 
@@ -56,20 +60,28 @@ function isMedia(path: string): boolean {
 }
 
 /**
- * What the search brings when it is asked for anything, the chosen answers for those in need included. A piece stays in its part from release to release, so that the part's
+ * What the search brings when it is asked for anything, its script and the chosen answers for those in need included. A piece stays in its part from release to release, so that the part's
  * delta finds it: texts of pages by the page, the index whole.
  */
-function parcelSearch(paths: readonly string[], read: ReadFile): PackedSet[] {
+function parcelSearch(
+  paths: readonly string[],
+  { read, scripts }: { readonly read: ReadFile; readonly scripts: ReadonlySet<string> },
+): PackedSet[] {
   const parts = searchSets.map((set) => ({ set, title: offlineMessages.search, paths: [] as string[] }));
   const [engine, ...texts] = parts;
   for (const path of paths) {
-    const isSearch = path.startsWith('pagefind/') || `/${path}` === answersAddress;
+    const isSearch = path.startsWith('pagefind/') || scripts.has(path) || `/${path}` === answersAddress;
     if (!isSearch || path.includes('wasm.unknown')) continue;
     const url = path.endsWith('.pf_fragment') ? /"url":"([^"#]*)/.exec(read(path) ?? '')?.[1] : undefined;
     const part = url === undefined ? engine : texts[shareOf(url) % texts.length];
     part?.paths.push(path);
   }
   return parts.filter((part) => part.paths.length > 0);
+}
+
+/** By the name of its file in `client/search/engine/`. */
+function isSearchEngine(path: string): boolean {
+  return /^_astro\/site-answer\.[\w-]+\.js$/.test(path);
 }
 
 function shareOf(text: string): number {

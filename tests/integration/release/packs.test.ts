@@ -36,10 +36,10 @@ describe('the packs of the shipped courses', () => {
     }
   });
 
-  test('bring a course and the common pages in 160 KB, and the worker in 2.5', () => {
+  test('bring a course and the common pages in 155 KB, and the worker in 2.5', () => {
     const common = offer.sets[commonSet]?.travels ?? Number.NaN;
     for (const { id } of catalogue.courses) {
-      expect([id, common + (offer.sets[courseSet(id)]?.travels ?? Number.NaN) <= 160 * 1024]).toEqual([id, true]);
+      expect([id, common + (offer.sets[courseSet(id)]?.travels ?? Number.NaN) <= 155 * 1024]).toEqual([id, true]);
     }
     expect(release.files['pekerja.js']?.brBytes).toBeLessThan(2.5 * 1024);
   });
@@ -71,6 +71,16 @@ describe('the packs of the shipped courses', () => {
       const needed = named.filter((name) => !isAbsent(/\/([\w-]+)\.[\w-]+\.js$/.exec(name)?.[1]));
       expect(needed.filter((name) => !held.has(name))).toEqual([]);
     }
+  });
+
+  test('bring with the search its page’s engine, all that the engine names, and the chosen answers', () => {
+    const common = filesOf(readPack(commonSet));
+    const search = searchSets.flatMap((set) => filesOf(readPack(set)));
+    const held = new Set([...common, ...search].map(({ address }) => address));
+    const own = search.filter(({ address }) => address.startsWith('/_astro/'));
+    expect(own.map(({ address }) => address)).toContainEqual(expect.stringContaining('/site-answer.'));
+    const named = [...common, ...own].flatMap(({ address, body }) => namedBy(address, body.toString('utf8')));
+    expect([...named, '/cari/jawaban.json', '/pagefind/pagefind.js'].filter((name) => !held.has(name))).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   openSync,
   readFileSync,
+  readSync,
   readdirSync,
   rmSync,
   statSync,
@@ -160,7 +161,10 @@ test('a newer stick replaces the program and keeps the data; then neither a star
 test('on a new laptop a changed byte, or an archive of another version than the stick says, installs nothing', async () => {
   const changed = copyOfStick(version);
   const descriptor = openSync(join(changed, archive), 'r+');
-  writeSync(descriptor, 'x', Math.floor(statSync(join(changed, archive)).size / 2));
+  const middle = Math.floor(statSync(join(changed, archive)).size / 2);
+  const byte = Buffer.alloc(1);
+  readSync(descriptor, byte, 0, 1, middle);
+  writeSync(descriptor, Buffer.of((byte[0] ?? 0) ^ 0xff), 0, 1, middle);
   closeSync(descriptor);
   for (const folder of [changed, copyOfStick(newer)]) {
     const nobody = makeFolder();

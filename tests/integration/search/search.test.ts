@@ -51,7 +51,7 @@ const floors: Readonly<Record<Exclude<QueryClass, 'urgent'>, number>> = {
   sms: 0.86,
   everyday: 0.73,
   javanese: 0.76,
-  affix: 0.91,
+  affix: 0.9,
   typo: 0.94,
   villager: 0.84,
 };
