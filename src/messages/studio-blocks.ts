@@ -83,6 +83,5 @@ export const blockMessages = {
   tools: { label: 'Bentuk tulisan', bold: 'Tebal', italic: 'Miring', list: 'Daftar', term: 'Istilah' },
   word: 'kata',
   keptHere: studioMessages.editor.keptHere,
-  restored: studioMessages.editor.restored,
   dropRestored: 'Pakai yang ada di pelajaran',
 } as const;

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { yamlRules } from '#content/files/yaml-rules.ts';
 
 /**
  * A course's YAML with one more lesson at the end of its list; every other byte stays. Undefined where there is no list that
@@ -20,7 +21,7 @@ export function withdrawLessonIn(yaml: string, lesson: { id: string; title: stri
   if (rest === undefined) return undefined;
   const line = `  - { id: ${lesson.id}, title: ${JSON.stringify(lesson.title)} }\n`;
   const text = rest.endsWith('\n') ? rest : `${rest}\n`;
-  const list = parseDocument(text).get('withdrawn', true);
+  const list = parseDocument(text, yamlRules).get('withdrawn', true);
   if (list === undefined) return `${text}withdrawn:\n${line}`;
   if (!isSeq(list) || list.flow === true || list.range == null) return undefined;
   return text.slice(0, list.range[1]).replace(/\n*$/, '\n') + line + text.slice(list.range[1]);
@@ -43,12 +44,12 @@ function dropLesson(yaml: string, lesson: string): string | undefined {
 }
 
 function lessonsIn(yaml: string) {
-  const list = parseDocument(yaml).get('lessons', true);
+  const list = parseDocument(yaml, yamlRules).get('lessons', true);
   return isSeq(list) ? list : undefined;
 }
 
 /** Whether a course once had a lesson of this name. */
 export function isWithdrawnIn(yaml: string, lesson: string): boolean {
-  const list = parseDocument(yaml).get('withdrawn');
+  const list = parseDocument(yaml, yamlRules).get('withdrawn');
   return isSeq(list) && list.items.some((it) => isMap(it) && it.get('id') === lesson);
 }

@@ -1,13 +1,12 @@
-import { type MdastNode, mdxToMdast } from 'satteri';
 import { findComponentRule } from '#domain/lint/lesson/components.ts';
 import { type Box, holdsText, writeBox } from '#domain/studio/blocks/block-form.ts';
 import { ownText } from '#domain/studio/blocks/lesson-blocks.ts';
-import { proseFeatures } from '#content/guard/guard.ts';
-import { findForbiddenSource } from '#content/guard/source.ts';
+import { readProseNodes } from './prose-nodes.ts';
 
 /** A block that is one box, taken apart; undefined where it is anything else, or cannot be written by a form. */
 export function readBox(text: string): Box | undefined {
-  const node = onlyNodeOf(text);
+  const [node, ...more] = readProseNodes(text) ?? [];
+  if (more.length > 0) return undefined;
   if (node?.type !== 'mdxJsxFlowElement' || findComponentRule(node.name ?? '') === undefined) return undefined;
   const attributes = new Map<string, string>();
   for (const it of node.attributes) {
@@ -40,17 +39,6 @@ function isSame(a: Readonly<Record<string, string>>, b: Readonly<Record<string, 
   return (
     given.length === Object.keys(a).length && given.every(([key, value]) => Object.hasOwn(a, key) && a[key] === value)
   );
-}
-
-function onlyNodeOf(text: string): MdastNode | undefined {
-  if (findForbiddenSource('', text).length > 0) return undefined;
-  try {
-    const root: MdastNode = mdxToMdast(text, { features: proseFeatures });
-    const nodes = root.type === 'root' ? (root.children as readonly MdastNode[]) : [];
-    return nodes.length === 1 ? nodes[0] : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** What opens a box, what stands in it and what closes it: joined the text again. */

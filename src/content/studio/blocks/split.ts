@@ -1,9 +1,8 @@
-import { type MdastNode, mdxToMdast } from 'satteri';
+import type { MdastNode } from 'satteri';
 import { findComponentRule, type LessonComponent } from '#domain/lint/lesson/components.ts';
 import type { BlockKind, LessonBlock, LessonBlocks } from '#domain/studio/blocks/lesson-blocks.ts';
 import { splitLesson } from '#content/files/frontmatter.ts';
-import { proseFeatures } from '#content/guard/guard.ts';
-import { findForbiddenSource } from '#content/guard/source.ts';
+import { readProseNodes } from './prose-nodes.ts';
 
 /**
  * A lesson's file as its blocks, told apart by the compiler's own parser. Prose that it cannot read comes as what blank
@@ -22,24 +21,19 @@ interface Mark {
   readonly kind: BlockKind;
 }
 
-/** Undefined when the parser reads no prose there. Code never reaches it: the guard's first look refuses that by its letters. */
+/** Undefined when the parser reads no prose there. */
 function readMarks(body: string, proseFrom: number): readonly Mark[] | undefined {
-  if (findForbiddenSource('', body).length > 0) return undefined;
-  try {
-    const root: MdastNode = mdxToMdast(body, { features: proseFeatures });
-    const nodes = root.type === 'root' ? (root.children as readonly MdastNode[]) : [];
-    const marks: Mark[] = [];
-    for (const node of nodes) {
-      const start = node.position?.start.offset;
-      if (start === undefined) return undefined;
-      // Indented, a block begins with its line; what shares a line with the one before belongs to it.
-      const at = Math.max(proseFrom, body.lastIndexOf('\n', start - 1) + 1);
-      if (at > (marks.at(-1)?.at ?? -1)) marks.push({ at, kind: kindOf(node) });
-    }
-    return marks;
-  } catch {
-    return undefined;
+  const nodes = readProseNodes(body);
+  if (nodes === undefined) return undefined;
+  const marks: Mark[] = [];
+  for (const node of nodes) {
+    const start = node.position?.start.offset;
+    if (start === undefined) return undefined;
+    // Indented, a block begins with its line; what shares a line with the one before belongs to it.
+    const at = Math.max(proseFrom, body.lastIndexOf('\n', start - 1) + 1);
+    if (at > (marks.at(-1)?.at ?? -1)) marks.push({ at, kind: kindOf(node) });
   }
+  return marks;
 }
 
 function kindOf(node: MdastNode): BlockKind {
